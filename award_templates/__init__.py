@@ -1,0 +1,1 @@
+"""How it looks on paper: frozen content and a layout version give bytes; no Django in here."""
