@@ -1,0 +1,23 @@
+"""The lifecycles of the product, one file each; `ALL` is the only list of them."""
+
+from workflows.engine import Lifecycle
+from workflows.lifecycles.certificate import CERTIFICATE
+from workflows.lifecycles.decision import DECISION
+from workflows.lifecycles.nomination import NOMINATION
+from workflows.lifecycles.reform_task import REFORM_TASK
+from workflows.lifecycles.score_sheet import SCORE_SHEET
+from workflows.lifecycles.session import SESSION
+from workflows.lifecycles.stage import STAGE
+from workflows.lifecycles.submission import SUBMISSION
+
+ALL: tuple[Lifecycle, ...] = (
+    REFORM_TASK,
+    SCORE_SHEET,
+    SUBMISSION,
+    NOMINATION,
+    STAGE,
+    SESSION,
+    DECISION,
+    CERTIFICATE,
+)
+BY_CODE = {lifecycle.code: lifecycle for lifecycle in ALL}

@@ -1,0 +1,1 @@
+"""Pure rules: every function is given its facts and its date, and answers with values."""
