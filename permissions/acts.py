@@ -1,0 +1,77 @@
+"""The closed vocabulary of acts: everything that changes or shows something, with its two-language name.
+
+Acts that move a lifecycle take their label from the lifecycle's row, so that a button, an audit line and a drawing
+never call one thing by two names.
+"""
+
+from __future__ import annotations
+
+from workflows.engine import Label
+from workflows.lifecycles import ALL
+
+VIEWS: dict[str, Label] = {
+    "organisation.view": Label("Xem tổ chức", "See the organisation"),
+    "reform_task.view": Label("Xem nhiệm vụ cải cách", "See reform tasks"),
+    "score_sheet.view": Label("Xem phiếu chấm điểm", "See score sheets"),
+    "index.view": Label("Xem chỉ số đã công bố", "See published indices"),
+    "round.view": Label("Xem đợt xét", "See rounds"),
+    "submission.view": Label("Xem bộ hồ sơ", "See submissions"),
+    "nomination.view": Label("Xem đề nghị khen thưởng", "See nominations"),
+    "nomination.view_sensitive": Label("Xem dữ kiện nhạy cảm", "See sensitive facts"),
+    "session.view": Label("Xem phiên họp", "See sessions"),
+    "decision.view": Label("Xem quyết định", "See decisions"),
+    "certificate.view": Label("Xem sổ cấp bằng", "See the certificate register"),
+    "prize.view": Label("Xem tiền thưởng", "See prizes"),
+    "catalogue.view": Label("Xem quy định và quy trình", "See regulations and processes"),
+    "audit.view": Label("Xem nhật ký hệ thống", "See the audit trail"),
+}
+
+OTHERS: dict[str, Label] = {
+    "holding.grant": Label("Giao vai trò", "Give a role"),
+    "holding.end": Label("Thôi giao vai trò", "End a role"),
+    "submission.share": Label("Chia sẻ hồ sơ", "Share a dossier"),
+    "row.confirm": Label("Xác nhận một quy định", "Confirm a row of law"),
+    "edition.publish": Label("Công bố phiên bản", "Publish an edition"),
+    "round.open": Label("Mở đợt xét", "Open a round"),
+    "round.close": Label("Đóng đợt xét", "Close a round"),
+    "reform_task.create": Label("Giao nhiệm vụ", "Assign a task"),
+    "reform_task.add_evidence": Label("Thêm tài liệu kiểm chứng", "Add evidence"),
+    "score_sheet.open": Label("Mở phiếu chấm điểm", "Open a score sheet"),
+    "score_sheet.self_score": Label("Tự chấm điểm", "Self-score"),
+    "score_sheet.appraise": Label("Thẩm định điểm", "Appraise"),
+    "index.publish": Label("Công bố chỉ số", "Publish the index"),
+    "submission.create": Label("Lập bộ hồ sơ", "Start a submission"),
+    "submission.edit": Label("Sửa bộ hồ sơ", "Edit the submission"),
+    "submission.attach": Label("Đính kèm giấy tờ", "Attach a paper"),
+    "submission.record_meeting": Label("Ghi kết quả họp xét của đơn vị", "Record the unit's meeting"),
+    "nomination.add": Label("Thêm người, tập thể vào danh sách", "Add a row to the list"),
+    "nomination.edit": Label("Sửa dòng danh sách", "Edit a row"),
+    "nomination.remove": Label("Bỏ khỏi danh sách", "Remove a row"),
+    "nomination.import": Label("Nhập danh sách từ Excel", "Import the list from Excel"),
+    "nomination.answer_change": Label("Trả lời đề nghị chuyển hình thức khen", "Answer a change of award"),
+    "stage.propose_change": Label("Đề nghị chuyển hình thức khen", "Propose a change of award"),
+    "session.create": Label("Lập phiên họp", "Plan a session"),
+    "session.add_items": Label("Đưa vào chương trình họp", "Put on the agenda"),
+    "session.adopt_rule": Label("Thông qua quy tắc bỏ phiếu", "Adopt the vote rule"),
+    "session.declare_recusal": Label("Khai báo xung đột lợi ích", "Declare a conflict of interest"),
+    "session.settle_recusal": Label("Xử lý khai báo xung đột", "Settle a declared conflict"),
+    "session.cast": Label("Bỏ phiếu", "Cast a ballot"),
+    "session.sign_minutes": Label("Ký biên bản", "Sign the minutes"),
+    "decision.draft": Label("Dự thảo quyết định", "Draft a decision"),
+    "decision.edit": Label("Sửa dự thảo", "Edit the draft"),
+    "decision.strike": Label("Gạch tên", "Strike a name"),
+    "decision.give_reason": Label("Ghi lý do quyết định khác kết quả bỏ phiếu", "Give the reason to depart"),
+    "decision.adopt_prize": Label("Áp dụng mức tiền thưởng", "Adopt the prize rule"),
+    "certificate.prepare": Label("Lập bản dò", "Prepare the proofs"),
+    "certificate.edit": Label("Sửa nội dung in", "Edit the printed form"),
+    "audit.checkpoint": Label("Ký mốc nhật ký", "Sign a checkpoint"),
+}
+
+MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
+STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
+ACTS: dict[str, Label] = {**VIEWS, **OTHERS, **MOVES}
+
+
+def label(act: str) -> Label:
+    """The name of an act or a step; KeyError when it is not in the vocabulary."""
+    return STEPS[act] if act in STEPS else ACTS[act]

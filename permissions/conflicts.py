@@ -1,0 +1,48 @@
+"""Segregation of duties: what a permitted person still may not do, because of who they are to the dossier.
+
+Nobody acts on a dossier of which they are the nominee; nobody decides what they prepared; the seal is never set by
+the signatory (the clerk seals only after the authorised signature: NĐ 30/2020/NĐ-CP, Articles 32 and 33). "Same unit"
+is a ground only where the process marks the stage `independent`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from permissions.actor import Actor
+from workflows.engine import Reason
+
+DECIDING = frozenset({"submission.submit", "decision.sign", "index.publish", "score_sheet.finish_appraisal"})
+JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
+OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Who stands how to a subject; person ids. `preparers` drafted it, `signatories` signed it."""
+
+    nominees: frozenset[int] = frozenset()
+    preparers: frozenset[int] = frozenset()
+    signatories: frozenset[int] = frozenset()
+    recused: frozenset[int] = frozenset()
+    home_unit_path: str = ""
+    independent: bool = False
+
+
+def conflicts(actor: Actor, act: str, ties: Ties, actor_unit_path: str = "") -> tuple[Reason, ...]:
+    """Every ground on which this person must leave this act to somebody else."""
+    me = actor.person_id
+    if me is None or act.endswith(".view"):
+        return ()
+    found = []
+    if me in ties.nominees and act not in OPEN_TO_NOMINEE:
+        found.append(Reason("conflict.nominee"))
+    if me in ties.preparers and act in DECIDING:
+        found.append(Reason("conflict.prepared"))
+    if me in ties.signatories and act == "decision.number":
+        found.append(Reason("conflict.signatory_seals"))
+    if me in ties.recused and act in ("session.cast",):
+        found.append(Reason("conflict.recused"))
+    if ties.independent and act in JUDGING and actor_unit_path and actor_unit_path == ties.home_unit_path:
+        found.append(Reason("conflict.same_unit"))
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""THE table: role × act → reach. What is not here is not permitted; nothing else grants anything."""
+
+from permissions.reach import Reach
+from permissions.roles import Role
+
+OWN, UNIT, SUBTREE, ALL = Reach.OWN, Reach.UNIT, Reach.SUBTREE, Reach.ALL
+
+
+def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
+    return dict.fromkeys(acts, reach)
+
+
+COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view")
+DOSSIERS = ("submission.view", "nomination.view")
+REFORM = ("reform_task.view", "score_sheet.view")
+
+MATRIX: dict[Role, dict[str, Reach]] = {
+    Role.PREPARER: COMMON
+    | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view")
+    | _each(SUBTREE, "reform_task.start", "reform_task.report", "reform_task.complete", "reform_task.add_evidence")
+    | _each(SUBTREE, "score_sheet.self_score")
+    | _each(SUBTREE, "submission.create", "submission.edit", "submission.attach", "submission.record_meeting")
+    | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
+    | _each(SUBTREE, "stage.supplement", "certificate.confirm"),
+    Role.UNIT_HEAD: COMMON
+    | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view", "nomination.view_sensitive")
+    | _each(SUBTREE, "score_sheet.submit", "submission.submit", "submission.withdraw", "submission.share")
+    | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "certificate.confirm")
+    | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse", "decision.draft", "decision.edit")
+    | _each(UNIT, "decision.send", "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
+    | _each(UNIT, "decision.annul", "decision.adopt_prize", "decision.abandon"),
+    Role.RECEPTION_OFFICER: COMMON
+    | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
+    | _each(SUBTREE, "stage.pass"),
+    Role.APPRAISER: COMMON
+    | _each(SUBTREE, *DOSSIERS, *REFORM, "nomination.view_sensitive", "session.view", "decision.view")
+    | _each(SUBTREE, "reform_task.create", "reform_task.reopen", "reform_task.stop", "score_sheet.open")
+    | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
+    | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close")
+    | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
+    | _each(SUBTREE, "stage.send_back", "stage.propose_change")
+    | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
+    Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),
+    Role.SECRETARY: COMMON
+    | _each(SUBTREE, *DOSSIERS)
+    | _each(UNIT, "session.view", "session.create", "session.add_items", "session.adopt_rule", "session.convene")
+    | _each(UNIT, "session.settle_recusal", "session.open_vote", "session.close_vote", "session.sign_minutes")
+    | _each(UNIT, "session.cancel"),
+    Role.CHAIR: COMMON
+    | _each(OWN, "session.view", "session.declare_recusal", "session.cast")
+    | _each(UNIT, "session.sign_minutes", "session.adopt_rule"),
+    Role.SIGNATORY: COMMON
+    | _each(SUBTREE, *DOSSIERS)
+    | _each(UNIT, "decision.view", "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
+    | _each(UNIT, "decision.annul", "decision.adopt_prize", "index.publish"),
+    Role.RECORDS_CLERK: COMMON | _each(UNIT, "decision.view", "decision.number", "decision.issue"),
+    Role.CERTIFICATE_OFFICER: COMMON
+    | _each(UNIT, "decision.view", "certificate.prepare")
+    | _each(SUBTREE, "certificate.view", "certificate.edit", "certificate.correct", "certificate.issue")
+    | _each(SUBTREE, "certificate.replace"),
+    Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
+    Role.AUDITOR: COMMON
+    | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
+    | _each(ALL, "audit.checkpoint"),
+    Role.ADMINISTRATOR: COMMON
+    | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
+}

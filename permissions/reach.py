@@ -1,0 +1,60 @@
+"""Reach and scope: one value that answers both "may I?" and "which rows?".
+
+A *place* is where a subject stands: the path of its unit and the people it belongs to by name. A *scope* is what an
+actor reaches with an act: everything, ranges of unit paths, exact units, and what belongs to the person. The database
+side turns the same scope into a filter (`backend/organisation/scopes.py`); a property test compares the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reach(StrEnum):
+    """How far a role carries an act, from the holding's unit."""
+
+    OWN = "own"
+    UNIT = "unit"
+    SUBTREE = "subtree"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a subject stands. Paths end with a dot, so that a prefix is a subtree."""
+
+    unit_path: str = ""
+    people: frozenset[int] = frozenset()
+    shared_with: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is reached: joined, never intersected."""
+
+    everything: bool = False
+    subtrees: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    person: int | None = None
+    shares: int | None = None
+
+    def admits(self, place: Place) -> bool:
+        """Whether a subject at `place` is inside."""
+        return (
+            self.everything
+            or any(place.unit_path.startswith(path) for path in self.subtrees if place.unit_path)
+            or place.unit_path in self.units
+            or (self.person is not None and self.person in place.people)
+            or (self.shares is not None and self.shares in place.shared_with)
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing can ever be inside."""
+        return not (self.everything or self.subtrees or self.units or self.person or self.shares)
+
+
+def path_after(path: str) -> str:
+    """The first text after every path that begins with `path`: the open end of a range scan on an index."""
+    return path[:-1] + chr(ord(path[-1]) + 1)
