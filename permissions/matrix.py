@@ -21,14 +21,15 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.self_score")
     | _each(SUBTREE, "submission.create", "submission.edit", "submission.attach", "submission.record_meeting")
     | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
-    | _each(SUBTREE, "stage.supplement", "certificate.confirm"),
+    | _each(SUBTREE, "stage.supplement", "certificate.confirm")
+    | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
     | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view", "nomination.view_sensitive")
     | _each(SUBTREE, "score_sheet.submit", "submission.submit", "submission.withdraw", "submission.share")
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "certificate.confirm")
-    | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse", "decision.draft", "decision.edit")
-    | _each(UNIT, "decision.send", "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
-    | _each(UNIT, "decision.annul", "decision.adopt_prize", "decision.abandon"),
+    | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
+    | _each(UNIT, "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
+    | _each(UNIT, "decision.annul", "decision.adopt_prize"),
     Role.RECEPTION_OFFICER: COMMON
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
