@@ -1,0 +1,145 @@
+"""Frozen values that the eligibility rules look at: what is known about one nominee when a nomination is judged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class NomineeKind(StrEnum):
+    """Who is nominated (L22 Arts 8, 20)."""
+
+    INDIVIDUAL = "individual"
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+
+
+class Ground(StrEnum):
+    """Why commendation is given (loại hình khen thưởng, L22 Art 8)."""
+
+    MERIT = "merit"
+    SUDDEN = "sudden"
+    MOVEMENT = "movement"
+    LIFELONG = "lifelong"
+    SERVICE_YEARS = "service_years"
+    FOREIGN_RELATIONS = "foreign_relations"
+
+
+class YearlyClass(StrEnum):
+    """Yearly classification, worst first (mức độ hoàn thành nhiệm vụ; N233 Arts 7, 12)."""
+
+    NOT_COMPLETED = "not_completed"
+    COMPLETED = "completed"
+    GOOD = "good"
+    EXCELLENT = "excellent"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst class to 3 for the best."""
+        return list(YearlyClass).index(self)
+
+
+class Scope(StrEnum):
+    """How far an initiative is recognised to work, narrowest first (L22 Arts 21–23)."""
+
+    BASE = "base"
+    PROVINCE = "province"
+    NATIONAL = "national"
+
+    @property
+    def rank(self) -> int:
+        """0 for the base to 2 for the nation."""
+        return list(Scope).index(self)
+
+
+class PendingKind(StrEnum):
+    """Matters that stop a proposal while they are open (N98 Art 4); all of them are sensitive facts."""
+
+    DISCIPLINE = "discipline"
+    INSPECTION = "inspection"
+    COMPLAINT = "complaint"
+    PRESS = "press"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Achievement period, both days included."""
+
+    start: date
+    end: date
+
+    def overlaps(self, other: "Period") -> bool:
+        """True when the two periods share at least one day."""
+        return self.start <= other.end and other.start <= self.end
+
+
+@dataclass(frozen=True)
+class AwardFact:
+    """One award already held; `period` is the one written in its decision, if any."""
+
+    award: str
+    year: int
+    decision: str = ""
+    decided_on: date | None = None
+    period: Period | None = None
+    ground: Ground = Ground.MERIT
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class ClassificationFact:
+    """The yearly classification of the nominee, with the document that says so."""
+
+    year: int
+    result: YearlyClass
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class InitiativeFact:
+    """A recognised initiative (sáng kiến) or accepted scientific topic."""
+
+    title: str
+    year: int
+    scope: Scope
+    document: str = ""
+    recognised_by: str = ""
+
+
+@dataclass(frozen=True)
+class MembersFact:
+    """Counts over the members of a collective in the achievement year."""
+
+    total: int
+    completed: int
+    with_title: Mapping[str, int] = field(default_factory=dict)
+    disciplined: int | None = None
+
+
+@dataclass(frozen=True)
+class ScoreFact:
+    """A reform score of the achievement year; published only by a decision that names it."""
+
+    year: int
+    value: Decimal
+    published: bool
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class NomineeFacts:
+    """Everything known about one nominee for one nomination; a year or matter that is not listed is unknown."""
+
+    kind: NomineeKind
+    period: Period
+    award: str = ""
+    ground: Ground = Ground.MERIT
+    event: str = ""
+    awards: tuple[AwardFact, ...] = ()
+    classifications: tuple[ClassificationFact, ...] = ()
+    initiatives: tuple[InitiativeFact, ...] = ()
+    members: MembersFact | None = None
+    pending: Mapping[PendingKind, bool] = field(default_factory=dict)
+    statements: Mapping[str, bool] = field(default_factory=dict)
+    score: ScoreFact | None = None
