@@ -1,0 +1,107 @@
+"""Doing: one running act, as its body and the steps it calls see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, models
+
+from backend.audit.record import Change
+from backend.base import clock
+from backend.base.lifecycle import LifecycleModel
+from backend.base.subjects import Subject
+from permissions import check
+from permissions.actor import Actor
+from permissions.check import NotPermitted
+
+M = TypeVar("M", bound=models.Model)
+
+
+class OutsideAct(RuntimeError):
+    """A programming fault: state was touched outside a running act, or without a lock."""
+
+
+@dataclass(slots=True)
+class Doing:
+    """Who does what, when; collects what changed. Steps take it as proof that they run inside an act."""
+
+    actor: Actor
+    act: str
+    at: datetime
+    batch: UUID | None = None
+    home_unit_path: str = ""
+    changes: list[Change] = field(default_factory=list)
+    locked: set[tuple[type[models.Model], Any]] = field(default_factory=set)
+
+    @property
+    def day(self) -> date:
+        """The Vietnamese calendar day of the act."""
+        return clock.day(self.at)
+
+    def lock(self, model: type[M], pk: Any) -> M:
+        """Read a row again under a row lock; model.DoesNotExist when it is gone."""
+        if not connection.in_atomic_block:
+            raise OutsideAct("a lock needs the act's transaction")
+        row = model._default_manager.select_for_update().get(pk=pk)
+        self.locked.add((model, row.pk))
+        return row
+
+    def lock_all(self, rows: models.QuerySet[M]) -> list[M]:
+        """Read rows again under row locks, in the order of their keys (the fixed order of locking)."""
+        found = list(rows.order_by("pk").select_for_update(of=("self",)))
+        self.locked.update((rows.model, row.pk) for row in found)
+        return found
+
+    def permit(self, subject: Subject, act: str | None = None) -> None:
+        """Refuse with NotPermitted, all reasons, unless the actor may do the act on the subject."""
+        name = act or self.act
+        reasons = check.reasons(self.actor, name, subject.place(), subject.ties(), self.home_unit_path)
+        if reasons:
+            raise NotPermitted(*reasons)
+
+    def move(self, subject: LifecycleModel, act: str | None = None, **data: Any) -> None:
+        """Move a locked subject by the row of `act` (default: the running act), save it and note the line.
+
+        Permission and guards are asked here, inside the move, whoever calls; a step is covered by the outer act.
+        """
+        name = act or self.act
+        if (type(subject), subject.pk) not in self.locked:
+            raise OutsideAct(f"{subject.kind} {subject.pk} is not locked by this act")
+        if not subject.lifecycle.transition(name).step:
+            self.permit(subject, name)
+        before, after = subject.apply(name, (), subject.facts(self.at))
+        subject.save()
+        self.note(subject, move=name, state_from=before, state_to=after, **data)
+
+    def save(self, subject: Subject, **data: Any) -> None:
+        """Save a changed or new subject and note the line."""
+        subject.save()
+        if subject._state.db:
+            self.locked.add((type(subject), subject.pk))
+        self.note(subject, **data)
+
+    def note(
+        self, subject: Subject, *, move: str = "", state_from: str = "", state_to: str = "", **data: Any
+    ) -> None:
+        """Note one line of the audit entry; `data` must be JSON and hold no more than a reader needs."""
+        self.changes.append(
+            Change(
+                kind=subject.kind,
+                id=str(subject.pk),
+                name=subject.audit_name(),
+                unit_path=subject.place().unit_path,
+                move=move,
+                state_from=state_from,
+                state_to=state_to,
+                data=_plain(data),
+            )
+        )
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value if isinstance(value, int | str | bool | list | dict | None) else str(value)
+            for key, value in data.items()}

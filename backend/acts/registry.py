@@ -1,0 +1,81 @@
+"""The register of acts: each declared once, with its subject, its inputs and its body; API and pages read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import models
+from rest_framework.serializers import Serializer
+
+from permissions.acts import ACTS
+from workflows.engine import Label
+
+Body = Callable[..., Any]
+B = TypeVar("B", bound=Body)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One declared act. `model` is None for acts that begin something new."""
+
+    name: str
+    model: type[models.Model] | None
+    inputs: type[Serializer[Any]] | None
+    body: Body
+    on: str
+
+    @property
+    def label(self) -> Label:
+        """Its two-language name."""
+        return ACTS[self.name]
+
+    @property
+    def verb(self) -> str:
+        """The last part of the name: what the URL says."""
+        return self.name.split(".", 1)[1]
+
+    @property
+    def moves(self) -> bool:
+        """Whether the act is a row of its subject's lifecycle."""
+        lifecycle = getattr(self.model, "lifecycle", None)
+        return lifecycle is not None and lifecycle.has(self.name)
+
+
+REGISTER: dict[str, Act] = {}
+
+
+def act(
+    name: str,
+    *,
+    model: type[models.Model] | None = None,
+    inputs: type[Serializer[Any]] | None = None,
+    on: str = "",
+) -> Callable[[B], B]:
+    """Declare the decorated function as the body of act `name`.
+
+    The body gets `doing` and, if `model` is given, the locked and freshly read subject; then the validated inputs by
+    keyword. It returns what the caller should see. It is only ever run by `perform`.
+
+    >>> @act("decision.sign", model=Decision, inputs=SignInputs)
+    ... def sign(doing: Doing, decision: Decision, *, note: str) -> None: ...
+    """
+    if name not in ACTS:
+        raise KeyError(f"{name} is not in permissions/acts.py")
+
+    def register(body: B) -> B:
+        if name in REGISTER:
+            raise KeyError(f"{name} is declared twice")
+        REGISTER[name] = Act(name, model, inputs, body, on)
+        return body
+
+    return register
+
+
+def acts_on(model: type[models.Model]) -> list[Act]:
+    """The declared acts whose subject is of this model, in order of declaration."""
+    return [a for a in REGISTER.values() if a.model is model]
+
+
+__all__ = ["REGISTER", "Act", "act", "acts_on"]

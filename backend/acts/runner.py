@@ -1,0 +1,159 @@
+"""The runner: the only way anything changes. One transaction, one lock order, one permission check, one audit entry."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, connection, models, transaction
+
+from backend.acts.doing import Doing
+from backend.acts.models import Receipt
+from backend.acts.registry import REGISTER, Act
+from backend.audit.record import Who, record
+from backend.base import clock
+from backend.base.lifecycle import Stale
+from backend.base.subjects import Subject
+from permissions.actor import Actor
+from permissions.check import NotPermitted
+from workflows.engine import Reason, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an act: the subject's key, what the body returned, and whether this was a repeated request."""
+
+    act: str
+    subject_id: str
+    answer: Mapping[str, Any] = field(default_factory=dict)
+    repeated: bool = False
+    result: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One row's result of a bulk: done, or why not."""
+
+    subject_id: Any
+    done: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+def perform(
+    name: str,
+    *,
+    actor: Actor,
+    subject: Any = None,
+    version: int | None = None,
+    inputs: Mapping[str, Any] | None = None,
+    key: str = "",
+    batch: UUID | None = None,
+    at: datetime | None = None,
+    home_unit_path: str = "",
+) -> Outcome:
+    """Do act `name`; `subject` is a primary key, `version` what the person saw, `key` makes it safe to repeat.
+
+    Raises NotPermitted, Refused (with all reasons), Stale, or the model's DoesNotExist. Nothing is changed then.
+    """
+    spec = REGISTER[name]
+    moment = at or clock.now()
+    given = dict(inputs or {})
+    today = actor.on(clock.day(moment))
+    doing = Doing(today, name, moment, batch, home_unit_path)
+    with transaction.atomic(durable=True):
+        digest = _digest(name, subject, given) if key else ""
+        if key and (seen := _seen(today, key, digest)):
+            return Outcome(name, seen.subject_id, seen.answer, repeated=True)
+        row = _locked_subject(doing, spec, subject, version)
+        result = spec.body(doing, *([row] if row is not None else []), **given)
+        target = result if isinstance(result, models.Model) else row
+        outcome = Outcome(name, str(target.pk) if target is not None else "", _answer(result), result=result)
+        roles = ",".join(sorted(role.value for role in today.roles()))
+        who = Who(str(today.person_id or ""), today.name, roles)
+        record(act=name, who=who, at=moment, changes=doing.changes, batch=batch, request=key[:64])
+        if key:
+            _remember(today, key, digest, spec, outcome, moment)
+    return outcome
+
+
+def perform_each(
+    name: str, subjects: Iterable[tuple[Any, int | None]], *, actor: Actor, inputs: Mapping[str, Any] | None = None,
+    key: str = "", at: datetime | None = None, home_unit_path: str = "",
+) -> list[Result]:
+    """The same act on many subjects: one act per item under one batch id; a refused item does not stop the others."""
+    batch, results = uuid4(), []
+    for pk, version in subjects:
+        own_key = f"{key}:{pk}"[:100] if key else ""
+        try:
+            perform(name, actor=actor, subject=pk, version=version, inputs=inputs, key=own_key, batch=batch, at=at,
+                    home_unit_path=home_unit_path)
+            results.append(Result(pk, done=True))
+        except (Refused, NotPermitted) as no:
+            results.append(Result(pk, done=False, reasons=no.reasons))
+        except Stale:
+            results.append(Result(pk, done=False, reasons=(Reason("stale"),)))
+        except ObjectDoesNotExist:
+            results.append(Result(pk, done=False, reasons=(Reason("gone"),)))
+    return results
+
+
+def _locked_subject(doing: Doing, spec: Act, pk: Any, version: int | None) -> models.Model | None:
+    if spec.model is None:
+        return None
+    row = doing.lock(spec.model, pk)
+    if isinstance(row, Subject):
+        doing.permit(row, spec.name)
+    found = getattr(row, "version", None)
+    if version is not None and found is not None and found != version:
+        raise Stale(spec.name, pk, version, found)
+    return row
+
+
+def _digest(name: str, subject: Any, inputs: Mapping[str, Any]) -> str:
+    text = json.dumps([name, str(subject), {k: _stable(v) for k, v in inputs.items()}], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _stable(value: Any) -> Any:
+    if hasattr(value, "read") and hasattr(value, "seek"):
+        value.seek(0)
+        content = hashlib.sha256(value.read()).hexdigest()
+        value.seek(0)
+        return content
+    return value.pk if isinstance(value, models.Model) else value
+
+
+def _seen(actor: Actor, key: str, digest: str) -> Receipt | None:
+    seen = Receipt.objects.filter(person=str(actor.person_id), key=key).first()
+    if seen is not None and seen.digest != digest:
+        raise Refused(Reason("idempotency.other_request"))
+    return seen
+
+
+def _remember(actor: Actor, key: str, digest: str, spec: Act, outcome: Outcome, at: datetime) -> None:
+    try:
+        with transaction.atomic():
+            Receipt.objects.create(
+                person=str(actor.person_id),
+                key=key,
+                act=spec.name,
+                digest=digest,
+                subject_kind=spec.name.split(".")[0],
+                subject_id=outcome.subject_id,
+                answer=outcome.answer,
+                created_at=at,
+            )
+    except IntegrityError as twice:
+        if not connection.in_atomic_block:
+            raise
+        raise Refused(Reason("idempotency.at_work")) from twice
+
+
+def _answer(result: Any) -> dict[str, Any]:
+    return dict(result) if isinstance(result, Mapping) else {}

@@ -1,0 +1,1 @@
+"""What every app stands on: abstract tables, the clock, triggers and reasons."""

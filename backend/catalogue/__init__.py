@@ -1,0 +1,1 @@
+"""Editions in force, movements and rounds."""

@@ -1,0 +1,1 @@
+"""Councils, sessions, recusals, sealed ballots and minutes."""

@@ -1,0 +1,1 @@
+"""The act that grants: draft, signature, number, issue, annulment."""

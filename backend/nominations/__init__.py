@@ -1,0 +1,1 @@
+"""Submissions, nominations, award history and eligibility findings."""

@@ -1,0 +1,1 @@
+"""Units, people and the roles they hold; turns a login into an actor."""

@@ -1,0 +1,1 @@
+"""Official papers: drawn, signed, stored by digest."""

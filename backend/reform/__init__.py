@@ -1,0 +1,1 @@
+"""Reform plans, tasks, progress and evidence."""

@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class ReformConfig(AppConfig):
+    """Reform plans, tasks, progress and evidence."""
+
+    name = "backend.reform"

@@ -1,0 +1,1 @@
+"""What every REST answer shares: errors, pages, preconditions and the schema."""

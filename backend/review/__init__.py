@@ -1,0 +1,1 @@
+"""Running a process: reception, stages, clocks and returns."""

@@ -1,0 +1,1 @@
+"""Criteria sets, score sheets, published indices and rankings."""

@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class ScoringConfig(AppConfig):
+    """Criteria sets, score sheets, appraisal and published indices."""
+
+    name = "backend.scoring"

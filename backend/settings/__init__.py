@@ -1,0 +1,193 @@
+"""The settings of the project; each value that an office may change says its environment name."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from backend.settings.env import ROOT, database, flag, read
+
+BASE_DIR = ROOT
+VAR_DIR = Path(read("VINHDANH_VAR", str(ROOT / "var"), "Folder of database, papers, keys and checkpoints"))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+PRODUCTION = flag("VINHDANH_PRODUCTION", False, "Production mode: secure cookies, no demo authority, no debug")
+DEBUG = flag("VINHDANH_DEBUG", False, "Django's debug pages; never together with production")
+if PRODUCTION and DEBUG:
+    raise RuntimeError("VINHDANH_DEBUG and VINHDANH_PRODUCTION exclude each other")
+
+
+def _secret_key() -> str:
+    given = read("VINHDANH_SECRET_KEY", "", "Secret for sessions; made at set-up in the key folder when empty")
+    if given:
+        return given
+    if PRODUCTION:
+        raise RuntimeError("VINHDANH_SECRET_KEY must be set in production")
+    file = KEYS_DIR / "session-secret"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()
+
+
+KEYS_DIR = Path(read("VINHDANH_KEYS", str(VAR_DIR / "keys"), "Folder of signing, ballot and session keys (mode 700)"))
+KEYS_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+PAPERS_DIR = Path(read("VINHDANH_PAPERS", str(VAR_DIR / "papers"), "Folder of papers, stored by SHA-256"))
+CHECKPOINTS_DIR = Path(
+    read("VINHDANH_CHECKPOINTS", str(VAR_DIR / "checkpoints"), "Folder of signed audit checkpoints, outside the database")
+)
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = read("VINHDANH_HOSTS", "localhost,127.0.0.1,[::1]", "Host names served, by comma").split(",")
+PUBLIC_URL = read("VINHDANH_PUBLIC_URL", "http://127.0.0.1:8000", "Address printed on papers for verification")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
+UPLOAD_LIMIT_BYTES = int(read("VINHDANH_UPLOAD_LIMIT", str(20 * 1024 * 1024), "Largest uploaded file in bytes"))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "rest_framework",
+    "rest_framework.authtoken",
+    "drf_spectacular",
+    "django_filters",
+    "django_fsm",
+    "guardian",
+    "axes",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "backend.base",
+    "backend.rest",
+    "backend.audit",
+    "backend.organisation",
+    "backend.acts",
+    "backend.papers",
+    "backend.catalogue",
+    "backend.reform",
+    "backend.scoring",
+    "backend.nominations",
+    "backend.review",
+    "backend.council",
+    "backend.decisions",
+    "backend.certificates",
+    "backend.verification",
+    "backend.site",
+    "backend.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "backend.urls"
+WSGI_APPLICATION = "backend.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "backend.site.context.shell",
+            ],
+            "builtins": ["django.templatetags.i18n", "backend.site.templatetags.vd"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": database(
+        read("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", "Database: sqlite:///… or postgresql://…")
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CONN_MAX_AGE = 60
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+GUARDIAN_RAISE_403 = False
+ANONYMOUS_USER_NAME = None
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+WHITENOISE_USE_FINDERS = True
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
+SECURE_SSL_REDIRECT = PRODUCTION and flag("VINHDANH_SSL_REDIRECT", True, "Redirect plain HTTP in production")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_REFERRER_POLICY = "same-origin"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_PAGINATION_CLASS": "backend.rest.pagination.Pages",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "backend.rest.schema.Schema",
+    "EXCEPTION_HANDLER": "backend.rest.errors.answer",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    "COERCE_DECIMAL_TO_STRING": True,
+    "DATETIME_FORMAT": "iso-8601",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vinh Danh API",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": read("VINHDANH_LOG_LEVEL", "WARNING", "Level of the program's log")},
+}

@@ -1,0 +1,1 @@
+"""The web shell: base page, design system, drawings, and the pages that belong to no single stage."""

@@ -1,0 +1,1 @@
+"""The public page and API behind the code on the paper."""
