@@ -42,7 +42,7 @@ class _Reader:
         return tuple(self.value(hint, item, f"{where}[{_name(item, index)}]") for index, item in enumerate(raw))
 
     def union(self, options: tuple[Any, ...], raw: object, where: str) -> Any:
-        records = {getattr(option, "kind", None): option for option in options if dataclasses.is_dataclass(option)}
+        records: dict[Any, type[Any]] = {option.kind: option for option in options if hasattr(option, "kind")}
         others = [option for option in options if option is not type(None)]
         if len(others) == 1:
             return self.value(others[0], raw, where)

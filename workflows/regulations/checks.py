@@ -1,5 +1,6 @@
 """What is wrong with a pack, and what changed between two."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,8 +24,10 @@ def lint(pack: RegulationPack) -> list[Finding]:
         found += [f for part in _parts(criterion.condition) for f in _condition(pack, criterion, part)]
     for rule in pack.vote_rules:
         found += _vote_rule(rule)
-    for row in (*pack.papers, *pack.clocks):
-        found += _references(pack, row.code, row.awards)
+    for paper in pack.papers:
+        found += _references(pack, paper.code, paper.awards)
+    for clock in pack.clocks:
+        found += _references(pack, clock.code, clock.awards)
     for prize in pack.prizes:
         found += _references(pack, prize.code, (prize.award,))
         found += [Finding("impossible", prize.code, {"multiple": prize.multiple})] if prize.multiple <= 0 else []
@@ -35,7 +38,7 @@ def lint_dates(packs: Sequence[RegulationPack]) -> list[Finding]:
     """Packs of different codes that hold on the same date of reception."""
     found = []
     ordered = sorted(packs, key=lambda pack: pack.received_from)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in itertools.pairwise(ordered):
         if first.code != second.code and first.covers(second.received_from):
             found.append(Finding("overlapping_dates", second.code, {"with": first.code}))
     return found
@@ -131,7 +134,7 @@ def _vote_rule(rule: VoteRule) -> Iterator[Finding]:
     ceiling = rule.threshold >= 1 if rule.op is Op.MORE_THAN else rule.threshold > 1
     if rule.threshold <= 0 or ceiling or not 0 <= rule.quorum <= 1 or rule.rounds < 1:
         yield Finding("impossible", rule.code, {"threshold": rule.threshold, "quorum": rule.quorum})
-    if rule.tie is Tie.CHAIR_DECIDES and rule.threshold > Fraction(1, 2) and rule.denominator is not Denominator.ALL:
+    if rule.tie is not Tie.NOT_PASSED and rule.threshold > Fraction(1, 2):
         yield Finding("tie_rule_without_effect", rule.code)
     if rule.tie is Tie.VOTE_AGAIN and rule.rounds < 2:
         yield Finding("tie_needs_second_round", rule.code)
@@ -145,7 +148,7 @@ def _salaries(pack: RegulationPack) -> list[Finding]:
     ordered = sorted(pack.base_salaries, key=lambda row: row.since)
     return [
         Finding("overlapping_dates", second.code, {"with": first.code})
-        for first, second in zip(ordered, ordered[1:], strict=False)
+        for first, second in itertools.pairwise(ordered)
         if first.until is None or second.since <= first.until
     ]
 
@@ -163,9 +166,7 @@ class Change:
 
 def diff(a: RegulationPack, b: RegulationPack) -> tuple[Change, ...]:
     """What changed from `a` to `b`, row by row and field by field."""
-    return tuple(
-        change for table in LAW_TABLES for change in diff_rows(table, getattr(a, table), getattr(b, table))
-    )
+    return tuple(change for table in LAW_TABLES for change in diff_rows(table, getattr(a, table), getattr(b, table)))
 
 
 def diff_rows(table: str, before: Iterable[Any], after: Iterable[Any]) -> Iterator[Change]:

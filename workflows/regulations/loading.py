@@ -44,8 +44,10 @@ def load_pack(text_files: Mapping[str, str], parent: RegulationPack | None = Non
     bare = codec.write(replace(head, extends="", keeps=()))
     own = codec.read(RegulationPack, {**bare, **merged}, head.code)
     if parent is not None:
-        inherited = {name: _inherit(getattr(parent, name), getattr(own, name), head.keeps) for name in TABLES}
-        own = replace(own, inherited_from=head.extends, **inherited)
+        inherited: dict[str, Any] = {
+            name: _inherit(getattr(parent, name), getattr(own, name), head.keeps) for name in TABLES
+        }
+        own = replace(own, **{**inherited, "inherited_from": head.extends})
     return _sorted(own)
 
 

@@ -171,9 +171,7 @@ class RegulationPack:
 
     def covers(self, received_on: date) -> bool:
         """True when this pack holds for a dossier received on that date."""
-        return self.received_from <= received_on and (
-            self.received_until is None or received_on <= self.received_until
-        )
+        return self.received_from <= received_on and (self.received_until is None or received_on <= self.received_until)
 
     def award(self, code: str) -> Award:
         """The award of that code. Raises `KeyError`."""

@@ -51,7 +51,7 @@ class Recusal(StrEnum):
 
 
 class Tie(StrEnum):
-    """What happens when as many are for as against and the threshold is not met."""
+    """What happens when as many are for as against; only where a bare majority is asked (threshold up to 1/2)."""
 
     NOT_PASSED = "not_passed"
     CHAIR_DECIDES = "chair_decides"
@@ -234,7 +234,8 @@ def _outcome(
         return Outcome.NO_QUORUM
     if _meets(rule, votes.in_favour, base):
         return Outcome.PASSED
-    if votes.in_favour != votes.against or votes.in_favour == 0 or rule.tie is Tie.NOT_PASSED:
+    level = votes.in_favour == votes.against > 0 and rule.threshold <= Fraction(1, 2)
+    if not level or rule.tie is Tie.NOT_PASSED:
         return Outcome.NOT_PASSED
     if rule.tie is Tie.VOTE_AGAIN:
         return Outcome.TIE if round_number < rule.rounds else Outcome.NOT_PASSED
