@@ -1,0 +1,45 @@
+"""Set phrases of Vietnamese papers: national name and motto, dates, numbers; source NĐ 30/2020 Art 8 and secondary summaries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from award_templates.content import DocumentReference, Recipient
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+SPECIMEN = "BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ"
+
+
+def long_date(on: date | None) -> str:
+    """ "ngày 05 tháng 01 năm 2024": days below 10 and months below 3 get a zero; without a date, gaps to be filled in."""
+    if on is None:
+        return "ngày      tháng      năm        "
+    month = f"{on.month:02d}" if on.month < 3 else str(on.month)
+    return f"ngày {on.day:02d} tháng {month} năm {on.year}"
+
+
+def place_and_date(place: str, on: date | None) -> str:
+    """Địa danh và thời gian: "Minh Họa, ngày …"."""
+    return f"{place}, {long_date(on)}" if place else long_date(on).capitalize()
+
+
+def number_line(reference: DocumentReference) -> str:
+    """ "Số: 12/QĐ-UBND", with a gap while no number has been given."""
+    number = reference.number or "      "
+    return f"Số: {number}/{reference.symbol}" if reference.symbol else f"Số: {number}"
+
+
+def full_number(reference: DocumentReference) -> str:
+    """ "12/QĐ-UBND" as quoted inside a text."""
+    return f"{reference.number}/{reference.symbol}" if reference.symbol else reference.number
+
+
+def honoured_name(recipient: Recipient) -> str:
+    """ "Ông Nguyễn Văn A", or the collective's name alone."""
+    return f"{recipient.honorific} {recipient.name}".strip()
+
+
+def post(recipient: Recipient) -> str:
+    """ "Trưởng phòng, Sở Nội vụ": position and unit at the time."""
+    return ", ".join(part for part in (recipient.position, recipient.unit) if part)
