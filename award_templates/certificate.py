@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from math import pi
 
 from reportlab.pdfgen.canvas import Canvas
@@ -55,8 +56,20 @@ def placed(content: CertificateContent, layout: Layout) -> dict[str, list[Line]]
     return {name: fit(layout.slots[name], items) for name, items in texts(content).items()}
 
 
-def draw_certificate(canvas: Canvas, content: CertificateContent, layout: Layout) -> None:
-    """Draw the one page of a certificate."""
+def draw_certificate(content: CertificateContent, layout: Layout) -> bytes:
+    """The PDF of a certificate: one page."""
+    buffer = BytesIO()
+    size = (layout.page.width * MM, layout.page.height * MM)
+    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang="vi-VN")
+    canvas.setTitle(f"{layout.vi} – {honoured_name(content.recipient)}")
+    canvas.setCreator("Vinh Danh")
+    canvas.setProducer("Vinh Danh")
+    _draw_page(canvas, content, layout)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw_page(canvas: Canvas, content: CertificateContent, layout: Layout) -> None:
     lines = placed(content, layout)
     palette = Palette(layout.colours)
     height = layout.page.height * MM

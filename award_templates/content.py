@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from award_templates.codec import Coded
+from award_templates.codec import Coded, CodecError
 
 
 class PaperKind(StrEnum):
@@ -272,4 +272,7 @@ BY_KIND: dict[PaperKind, type[Content]] = {
 
 def content_from_json(text: str) -> Content:
     """Read any paper's canonical text; raises CodecError when kind, field or type is not ours."""
-    return BY_KIND[PaperKind(Coded.kind_in(text))].from_json(text)
+    kind = Coded.kind_in(text)
+    if kind not in {str(known) for known in PaperKind}:
+        raise CodecError(f"kind: unknown {kind!r}")
+    return BY_KIND[PaperKind(kind)].from_json(text)

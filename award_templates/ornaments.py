@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, pi, sin
 
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -54,7 +55,7 @@ def _wave(path: PDFPathObject, start: Point, end: Point, amplitude: float, phase
     length = abs(dx) + abs(dy)
     ux, uy = dx / length, dy / length
     periods = round(length / (13 * MM))
-    steps = periods * 8
+    steps = periods * 4
     turn = 2 * pi * periods
 
     def at(t: float) -> tuple[float, float, float, float]:
@@ -68,17 +69,18 @@ def _wave(path: PDFPathObject, start: Point, end: Point, amplitude: float, phase
 
 def _smooth(path: PDFPathObject, points: list[tuple[float, float, float, float]], step: float) -> None:
     """A curve through points with given derivatives (Hermite to Bézier)."""
-    path.moveTo(points[0][0], points[0][1])
-    for (x0, y0, u0, v0), (x1, y1, u1, v1) in zip(points, points[1:], strict=False):
-        third = step / 3
-        path.curveTo(x0 + u0 * third, y0 + v0 * third, x1 - u1 * third, y1 - v1 * third, x1, y1)
+    path.moveTo(round(points[0][0], 2), round(points[0][1], 2))
+    third = step / 3
+    for (x0, y0, u0, v0), (x1, y1, u1, v1) in pairwise(points):
+        curve = (x0 + u0 * third, y0 + v0 * third, x1 - u1 * third, y1 - v1 * third, x1, y1)
+        path.curveTo(*(round(value, 2) for value in curve))
 
 
 @cache
 def rosette(x: float, y: float, radius: float, lobes: int, depth: float, turns: int = 1) -> PDFPathObject:
     """A guilloche rosette: a circle whose radius swings `lobes` times by `depth` of it, in `turns` shifted copies."""
     path = PDFPathObject()
-    steps = lobes * 6
+    steps = lobes * 4
     for turn in range(turns):
         shift = 2 * pi * turn / turns
         points = []
