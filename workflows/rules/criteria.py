@@ -1,0 +1,121 @@
+"""A criteria set as a value: area → criterion → sub-criterion, a rule per leaf, and its canonical JSON text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from workflows.rules.codec import BadData, load, load_fields, parse, to_text
+from workflows.rules.criteria_lint import lint_nodes
+from workflows.rules.feeds import Feed
+from workflows.rules.findings import Finding
+from workflows.rules.shapes import SHAPES, AnyRule, Unknown
+
+
+class NaRule(StrEnum):
+    """What "không áp dụng" does to a leaf: full marks, or out of the maximum. Both are practised; the set chooses.
+
+    Sources: full marks, TT 07/2017/TT-BTP (nothing assigned in the year); out of the maximum, Tây Ninh QĐ 2729/2023.
+    """
+
+    FULL_MARKS = "full_marks"
+    OUT_OF_MAXIMUM = "out_of_maximum"
+
+
+@dataclass(frozen=True)
+class Node:
+    """An area, a criterion or a sub-criterion; a rule makes it a leaf. Points are exact to four places."""
+
+    code: str
+    title_vi: str
+    title_en: str
+    max_points: Decimal
+    rule: AnyRule | None = None
+    children: tuple["Node", ...] = ()
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and everything below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @classmethod
+    def load_json(cls, data: Any, path: str) -> "Node":
+        """Build a node from JSON data, its rule chosen by the key ``shape``; raises BadData with the path."""
+        if not isinstance(data, dict):
+            raise BadData(path, "not_an_object", data)
+        plain = {key: value for key, value in data.items() if key not in {"rule", "children"}}
+        base = load_fields(cls, plain, path)
+        children = load(tuple[Node, ...], data.get("children", []), f"{path}.children")
+        return cls(base.code, base.title_vi, base.title_en, base.max_points, _rule(data.get("rule"), path), children)
+
+
+@dataclass(frozen=True)
+class CriteriaSet:
+    """A version for one year, level and group of units; sets of different years are never added up together."""
+
+    code: str
+    year: int
+    level: str
+    group: str
+    title: str
+    areas: tuple[Node, ...]
+    na_rule: NaRule
+    title_en: str = ""
+    source: str = ""
+    status: str = "unconfirmed"
+    illustrative: bool = False
+
+    @property
+    def max_points(self) -> Decimal:
+        """The maximum when everything applies."""
+        return sum((area.max_points for area in self.areas), Decimal(0))
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node, parents before children."""
+        for area in self.areas:
+            yield from area.walk()
+
+    def leaves(self) -> tuple[Node, ...]:
+        """The nodes that are scored."""
+        return tuple(node for node in self.nodes() if not node.children)
+
+    def node(self, code: str) -> Node:
+        """The node of a code; raises KeyError when there is none."""
+        for node in self.nodes():
+            if node.code == code:
+                return node
+        raise KeyError(code)
+
+
+def from_json(text: str) -> CriteriaSet:
+    """Read a criteria set; raises `codec.BadData` (path, code, value) for anything that is not exactly one."""
+    found: CriteriaSet = load(CriteriaSet, parse(text))
+    return found
+
+
+def to_json(criteria: CriteriaSet) -> str:
+    """Return the canonical text: sorted keys, decimals as strings; equal sets give equal bytes."""
+    return to_text(criteria)
+
+
+def lint(criteria: CriteriaSet) -> list[Finding]:
+    """Say everything that is wrong with a set before anybody is scored by it; empty means sound."""
+    return lint_nodes(criteria.areas)
+
+
+def _rule(data: Any, path: str) -> AnyRule | None:
+    if data is None:
+        return None
+    where = f"{path}.rule"
+    if not isinstance(data, dict):
+        raise BadData(where, "not_an_object", data)
+    name = data.get("shape")
+    if not isinstance(name, str):
+        raise BadData(f"{where}.shape", "missing_key", "shape")
+    if name not in SHAPES:
+        return Unknown(name, load(Feed, data.get("feed", Feed.VALUE.value), f"{where}.feed"))
+    fields = {key: value for key, value in data.items() if key != "shape"}
+    rule: AnyRule = load_fields(SHAPES[name], fields, where)
+    return rule

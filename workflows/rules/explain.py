@@ -1,0 +1,103 @@
+"""Why a number is what it is: structured explanations, and their sentences in Vietnamese and English."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A code, the facts it was found with (numbers as exact text) and the explanations below it."""
+
+    code: str
+    data: Mapping[str, str] = field(default_factory=dict)
+    children: tuple["Explanation", ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence and how deep it lies under the total."""
+
+    depth: int
+    text: str
+
+
+# Code → (Vietnamese, English). Names in braces are keys of the explanation's data.
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "sheet": ("{title_vi}: {points} trên {max} điểm áp dụng", "{title_en}: {points} of {max} applicable points"),
+    "sum": ("{code} {title_vi}: {points}/{max} điểm", "{code} {title_en}: {points}/{max} points"),
+    "leaf": ("{code} {title_vi}: {points}/{max} điểm", "{code} {title_en}: {points}/{max} points"),
+    "leaf.na": ("{code} {title_vi}: không áp dụng", "{code} {title_en}: not applicable"),
+    "yes_no.yes": ("Có: được điểm tối đa", "Yes: the maximum"),
+    "yes_no.no": ("Không: 0 điểm", "No: 0 points"),
+    "timeliness": ("Chậm {days} ngày, thuộc mức {tier}", "{days} days late, in the tier {tier}"),
+    "timeliness.missing": ("Chưa hoàn thành", "Not done"),
+    "percent_tiers": ("{number}/{of}, thuộc mức {tier} %", "{number}/{of}, in the tier {tier} %"),
+    "count_points": (
+        "{count} × {unit_points} điểm, tối đa {cap}",
+        "{count} × {unit_points} points, at most {cap}",
+    ),
+    "ratio": ("{number}/{of} × điểm tối đa", "{number}/{of} × the maximum"),
+    "ratio.under_floor": (
+        "{number}/{of} dưới mức sàn {floor_pct} %: 0 điểm",
+        "{number}/{of} is under the floor of {floor_pct} %: 0 points",
+    ),
+    "share_by_grade": (
+        "Xếp mức “{grade_vi}”: {share_pct} % điểm tối đa",
+        "Grade “{grade_en}”: {share_pct} % of the maximum",
+    ),
+    "deduction": ("{breaches} vi phạm, trừ {off_pct} %", "{breaches} breaches, {off_pct} % off"),
+    "direct": ("Điểm cho trực tiếp", "Points given directly"),
+    "nothing_assigned": ("Không có việc nào được giao trong năm", "Nothing was assigned in the year"),
+    "tier_gap": ("Không có mức điểm nào cho giá trị này", "No tier holds this value"),
+    "missing": ("Chưa có số liệu", "No data yet"),
+    "na.declared": ("Lý do không áp dụng: {reason}", "Why it does not apply: {reason}"),
+    "na.full_marks": ("Tính đủ {max} điểm tối đa", "Counted as the full {max} points"),
+    "na.out_of_maximum": ("Trừ {max} điểm khỏi điểm tối đa", "{max} points taken out of the maximum"),
+    "from.tasks": (
+        "Từ {total} nhiệm vụ: hoàn thành {done}, đúng hạn {on_time}, quá hạn chưa xong {overdue} ({ids})",
+        "From {total} tasks: {done} done, {on_time} on time, {overdue} overdue ({ids})",
+    ),
+    "replaced.tasks": (
+        "Giá trị thẩm định thay cho số đếm từ {total} nhiệm vụ: hoàn thành {done}, đúng hạn {on_time} ({ids})",
+        "The appraised value replaces the count from {total} tasks: {done} done, {on_time} on time ({ids})",
+    ),
+    "from.appraised": ("Người thẩm định: {by}", "Appraised by: {by}"),
+    "from.declared": ("Người tự chấm: {by}", "Self-scored by: {by}"),
+    "sources": ("Căn cứ: {ids}", "Based on: {ids}"),
+}
+
+NUMBERS = frozenset(
+    {
+        "points",
+        "max",
+        "days",
+        "number",
+        "of",
+        "count",
+        "unit_points",
+        "cap",
+        "floor_pct",
+        "share_pct",
+        "off_pct",
+        "tier",
+    }
+)
+
+
+def explain_lines(explanation: Explanation, lang: str = "vi", depth: int = 0) -> Iterator[Line]:
+    """Tell an explanation in sentences, the total first, in Vietnamese unless ``lang`` is ``en``.
+
+    Raises KeyError for a code without a sentence.
+    """
+    pattern = SENTENCES[explanation.code][lang == "en"]
+    data = dict(explanation.data)
+    if lang != "en":
+        data |= {key: _comma(value) for key, value in data.items() if key in NUMBERS}
+    yield Line(depth, pattern.format_map(data))
+    for child in explanation.children:
+        yield from explain_lines(child, lang, depth + 1)
+
+
+def _comma(text: str) -> str:
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", text)
