@@ -33,9 +33,9 @@ class Doing:
     act: str
     at: datetime
     batch: UUID | None = None
-    home_unit_path: str = ""
     changes: list[Change] = field(default_factory=list)
     locked: set[tuple[type[models.Model], Any]] = field(default_factory=set)
+    asked: bool = False
 
     @property
     def day(self) -> date:
@@ -58,8 +58,9 @@ class Doing:
 
     def permit(self, subject: Subject, act: str | None = None) -> None:
         """Refuse with NotPermitted, all reasons, unless the actor may do the act on the subject."""
+        self.asked = True
         name = act or self.act
-        reasons = check.reasons(self.actor, name, subject.place(), subject.ties(), self.home_unit_path)
+        reasons = check.reasons(self.actor, name, subject.place(), subject.ties())
         if reasons:
             raise NotPermitted(*reasons)
 

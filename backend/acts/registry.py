@@ -24,7 +24,6 @@ class Act:
     model: type[models.Model] | None
     inputs: type[Serializer[Any]] | None
     body: Body
-    on: str
 
     @property
     def label(self) -> Label:
@@ -33,8 +32,10 @@ class Act:
 
     @property
     def verb(self) -> str:
-        """The last part of the name: what the URL says."""
-        return self.name.split(".", 1)[1]
+        """What the URL says: "submit" on its own kind, "nomination-add" on another's."""
+        kind, verb = self.name.split(".", 1)
+        own = getattr(self.model, "kind", kind) == kind
+        return verb if own else f"{kind}-{verb}"
 
     @property
     def moves(self) -> bool:
@@ -51,7 +52,6 @@ def act(
     *,
     model: type[models.Model] | None = None,
     inputs: type[Serializer[Any]] | None = None,
-    on: str = "",
 ) -> Callable[[B], B]:
     """Declare the decorated function as the body of act `name`.
 
@@ -67,7 +67,7 @@ def act(
     def register(body: B) -> B:
         if name in REGISTER:
             raise KeyError(f"{name} is declared twice")
-        REGISTER[name] = Act(name, model, inputs, body, on)
+        REGISTER[name] = Act(name, model, inputs, body)
         return body
 
     return register

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, models, transaction
 
-from backend.acts.doing import Doing
+from backend.acts.doing import Doing, OutsideAct
 from backend.acts.models import Receipt
 from backend.acts.registry import REGISTER, Act
 from backend.audit.record import Who, record
@@ -55,7 +55,6 @@ def perform(
     key: str = "",
     batch: UUID | None = None,
     at: datetime | None = None,
-    home_unit_path: str = "",
 ) -> Outcome:
     """Do act `name`; `subject` is a primary key, `version` what the person saw, `key` makes it safe to repeat.
 
@@ -65,13 +64,15 @@ def perform(
     moment = at or clock.now()
     given = dict(inputs or {})
     today = actor.on(clock.day(moment))
-    doing = Doing(today, name, moment, batch, home_unit_path)
+    doing = Doing(today, name, moment, batch)
     with transaction.atomic(durable=True):
         digest = _digest(name, subject, given) if key else ""
         if key and (seen := _seen(today, key, digest)):
             return Outcome(name, seen.subject_id, seen.answer, repeated=True)
         row = _locked_subject(doing, spec, subject, version)
         result = spec.body(doing, *([row] if row is not None else []), **given)
+        if not doing.asked:
+            raise OutsideAct(f"{name} never asked for permission")
         target = result if isinstance(result, models.Model) else row
         outcome = Outcome(name, str(target.pk) if target is not None else "", _answer(result), result=result)
         roles = ",".join(sorted(role.value for role in today.roles()))
@@ -84,15 +85,14 @@ def perform(
 
 def perform_each(
     name: str, subjects: Iterable[tuple[Any, int | None]], *, actor: Actor, inputs: Mapping[str, Any] | None = None,
-    key: str = "", at: datetime | None = None, home_unit_path: str = "",
+    key: str = "", at: datetime | None = None,
 ) -> list[Result]:
     """The same act on many subjects: one act per item under one batch id; a refused item does not stop the others."""
     batch, results = uuid4(), []
     for pk, version in subjects:
         own_key = f"{key}:{pk}"[:100] if key else ""
         try:
-            perform(name, actor=actor, subject=pk, version=version, inputs=inputs, key=own_key, batch=batch, at=at,
-                    home_unit_path=home_unit_path)
+            perform(name, actor=actor, subject=pk, version=version, inputs=inputs, key=own_key, batch=batch, at=at)
             results.append(Result(pk, done=True))
         except (Refused, NotPermitted) as no:
             results.append(Result(pk, done=False, reasons=no.reasons))

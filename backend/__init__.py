@@ -1,0 +1,1 @@
+"""The Django project: makes happen what the plain folders allow."""

@@ -1,0 +1,153 @@
+"""What is in force: editions of processes, packs and criteria sets; movements; rounds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from backend.base.promises import AppendOnly
+from backend.base.subjects import ScopeLookups, Subject
+from backend.organisation.models import Unit
+from permissions.reach import Place
+
+
+class EditionKind(models.TextChoices):
+    """What an edition is the text of."""
+
+    PROCESS = "process", "Quy trình"
+    PACK = "pack", "Bộ quy định"
+    CRITERIA = "criteria", "Bộ tiêu chí"
+
+
+class Edition(models.Model):
+    """A published text that others pin by digest; append-only."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    kind = models.CharField(max_length=20, choices=EditionKind)
+    code = models.CharField(max_length=80)
+    version = models.PositiveIntegerField()
+    title = models.CharField(max_length=250)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    origin = models.CharField(max_length=10, choices=[("shipped", "Kèm phần mềm"), ("office", "Cơ quan ban hành")])
+    published_by = models.CharField(max_length=200)
+    published_at = models.DateTimeField()
+    in_force_from = models.DateField()
+    in_force_to = models.DateField(null=True, blank=True)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("kind", "code", "version")
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "code", "version"), name="edition_version_once"),
+            models.CheckConstraint(
+                condition=Q(in_force_to__isnull=True) | Q(in_force_to__gte=F("in_force_from")),
+                name="edition_dates_in_order",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.code} v{self.version})"
+
+
+class RowConfirmation(models.Model):
+    """A dated record that a person confirmed a row of an edition, with the source; never an edit of the edition."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="confirmations")
+    row = models.CharField(max_length=160)
+    source = models.CharField(max_length=500)
+    confirmed_by = models.CharField(max_length=200)
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("edition", "row"), name="row_confirmed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.row}"
+
+
+class Adoption(models.Model):
+    """A rule whose status is not settled, adopted by an authorised person for one session or decision, with a reason."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.CharField(max_length=40)
+    edition = models.ForeignKey(Edition, null=True, on_delete=models.PROTECT, related_name="adoptions")
+    row = models.CharField(max_length=160)
+    reason = models.CharField(max_length=500)
+    adopted_by = models.CharField(max_length=200)
+    adopted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("subject_kind", "subject_id"), name="adoption_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.row} for {self.subject_kind} {self.subject_id}"
+
+
+class Movement(models.Model):
+    """An emulation movement: launched with targets, criteria and a period (L22 Articles 16–18)."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=250)
+    launched_by = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="movements")
+    document = models.CharField(max_length=250, blank=True)
+    begins_on = models.DateField()
+    ends_on = models.DateField()
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-begins_on", "code")
+        constraints = (
+            models.CheckConstraint(condition=Q(ends_on__gte=F("begins_on")), name="movement_dates_in_order"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Round(Subject):
+    """A round (đợt xét) opened by an awarding body: guidance, awards, achievement year, closing date, process."""
+
+    kind = "round"
+    scope_lookups = ScopeLookups(unit_path="awarding_unit__path")
+
+    code = models.CharField(max_length=40, unique=True)
+    title = models.CharField(max_length=250)
+    awarding_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="rounds")
+    movement = models.ForeignKey(Movement, null=True, blank=True, on_delete=models.PROTECT, related_name="rounds")
+    process_code = models.CharField(max_length=80)
+    awards = models.JSONField(default=list, help_text="Codes of the award catalogue")
+    achievement_from = models.PositiveSmallIntegerField()
+    achievement_to = models.PositiveSmallIntegerField()
+    guidance = models.CharField(max_length=250, blank=True)
+    opens_on = models.DateField()
+    closes_on = models.DateField(null=True, blank=True, help_text="Empty for a standing round")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-opens_on", "code")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(closes_on__isnull=True) | Q(closes_on__gte=F("opens_on")), name="round_dates_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(achievement_to__gte=F("achievement_from")), name="round_achievement_in_order"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def place(self) -> Place:
+        """A round stands at its awarding body."""
+        return Place(self.awarding_unit.path)

@@ -1,0 +1,24 @@
+"""From a login to an actor: the person's holdings as frozen values, read once per request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.organisation.models import Person
+from permissions.actor import NOBODY, Actor, Holding
+from permissions.roles import Role
+
+
+def actor_of(person: Person) -> Actor:
+    """The actor with all holdings ever; the runner and `Actor.on(day)` keep those that count."""
+    rows = person.holdings.select_related("unit").order_by("pk")
+    holdings = tuple(Holding(Role(h.role), h.unit_id, h.unit.path, h.valid_from, h.valid_to) for h in rows)
+    return Actor(person.pk, person.full_name, holdings, person.unit.path)
+
+
+def actor_for(user: Any) -> Actor:
+    """The actor behind a login; nobody for an anonymous visitor or an account without a person."""
+    if not getattr(user, "is_authenticated", False):
+        return NOBODY
+    person = Person.objects.select_related("unit").filter(user_id=user.pk).first()
+    return actor_of(person) if person is not None else NOBODY

@@ -1,0 +1,99 @@
+"""The stages that a nomination goes through, made from the pinned process; supplements asked and given."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from backend.base.lifecycle import LifecycleModel, state_field
+from backend.base.promises import Frozen
+from backend.base.subjects import ScopeLookups
+from backend.nominations.models import Nomination
+from backend.organisation.models import Unit
+from permissions.conflicts import Ties
+from permissions.reach import Place
+from workflows.engine import Facts
+from workflows.lifecycles.stage import STAGE
+
+
+class Stage(LifecycleModel):
+    """One step of the pinned process for one nomination: who owns it, until when, and how it ended."""
+
+    lifecycle = STAGE
+    scope_lookups = ScopeLookups(unit_path="nomination__unit__path")
+    promises: ClassVar = (Frozen(("code", "stage_kind", "nomination_id", "owner_role"), once="opened_at"),)
+
+    state = state_field(STAGE)
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="stages")
+    code = models.CharField(max_length=60, help_text="The stage's code in the process")
+    stage_kind = models.CharField(max_length=30, db_index=True)
+    attempt = models.PositiveSmallIntegerField(default=1)
+    owner_role = models.CharField(max_length=30)
+    alternate_role = models.CharField(max_length=30, blank=True)
+    owner_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="owned_stages")
+    independent = models.BooleanField(default=False)
+    opened_at = models.DateTimeField()
+    due_on = models.DateField(null=True, blank=True)
+    paused_on = models.DateField(null=True, blank=True)
+    paused_days = models.PositiveSmallIntegerField(default=0, help_text="Working days that did not count")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=200, blank=True)
+    opinion = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("nomination_id", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("nomination", "code", "attempt"), name="stage_attempt_once"),
+            models.UniqueConstraint(
+                fields=("nomination", "code"), condition=Q(state__in=["open", "paused"]), name="stage_open_once"
+            ),
+        )
+        indexes = (models.Index(fields=("owner_role", "state", "due_on"), name="stage_inbox"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} – {self.nomination}"
+
+    def place(self) -> Place:
+        """A stage stands where its nomination stands."""
+        return Place(self.nomination.unit.path)
+
+    def ties(self) -> Ties:
+        """The nomination's ties, the owners, and whether the stage must be independent of the nominee's unit."""
+        from backend.review.queries import owner_roles
+
+        of = self.nomination.ties()
+        return Ties(of.nominees, of.preparers, home_unit_path=of.home_unit_path, independent=self.independent,
+                    owner_roles=owner_roles(self))
+
+    def facts(self, at: datetime) -> Facts:
+        """Returns left by the process; whether a change of award waits for an answer."""
+        from backend.review.queries import stage_facts
+
+        return stage_facts(self)
+
+
+class Supplement(models.Model):
+    """A supplement asked of the unit, with reason and deadline, and what was answered."""
+
+    stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="supplements")
+    reason = models.CharField(max_length=1000)
+    deadline = models.DateField()
+    asked_by = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=2000, blank=True)
+    answered_by = models.CharField(max_length=200, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("stage",), condition=Q(answered_at__isnull=True), name="one_supplement_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reason

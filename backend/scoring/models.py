@@ -1,0 +1,173 @@
+"""Score sheets with every value of every round kept, published indices, and tables that others published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+
+from backend.base.lifecycle import LifecycleModel, state_field
+from backend.base.promises import AppendOnly
+from backend.base.subjects import ScopeLookups, Subject
+from backend.catalogue.models import Edition
+from backend.organisation.models import Unit
+from permissions.conflicts import Ties
+from permissions.reach import Place
+from workflows.engine import Facts
+from workflows.lifecycles.score_sheet import SCORE_SHEET
+
+
+class ScoreSheet(LifecycleModel):
+    """One unit's sheet for one criteria set and year; no total is ever stored, it is computed from the values."""
+
+    lifecycle = SCORE_SHEET
+    scope_lookups = ScopeLookups(unit_path="unit__path")
+
+    state = state_field(SCORE_SHEET)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="score_sheets")
+    criteria = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="score_sheets")
+    year = models.PositiveSmallIntegerField(db_index=True)
+    group = models.CharField(max_length=40)
+    self_scored_by = models.JSONField(default=list, help_text="Keys of the people who self-scored")
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("year", "unit_id")
+        constraints = (models.UniqueConstraint(fields=("unit", "criteria"), name="sheet_once"),)
+
+    def __str__(self) -> str:
+        return f"Phiếu chấm điểm {self.year} – {self.unit}"
+
+    def place(self) -> Place:
+        """A sheet stands at its unit."""
+        return Place(self.unit.path)
+
+    def ties(self) -> Ties:
+        """Who self-scored may not finish the appraisal."""
+        return Ties(preparers=frozenset(self.self_scored_by))
+
+    def facts(self, at: datetime) -> Facts:
+        """Which leaves still lack a self-scored or an appraised value."""
+        from backend.scoring.queries import leaves_missing
+
+        return leaves_missing(self)
+
+
+class LeafRound(models.TextChoices):
+    """Whose value it is."""
+
+    SELF = "self", "Tự chấm"
+    APPRAISAL = "appraisal", "Thẩm định"
+
+
+class LeafValue(models.Model):
+    """A value given for a leaf; all are kept, the newest of a round counts."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    sheet = models.ForeignKey(ScoreSheet, on_delete=models.PROTECT, related_name="values")
+    leaf = models.CharField(max_length=60)
+    round = models.CharField(max_length=12, choices=LeafRound)
+    value = models.JSONField(help_text="The leaf's input as the rule's shape wants it; exact decimals as text")
+    not_applicable = models.BooleanField(default=False)
+    reason = models.CharField(max_length=500, blank=True)
+    evidence = models.CharField(max_length=500, blank=True)
+    given_by = models.CharField(max_length=200)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("sheet", "round", "leaf"), name="leaf_value_newest"),)
+
+    def __str__(self) -> str:
+        return f"{self.leaf} {self.round}"
+
+
+class IndexPublication(Subject):
+    """The decision by which an index counts as published: number, date, signatory."""
+
+    kind = "index"
+    scope_lookups = ScopeLookups(unit_path="unit__path")
+    promises: ClassVar = (AppendOnly(),)
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="index_publications")
+    criteria = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="publications")
+    year = models.PositiveSmallIntegerField(db_index=True)
+    decision_number = models.CharField(max_length=80)
+    decided_on = models.DateField()
+    signatory = models.CharField(max_length=200)
+    bands = models.JSONField(default=dict, help_text="The band scheme used, with its status")
+    published_at = models.DateTimeField()
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-year", "id")
+        constraints = (models.UniqueConstraint(fields=("criteria", "year", "unit"), name="index_published_once"),)
+
+    def __str__(self) -> str:
+        return f"Chỉ số {self.year} – {self.decision_number}"
+
+    def place(self) -> Place:
+        """A publication stands at the body that published."""
+        return Place(self.unit.path)
+
+
+class PublishedScore(models.Model):
+    """One unit's published result, frozen: exact points and maximum; no row value means "chưa có số liệu"."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    publication = models.ForeignKey(IndexPublication, on_delete=models.PROTECT, related_name="scores")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="published_scores")
+    group = models.CharField(max_length=40)
+    sheet = models.ForeignKey(ScoreSheet, null=True, blank=True, on_delete=models.PROTECT, related_name="published")
+    points = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    max_points = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    rank = models.PositiveSmallIntegerField(null=True)
+    band = models.CharField(max_length=40, blank=True)
+    areas = models.JSONField(default=list, help_text="Per area: code, points, maximum")
+    inputs_sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ("publication_id", "group", "rank")
+        constraints = (models.UniqueConstraint(fields=("publication", "unit"), name="published_score_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.points}/{self.max_points}"
+
+
+class PublishedTable(models.Model):
+    """A table that somebody else published, loaded with its source and shown as such."""
+
+    code = models.CharField(max_length=60, unique=True)
+    title = models.CharField(max_length=300)
+    source = models.CharField(max_length=500)
+    year = models.PositiveSmallIntegerField()
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-year", "code")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PublishedTableRow(models.Model):
+    """One printed row; the printed ratio is text because print is what it was."""
+
+    table = models.ForeignKey(PublishedTable, on_delete=models.CASCADE, related_name="rows")
+    group = models.CharField(max_length=40)
+    rank = models.PositiveSmallIntegerField(null=True)
+    unit_name = models.CharField(max_length=200)
+    max_points = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    points = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    ratio = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    band = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ("group", "rank", "id")
+        constraints = (models.UniqueConstraint(fields=("table", "group", "unit_name"), name="table_row_once"),)
+
+    def __str__(self) -> str:
+        return self.unit_name
