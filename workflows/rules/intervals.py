@@ -46,9 +46,9 @@ def is_empty(interval: Interval) -> bool:
 
 
 def interval_text(interval: Interval) -> str:
-    """Write an interval in brackets: ``[70;80)``; a missing end is left blank."""
-    low = "" if interval.lower is None else decimal_text(interval.lower)
-    high = "" if interval.upper is None else decimal_text(interval.upper)
+    """Write an interval in brackets: ``[70;80)``; a missing end is endless."""
+    low = "-∞" if interval.lower is None else decimal_text(interval.lower)
+    high = "+∞" if interval.upper is None else decimal_text(interval.upper)
     return f"{'[' if interval.lower_closed else '('}{low};{high}{']' if interval.upper_closed else ')'}"
 
 

@@ -156,8 +156,12 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
 
 
 def frozen(score: SheetScore) -> dict[str, Any]:
-    """Return a score as JSON-ready data to be frozen with a submission or a publication."""
+    """Return a score as JSON-ready data to be frozen with a submission or a publication; explanations stand once."""
     found: dict[str, Any] = dump(score)
+    found["nodes"] = {
+        code: {key: value for key, value in node.items() if key != "explanation"}
+        for code, node in found["nodes"].items()
+    }
     return found | {"ratio_pct": None if score.ratio is None else dump(score.ratio)}
 
 

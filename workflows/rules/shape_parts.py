@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from workflows.rules.feeds import Entry
 from workflows.rules.findings import Finding
-from workflows.rules.fixed import PLACES, NotExact, decimal_text, divide_half_up, to_fixed
+from workflows.rules.fixed import PLACES, decimal_text, divide_half_up, to_fixed
 from workflows.rules.intervals import cover_findings, holds, interval_text
 
 HUNDRED = Decimal(100)
@@ -99,11 +99,6 @@ def number_problems(number: Decimal | None) -> Iterator[str]:
         yield "number_missing"
     elif number < 0:
         yield "number_negative"
-    else:
-        try:
-            to_fixed(number)
-        except NotExact:
-            yield "not_exact"
 
 
 def share_problems(entry: Entry) -> Iterator[str]:

@@ -265,7 +265,7 @@ class Direct:
         if entry.number is not None and entry.number.is_finite():
             if Fraction(entry.number) * 10**PLACES > maximum:
                 yield "over_maximum"
-            if self.step > 0 and Fraction(entry.number) % Fraction(self.step):
+            if self.step <= 0 or Fraction(entry.number) % Fraction(self.step):
                 yield "not_on_step"
 
     def score(self, entry: Entry, maximum: int) -> Outcome:
