@@ -109,7 +109,11 @@ class InitiativeFact:
 
 @dataclass(frozen=True)
 class MembersFact:
-    """Counts over the members of a collective in the achievement year."""
+    """Counts over the members of a collective in the achievement year.
+
+    `with_title` counts a member under every title they reach: who is Chiến sĩ thi đua cơ sở also reached the standard
+    of Lao động tiên tiến. `disciplined`: members disciplined from cảnh cáo upward; None when not known (sensitive).
+    """
 
     total: int
     completed: int

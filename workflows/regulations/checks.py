@@ -118,7 +118,7 @@ def _impossible(part: c.Condition) -> Iterator[str]:
             yield "counts below 1"
         case c.CountedInWindow() if part.at_least < 1 or (part.years is not None and part.years < 1):
             yield "counts below 1"
-        case c.HasInitiative() if part.at_least < 1 or part.years < 1:
+        case c.HasInitiative() if part.at_least < 1 or (part.years is not None and part.years < 1):
             yield "counts below 1"
         case c.MemberShare() if not 0 < part.at_least <= 1:
             yield "share outside 0 to 1"

@@ -62,7 +62,7 @@ class Authority:
 
 @dataclass(frozen=True)
 class Award:
-    """A title or form of the catalogue."""
+    """A title or form of the catalogue; `object_status` is how sure we are of the object, apart from the rest."""
 
     code: str
     short: str
@@ -77,6 +77,7 @@ class Award:
     basis: str
     source: str
     status: Status
+    object_status: Status = Status.UNCONFIRMED
     council_vote: str = ""
     unit_vote: str = ""
     note: str = ""

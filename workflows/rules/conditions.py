@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
-
 from fractions import Fraction
+from typing import ClassVar
 
 from workflows.engine import Label
 from workflows.facts import PendingKind, Scope, YearlyClass
@@ -31,7 +30,7 @@ class RunOfYears:
 
     `up_to_proposal`: the run must reach the last achievement year ("đến thời điểm đề nghị").
     `after`: one of these awards must be held and the years must lie after it ("sau đó").
-    `within`: awards to be found inside the run.
+    `within`: awards to be found inside the run; `initiatives`: how many, of `initiative_scope` or wider, inside it.
     """
 
     kind: ClassVar[str] = "run_of_years"
@@ -42,6 +41,8 @@ class RunOfYears:
     after: tuple[str, ...] = ()
     within: tuple[Count, ...] = ()
     within_mode: WithinMode = WithinMode.ALL
+    initiatives: int = 0
+    initiative_scope: Scope = Scope.BASE
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,12 @@ class CountedInWindow:
 
 @dataclass(frozen=True)
 class HasInitiative:
-    """At least `at_least` initiatives of this scope or a wider one, recognised in the last `years` years."""
+    """At least `at_least` initiatives of this scope or a wider one, recognised in the last `years` years (or ever)."""
 
     kind: ClassVar[str] = "initiative"
     scope: Scope
     at_least: int = 1
-    years: int = 1
+    years: int | None = None
 
 
 @dataclass(frozen=True)
@@ -109,10 +110,13 @@ class NoPending:
 
 @dataclass(frozen=True)
 class OneAchievementOneAward:
-    """The same achievement (same event, or same ground and overlapping period) has none of `awards` yet."""
+    """The same achievement (same event, or same ground and overlapping period) has none of `awards` yet.
+
+    Without `awards`: not the award now asked for.
+    """
 
     kind: ClassVar[str] = "one_achievement_one_award"
-    awards: tuple[str, ...]
+    awards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

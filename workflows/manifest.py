@@ -1,0 +1,31 @@
+"""Digests of everything shipped: an edition never changes after release, so neither may its digest.
+
+`python -m workflows.manifest` prints the manifest of the files as they are now.
+"""
+
+import hashlib
+import sys
+import tomllib
+from pathlib import Path
+
+from workflows import shipped, toml_text
+from workflows.processes import loading as processes
+from workflows.regulations import loading as regulations
+
+MANIFEST = Path(__file__).with_name("manifest.toml")
+
+
+def current() -> dict[str, dict[str, str]]:
+    """SHA-256 of each shipped file's bytes, and of each edition's canonical text."""
+    files = {str(p.relative_to(shipped.HERE)): hashlib.sha256(p.read_bytes()).hexdigest() for p in shipped.files()}
+    packs = {pack.code: regulations.digest(pack) for pack in shipped.packs()}
+    return {"files": files, "packs": packs, "processes": {p.code: processes.digest(p) for p in shipped.processes()}}
+
+
+def recorded() -> dict[str, dict[str, str]]:
+    """What the manifest in this folder says."""
+    return dict(tomllib.loads(MANIFEST.read_text("utf-8")))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(toml_text.dump(current()))

@@ -1,0 +1,70 @@
+"""What a condition answers: outcome, the facts it used, what it misses, and whether the facts are sensitive."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workflows.engine import Reason
+from workflows.facts import AwardFact, ClassificationFact, InitiativeFact, NomineeFacts
+
+
+class Outcome(StrEnum):
+    """The four answers a criterion can have."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_ENOUGH_DATA = "not_enough_data"
+    TO_CONFIRM = "to_confirm"
+
+
+@dataclass(frozen=True)
+class Used:
+    """A fact that an answer rests on: its kind, its year if any, what it says and the document behind it."""
+
+    kind: str
+    value: str
+    year: int | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one condition says of the facts, before the status of its row is weighed."""
+
+    outcome: Outcome
+    used: tuple[Used, ...] = ()
+    missing: tuple[Reason, ...] = ()
+    sensitive: bool = False
+    parts: tuple["Answer", ...] = ()
+
+
+def verdict(holds: bool, used: Iterable[Used], missing: Iterable[Reason], sensitive: bool = False) -> Answer:
+    """Pass or fail; what is missing is said only of a fail."""
+    outcome = Outcome.PASS if holds else Outcome.FAIL
+    return Answer(outcome, tuple(used), () if holds else tuple(missing), sensitive)
+
+
+def unknown(*missing: Reason, used: Iterable[Used] = (), sensitive: bool = False) -> Answer:
+    """The facts do not tell."""
+    return Answer(Outcome.NOT_ENOUGH_DATA, tuple(used), missing, sensitive)
+
+
+def used_award(fact: AwardFact) -> Used:
+    """An award as a fact that was used."""
+    return Used("award", fact.award, fact.year, fact.decision)
+
+
+def used_class(fact: ClassificationFact) -> Used:
+    """A yearly classification as a fact that was used."""
+    return Used("classification", fact.result, fact.year, fact.document)
+
+
+def used_initiative(fact: InitiativeFact) -> Used:
+    """An initiative as a fact that was used."""
+    return Used("initiative", fact.title, fact.year, fact.document)
+
+
+def held(facts: NomineeFacts, awards: Iterable[str]) -> tuple[AwardFact, ...]:
+    """Awards of these codes already held, oldest first."""
+    wanted = frozenset(awards)
+    return tuple(sorted((a for a in facts.awards if a.award in wanted), key=lambda a: (a.year, a.award)))

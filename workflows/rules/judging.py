@@ -1,0 +1,160 @@
+"""One function per kind of condition: facts in, answer out, with the facts it used and those it misses."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from workflows.engine import Reason
+from workflows.facts import AwardFact, NomineeFacts, Period
+from workflows.rules import conditions as c
+from workflows.rules.answers import Answer, Outcome, Used, held, unknown, used_award, used_initiative, verdict
+from workflows.rules.runs import consecutive, run_of_years
+
+
+def judge(condition: c.Condition, facts: NomineeFacts, received_on: date) -> Answer:
+    """The answer of any condition of the closed set."""
+    return JUDGES[type(condition)](condition, facts, received_on)
+
+
+def _counted(condition: c.CountedInWindow, facts: NomineeFacts, _: date) -> Answer:
+    last = facts.period.end.year
+    first = last - condition.years + 1 if condition.years else 0
+    found = [a for a in held(facts, condition.awards) if first <= a.year <= last]
+    short = Reason("awards_missing", {"awards": condition.awards, "have": len(found), "need": condition.at_least})
+    return verdict(len(found) >= condition.at_least, map(used_award, found), [short])
+
+
+def _initiative(condition: c.HasInitiative, facts: NomineeFacts, _: date) -> Answer:
+    last = facts.period.end.year
+    first = last - condition.years + 1 if condition.years else 0
+    known = [i for i in facts.initiatives if first <= i.year <= last and i.scope.rank >= condition.scope.rank]
+    need = {"scope": condition.scope, "have": len(known), "need": condition.at_least}
+    return verdict(len(known) >= condition.at_least, map(used_initiative, known), [Reason("initiative_missing", need)])
+
+
+def _share(condition: c.MemberShare, facts: NomineeFacts, _: date) -> Answer:
+    members = facts.members
+    if members is None or members.total <= 0 or (condition.award and condition.award not in members.with_title):
+        return unknown(Reason("members_not_known", {"award": condition.award}))
+    have = members.with_title[condition.award] if condition.award else members.completed
+    used = [Used("members", f"{have}/{members.total}", facts.period.end.year)]
+    need = {"award": condition.award, "have": have, "of": members.total, "need": str(condition.at_least)}
+    return verdict(Fraction(have, members.total) >= condition.at_least, used, [Reason("share_too_small", need)])
+
+
+def _member_count(condition: c.MemberCount, facts: NomineeFacts, _: date) -> Answer:
+    if facts.members is None or condition.award not in facts.members.with_title:
+        return unknown(Reason("members_not_known", {"award": condition.award}))
+    have = facts.members.with_title[condition.award]
+    used = [Used("members", str(have), facts.period.end.year)]
+    need = {"award": condition.award, "have": have, "need": condition.at_least}
+    return verdict(have >= condition.at_least, used, [Reason("too_few_members", need)])
+
+
+def _members_disciplined(_: c.NoMemberDisciplined, facts: NomineeFacts, __: date) -> Answer:
+    if facts.members is None or facts.members.disciplined is None:
+        return unknown(Reason("discipline_not_known"), sensitive=True)
+    used = [Used("disciplined_members", str(facts.members.disciplined), facts.period.end.year)]
+    return verdict(facts.members.disciplined == 0, used, [Reason("member_disciplined")], sensitive=True)
+
+
+def _pending(condition: c.NoPending, facts: NomineeFacts, _: date) -> Answer:
+    used = [
+        Used("pending", f"{m}={'open' if facts.pending[m] else 'none'}")
+        for m in condition.matters
+        if m in facts.pending
+    ]
+    open_now = [Reason("matter_pending", {"matter": m}) for m in condition.matters if facts.pending.get(m)]
+    unknown = [Reason("matter_not_known", {"matter": m}) for m in condition.matters if m not in facts.pending]
+    if unknown and not open_now:
+        return unknown(*unknown, used=used, sensitive=True)
+    return verdict(not open_now, used, open_now, sensitive=True)
+
+
+def _same_achievement(facts: NomineeFacts, other: AwardFact) -> bool:
+    if facts.event or other.event:
+        return facts.event == other.event
+    if facts.ground is not other.ground:
+        return False
+    whole_year = Period(date(other.year, 1, 1), date(other.year, 12, 31))
+    return facts.period.overlaps(other.period or whole_year)
+
+
+def _once(condition: c.OneAchievementOneAward, facts: NomineeFacts, _: date) -> Answer:
+    same = [a for a in held(facts, condition.awards or (facts.award,)) if _same_achievement(facts, a)]
+    already = [Reason("already_rewarded", {"award": a.award, "year": a.year, "decision": a.decision}) for a in same]
+    return verdict(not same, map(used_award, same), already)
+
+
+def _interval(condition: c.Interval, facts: NomineeFacts, received_on: date) -> Answer:
+    """Years since the end of the period written in the last decision, else since its date (N98 Art 30(9))."""
+    earlier = [a for a in held(facts, condition.awards) if not _same_achievement(facts, a)]
+    if not earlier:
+        return verdict(True, (), ())
+    last = earlier[-1]
+    if last.period is None and last.decided_on is None:
+        return unknown(Reason("period_not_known", {"award": last.award, "year": last.year}), used=[used_award(last)])
+    if last.period is not None:
+        elapsed = facts.period.end.year - last.period.end.year
+    else:
+        elapsed = _full_years(last.decided_on or received_on, received_on)
+    need = {"award": last.award, "years": elapsed, "need": condition.years, "decision": last.decision}
+    return verdict(elapsed >= condition.years, [used_award(last)], [Reason("interval_too_short", need)])
+
+
+def _full_years(since: date, until: date) -> int:
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+def _judged(condition: c.Judged, facts: NomineeFacts, _: date) -> Answer:
+    if condition.statement not in facts.statements:
+        return unknown(Reason("statement_missing", {"statement": condition.statement}))
+    said = facts.statements[condition.statement]
+    used = [Used("statement", f"{condition.statement}={'yes' if said else 'no'}")]
+    return verdict(said, used, [Reason("judged_not_met", {"statement": condition.statement})])
+
+
+def _score(_: c.ScorePublished, facts: NomineeFacts, __: date) -> Answer:
+    if facts.score is None or facts.score.year != facts.period.end.year:
+        return unknown(Reason("score_missing", {"year": facts.period.end.year}))
+    used = [Used("score", str(facts.score.value), facts.score.year, facts.score.decision)]
+    return verdict(facts.score.published, used, [Reason("score_not_published", {"year": facts.score.year})])
+
+
+def _all(condition: c.AllOf, facts: NomineeFacts, received_on: date) -> Answer:
+    return _join([judge(part, facts, received_on) for part in condition.parts], (Outcome.FAIL, Outcome.NOT_ENOUGH_DATA))
+
+
+def _any(condition: c.AnyOf, facts: NomineeFacts, received_on: date) -> Answer:
+    parts = [judge(part, facts, received_on) for part in condition.parts]
+    return _join(parts, (Outcome.PASS, Outcome.NOT_ENOUGH_DATA))
+
+
+def _join(parts: list[Answer], stronger: tuple[Outcome, Outcome]) -> Answer:
+    """The strongest answer wins: for all-of a fail, for any-of a pass, then missing data."""
+    outcomes = {part.outcome for part in parts}
+    weakest = Outcome.PASS if Outcome.FAIL in stronger else Outcome.FAIL
+    outcome = next((one for one in stronger if one in outcomes), weakest)
+    deciding = [part for part in parts if part.outcome is outcome]
+    used = dict.fromkeys(fact for part in deciding for fact in part.used)
+    missing = tuple(reason for part in deciding for reason in part.missing)
+    return Answer(outcome, tuple(used), missing, any(part.sensitive for part in parts), tuple(parts))
+
+
+JUDGES: dict[type, Callable[[Any, NomineeFacts, date], Answer]] = {
+    c.RunOfYears: run_of_years,
+    c.ConsecutiveAwards: consecutive,
+    c.CountedInWindow: _counted,
+    c.HasInitiative: _initiative,
+    c.MemberShare: _share,
+    c.MemberCount: _member_count,
+    c.NoMemberDisciplined: _members_disciplined,
+    c.NoPending: _pending,
+    c.OneAchievementOneAward: _once,
+    c.Interval: _interval,
+    c.Judged: _judged,
+    c.ScorePublished: _score,
+    c.AllOf: _all,
+    c.AnyOf: _any,
+}

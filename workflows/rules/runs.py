@@ -1,0 +1,112 @@
+"""Chains of years ("liên tục"): classifications, titles inside them, and what an unknown year means.
+
+Basis: L22 Arts 22, 73, 74. "Sau đó" makes the years lie after an award, "đến thời điểm đề nghị" makes them reach the last
+achievement year; both are flags of the row because the law writes them for some awards only.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from workflows.engine import Reason
+from workflows.facts import NomineeFacts
+from workflows.rules.answers import (
+    Answer,
+    Used,
+    held,
+    unknown,
+    used_award,
+    used_class,
+    used_initiative,
+    verdict,
+)
+from workflows.rules.conditions import ConsecutiveAwards, RunOfYears, WithinMode
+
+
+def consecutive(condition: ConsecutiveAwards, facts: NomineeFacts, _: date) -> Answer:
+    """The awards in so many consecutive years; a year without one breaks the chain."""
+    end = facts.period.end.year
+    known = [award for award in held(facts, condition.awards) if award.year <= end]
+    years = {award.year for award in known}
+    ends = [end] if condition.up_to_proposal else sorted(years, reverse=True)
+    windows = [range(last - condition.times + 1, last + 1) for last in ends]
+    found = next((window for window in windows if years.issuperset(window)), None)
+    window = found or range(end - condition.times + 1, end + 1)
+    gap = {"awards": condition.awards, "times": condition.times, "years": [y for y in window if y not in years]}
+    return verdict(found is not None, (used_award(a) for a in known if a.year in window), [Reason("chain_broken", gap)])
+
+
+def run_of_years(condition: RunOfYears, facts: NomineeFacts, _: date) -> Answer:
+    """Consecutive years of a class or better; not enough data when years without a fact could still make it."""
+    first = _first_year(condition, facts)
+    if first is None:
+        return verdict(False, (), [Reason("awards_missing", {"awards": condition.after, "have": 0, "need": 1})])
+    good, bad = _known_years(condition, facts)
+    for run in _runs(condition, facts, first, good):
+        if _meets(condition, facts, run):
+            return verdict(True, _used(condition, facts, run), ())
+    open_years = set(range(first, facts.period.end.year + 1)) - bad
+    for run in _runs(condition, facts, first, open_years):
+        if _meets(condition, facts, run) and _plausible(facts, run, good):
+            missing = [year for year in list(run)[-condition.years :] if year not in good] or sorted(set(run) - good)
+            return unknown(Reason("years_not_known", {"years": missing}), used=_used(condition, facts, run))
+    window = range(facts.period.end.year - condition.years + 1, facts.period.end.year + 1)
+    need = {"at_least": condition.at_least, "years": condition.years, "not_met": sorted(set(window) & bad)}
+    return verdict(False, _used(condition, facts, window), [Reason("run_too_short", need)])
+
+
+def _first_year(condition: RunOfYears, facts: NomineeFacts) -> int | None:
+    """The first year that may count: after the earliest lower award where the law says "sau đó"; None without it."""
+    if condition.after:
+        earlier = held(facts, condition.after)
+        return earlier[0].year + 1 if earlier else None
+    known = [*(c.year for c in facts.classifications), *(a.year for a in facts.awards)]
+    return min([*known, facts.period.end.year - condition.years + 1])
+
+
+def _known_years(condition: RunOfYears, facts: NomineeFacts) -> tuple[set[int], set[int]]:
+    good = {c.year for c in facts.classifications if c.result.rank >= condition.at_least.rank}
+    good |= {award.year for award in held(facts, condition.or_awards)}
+    return good, {c.year for c in facts.classifications} - good
+
+
+def _runs(condition: RunOfYears, facts: NomineeFacts, first: int, years: set[int]) -> Iterable[range]:
+    """Longest runs inside `years`, the latest first; only the one that reaches the end where that is asked."""
+    end = facts.period.end.year
+    last = end
+    while last >= first:
+        start = last
+        while start - 1 >= first and start - 1 in years:
+            start -= 1
+        if last in years:
+            yield range(start, last + 1)
+        if condition.up_to_proposal:
+            return
+        last = min(start, last) - 1
+
+
+def _meets(condition: RunOfYears, facts: NomineeFacts, run: range) -> bool:
+    if len(run) < condition.years:
+        return False
+    inside = [sum(a.year in run for a in held(facts, count.awards)) >= count.at_least for count in condition.within]
+    counted = any(inside) if condition.within_mode is WithinMode.ANY and inside else all(inside)
+    return counted and len(_initiatives(condition, facts, run)) >= condition.initiatives
+
+
+def _initiatives(condition: RunOfYears, facts: NomineeFacts, run: range) -> list[Used]:
+    known = facts.initiatives if condition.initiatives else ()
+    return [used_initiative(i) for i in known if i.year in run and i.scope.rank >= condition.initiative_scope.rank]
+
+
+def _plausible(facts: NomineeFacts, run: range, good: set[int]) -> bool:
+    """Unknown years matter where the run reaches the achievement year or holds a good one; not in the distant past."""
+    return facts.period.end.year in run or bool(set(run) & good)
+
+
+def _used(condition: RunOfYears, facts: NomineeFacts, run: range) -> list[Used]:
+    counted = {code for count in condition.within for code in count.awards} | set(condition.or_awards)
+    return [
+        *(used_class(c) for c in sorted(facts.classifications, key=lambda c: c.year) if c.year in run),
+        *(used_award(a) for a in held(facts, counted) if a.year in run),
+        *(used_award(a) for a in held(facts, condition.after)[:1]),
+        *_initiatives(condition, facts, run),
+    ]

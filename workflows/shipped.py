@@ -1,0 +1,35 @@
+"""The editions that come with the product, read from this folder; at run time only their copies in the database count."""
+
+from functools import cache
+from pathlib import Path
+
+from workflows.processes.loading import load_process
+from workflows.processes.schema import Process
+from workflows.regulations.loading import load_pack
+from workflows.regulations.schema import RegulationPack
+
+HERE = Path(__file__).parent
+PACKS = ("l06-2022-nd98-2023", "l06-2022-nd152-2025", "l06-2022-l06-2026")
+
+
+@cache
+def packs() -> tuple[RegulationPack, ...]:
+    """The shipped regulation packs, oldest first; each is the parent of the next where it says so."""
+    loaded: dict[str, RegulationPack] = {}
+    for code in PACKS:
+        files = {path.name: path.read_text("utf-8") for path in sorted((HERE / "regulations" / code).glob("*.toml"))}
+        extends = next((old for old in loaded if f'extends = "{old}"' in files["pack.toml"]), None)
+        loaded[code] = load_pack(files, loaded[extends] if extends else None)
+    return tuple(loaded.values())
+
+
+@cache
+def processes() -> tuple[Process, ...]:
+    """The shipped processes, by code."""
+    return tuple(load_process(path.read_text("utf-8")) for path in sorted((HERE / "processes").glob("*.toml")))
+
+
+def files() -> tuple[Path, ...]:
+    """Every shipped data file, in order of its path."""
+    folders = (HERE / "processes", HERE / "regulations")
+    return tuple(sorted(path for folder in folders for path in folder.rglob("*.toml")))
