@@ -1,4 +1,4 @@
-"""The editions that come with the product, read from this folder; at run time only their copies in the database count."""
+"""The editions that come with the product, read from this folder; at run time their copies in the database count."""
 
 from functools import cache
 from pathlib import Path

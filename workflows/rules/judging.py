@@ -60,16 +60,13 @@ def _members_disciplined(_: c.NoMemberDisciplined, facts: NomineeFacts, __: date
 
 
 def _pending(condition: c.NoPending, facts: NomineeFacts, _: date) -> Answer:
-    used = [
-        Used("pending", f"{m}={'open' if facts.pending[m] else 'none'}")
-        for m in condition.matters
-        if m in facts.pending
-    ]
-    open_now = [Reason("matter_pending", {"matter": m}) for m in condition.matters if facts.pending.get(m)]
-    unknown = [Reason("matter_not_known", {"matter": m}) for m in condition.matters if m not in facts.pending]
-    if unknown and not open_now:
-        return unknown(*unknown, used=used, sensitive=True)
-    return verdict(not open_now, used, open_now, sensitive=True)
+    known = {matter: facts.pending[matter] for matter in condition.matters if matter in facts.pending}
+    used = [Used("pending", f"{matter}={'open' if is_open else 'none'}") for matter, is_open in known.items()]
+    stops = [Reason("matter_pending", {"matter": matter}) for matter, is_open in known.items() if is_open]
+    silent = [Reason("matter_not_known", {"matter": matter}) for matter in condition.matters if matter not in known]
+    if silent and not stops:
+        return unknown(*silent, used=used, sensitive=True)
+    return verdict(not stops, used, stops, sensitive=True)
 
 
 def _same_achievement(facts: NomineeFacts, other: AwardFact) -> bool:

@@ -1,7 +1,7 @@
 """Chains of years ("liên tục"): classifications, titles inside them, and what an unknown year means.
 
-Basis: L22 Arts 22, 73, 74. "Sau đó" makes the years lie after an award, "đến thời điểm đề nghị" makes them reach the last
-achievement year; both are flags of the row because the law writes them for some awards only.
+Basis: L22 Arts 22, 73, 74. "Sau đó" makes the years lie after an award, "đến thời điểm đề nghị" makes them reach the
+last achievement year; both are flags of the row because the law writes them for some awards only.
 """
 
 from collections.abc import Iterable
