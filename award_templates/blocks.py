@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from award_templates.content import DocumentReference, IssuingBody, Signatory, Verification
 from award_templates.fitting import POINTS_PER_MM as MM
-from award_templates.fonts import FAMILY, face, register, width
+from award_templates.fonts import face, register, width
 from award_templates.layout import Layout
 from award_templates.qr import draw_qr
 from award_templates.sheet import Palette
@@ -37,6 +38,26 @@ class QrSquare(Flowable):
         draw_qr(canvas, self.text, 0, 0, self.width)
 
 
+class ShortRule(Flowable):
+    """A thin centred line, as under tiêu ngữ, tên cơ quan and trích yếu."""
+
+    def __init__(self, long: float, colour: Color) -> None:
+        super().__init__()
+        self.long, self.colour = long, colour
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Takes the whole width, so that it can stand in the middle."""
+        self.width, self.height = room, 6.0
+        return room, self.height
+
+    def draw(self) -> None:
+        """Called by the page maker at the right place."""
+        start = (self.width - self.long) / 2
+        self.canv.setStrokeColor(self.colour)
+        self.canv.setLineWidth(0.7)
+        self.canv.line(start, 3.0, start + self.long, 3.0)
+
+
 class Blocks:
     """Blocks in the styles of one layout; lengths come from it."""
 
@@ -58,7 +79,7 @@ class Blocks:
             textColor=self.palette[style.colour],
             firstLineIndent=first,
             spaceAfter=after,
-            bulletFontName=FAMILY,
+            keepWithNext=name == "heading",
         )
 
     def line(self, text: str, name: str, align: str = "center", after: float = 0.0) -> Flowable:
@@ -72,7 +93,7 @@ class Blocks:
 
     def rule(self, long: float) -> Flowable:
         """A short centred rule, `long` in points."""
-        return HRFlowable(long, 0.7, color=self.palette["ink"], spaceBefore=2.5, spaceAfter=4, hAlign="CENTER")
+        return ShortRule(long, self.palette["ink"])
 
     def space(self, mm: float) -> Flowable:
         """Vertical space in millimetres."""
@@ -87,7 +108,7 @@ class Blocks:
         right = [self.line(NATION, "nation"), self.line(MOTTO, "motto")]
         right.append(self.rule(width(MOTTO, motto.font, motto.size)))
         number = self.line(number_line(reference), "reference") if reference else ""
-        columns = [self.room * 0.41, self.room * 0.59]
+        columns = [self.room * 0.43, self.room * 0.57]
         table = Table([[left, right], [number, self.line(place, "place")]], columns)
         table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_padding(0, 1)])
         return [table, self.space(5)]
@@ -100,10 +121,17 @@ class Blocks:
         """Tên loại and trích yếu with the rule below."""
         return [self.line(title, "title", after=2), self.line(subject, "subject"), self.rule(80), self.space(2)]
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Flowable:
-        """A ruled table whose head repeats on every page; a row of one cell is a group heading over all columns."""
-        head = self.style("table_head", "center")
-        left, middle = self.style("table", "left"), self.style("table", "center")
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], look: str = "table"
+    ) -> Flowable:
+        """A ruled table whose head repeats on every page; a row of one cell is a group heading over all columns.
+
+        `look` is "table", "tally" (small type for many counts) or "facts" (all texts at the left).
+        """
+        type_style = "tally" if look == "tally" else "table"
+        head = self.style(f"{type_style}_head", "center")
+        left = self.style(type_style, "left")
+        middle = left if look == "facts" else self.style(type_style, "center")
         cells: list[list[Flowable | str]] = [[Paragraph(escape(text), head) for text in heads]]
         spans: list[tuple[object, ...]] = []
         for row in rows:
@@ -116,7 +144,7 @@ class Blocks:
         table = Table(cells, [self.room * share for share in shares], repeatRows=1)
         grid = ("GRID", (0, 0), (-1, -1), 0.5, self.palette["grid"])
         shade = ("BACKGROUND", (0, 0), (-1, 0), self.palette["shade"])
-        table.setStyle([grid, shade, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_padding(3.5, 2.5), *spans])
+        table.setStyle([grid, shade, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_padding(1.5 if look == "tally" else 3.5, 2.5), *spans])
         return table
 
     def signatory(self, who: Signatory) -> list[Flowable]:

@@ -39,7 +39,7 @@ TALLY_HEADS = (
     "Tỷ lệ",
     "Kết quả",
 )
-TALLY_SHARES = (0.055, 0.215, 0.066, 0.066, 0.066, 0.072, 0.072, 0.078, 0.072, 0.074, 0.08, 0.084)
+TALLY_SHARES = (0.05, 0.235, 0.06, 0.06, 0.06, 0.075, 0.07, 0.075, 0.07, 0.075, 0.085, 0.085)
 
 
 def story(content: Content, blocks: Blocks) -> list[Flowable]:
@@ -125,7 +125,7 @@ def receipt_slip(content: ReceiptSlipContent, b: Blocks) -> list[Flowable]:
         ("Ngày hẹn trả kết quả", f"{due} ({content.due_basis})" if content.due_basis else due),
         ("Liên hệ", content.contact),
     ]
-    parts += [b.table(("Nội dung", "Thông tin"), [fact for fact in facts if fact[1]], (0.34, 0.66)), b.space(4)]
+    parts += [b.table(("Nội dung", "Thông tin"), [fact for fact in facts if fact[1]], (0.34, 0.66), "facts"), b.space(4)]
     parts += _named_list("Thành phần hồ sơ đã nhận", content.papers, b)
     parts += [b.text(note) for note in content.notes]
     parts += [b.sign_off(b.sent_to((), content.verification), b.signatory(content.officer))]
@@ -162,7 +162,7 @@ def _award_rows(rows: Sequence[AwardRow], prize: bool) -> Iterator[tuple[str, ..
 
 def tally_table(rows: Sequence[TallyRow], b: Blocks) -> Flowable:
     """The counts of each nominee."""
-    return b.table(TALLY_HEADS, [_tally_row(number, row) for number, row in enumerate(rows, 1)], TALLY_SHARES)
+    return b.table(TALLY_HEADS, [_tally_row(number, row) for number, row in enumerate(rows, 1)], TALLY_SHARES, "tally")
 
 
 def _tally_row(number: int, row: TallyRow) -> tuple[str, ...]:
@@ -176,7 +176,8 @@ def _tally_row(number: int, row: TallyRow) -> tuple[str, ...]:
         row.votes_for,
         row.votes_against,
     )
-    return (str(number), f"{row.nominee} ({row.award})", *(str(count) for count in counts), row.share, row.outcome)
+    share = row.share.replace(" ", "\N{NO-BREAK SPACE}")
+    return (str(number), f"{row.nominee} ({row.award})", *(str(count) for count in counts), share, row.outcome)
 
 
 def _named_list(heading: str, items: Sequence[str], b: Blocks) -> list[Flowable]:

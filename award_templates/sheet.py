@@ -41,13 +41,14 @@ class Palette:
 def diagonals(canvas: Canvas, layout: Layout, text: str) -> None:
     """The specimen words three times across the page, rising, in the layout's watermark colour."""
     page_width, page_height = layout.page.width * POINTS_PER_MM, layout.page.height * POINTS_PER_MM
+    angle = 27 if page_width > page_height else 42
     size = 27.0
     long = width(text, "bold", size)
-    canvas.saveState()
     canvas.setFillColor(Palette(layout.colours)["watermark"])
     canvas.setFont(face("bold"), size)
-    canvas.translate(page_width / 2, page_height / 2)
-    canvas.rotate(27)
     for row in (-1, 0, 1):
-        canvas.drawString(-long / 2, row * page_height / 3.9 - size / 3, text)
-    canvas.restoreState()
+        canvas.saveState()
+        canvas.translate(page_width / 2, page_height / 2 + row * page_height / 3.6)
+        canvas.rotate(angle)
+        canvas.drawString(-long / 2, -size / 3, text)
+        canvas.restoreState()

@@ -9,12 +9,13 @@ from award_templates.content import DocumentReference, Recipient
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 SPECIMEN = "BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ"
+GAP = "\N{NO-BREAK SPACE}" * 6
 
 
 def long_date(on: date | None) -> str:
     """ "ngày 05 tháng 01 năm 2024": days below 10 and months below 3 get a zero; without a date, gaps to be filled in."""
     if on is None:
-        return "ngày      tháng      năm        "
+        return f"ngày{GAP}tháng{GAP}năm{GAP}"
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)
     return f"ngày {on.day:02d} tháng {month} năm {on.year}"
 
@@ -26,8 +27,9 @@ def place_and_date(place: str, on: date | None) -> str:
 
 def number_line(reference: DocumentReference) -> str:
     """ "Số: 12/QĐ-UBND", with a gap while no number has been given."""
-    number = reference.number or "      "
-    return f"Số: {number}/{reference.symbol}" if reference.symbol else f"Số: {number}"
+    if not reference.symbol:
+        return f"Số: {reference.number}" if reference.number else ""
+    return f"Số: {reference.number or GAP * 2}/{reference.symbol}"
 
 
 def full_number(reference: DocumentReference) -> str:
