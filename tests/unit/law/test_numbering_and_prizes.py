@@ -1,5 +1,6 @@
 """Numbers of decisions and registers, and prize money by the date of the decision."""
 
+import itertools
 from datetime import date
 from decimal import Decimal
 
@@ -74,7 +75,7 @@ def test_a_fraction_of_a_dong_is_refused_where_nothing_is_rounded():
 
 def test_every_salary_period_ends_the_day_before_the_next():
     rows = sorted(PACK.base_salaries, key=lambda row: row.since)
-    assert [(a.until - b.since).days for a, b in zip(rows, rows[1:], strict=False)] == [-1, -1]
+    assert [(a.until - b.since).days for a, b in itertools.pairwise(rows)] == [-1, -1]
 
 
 def test_an_own_register_has_no_gap():

@@ -165,7 +165,8 @@ def test_an_unreadable_pack_says_why(text, fault):
 
 
 def test_an_unknown_kind_of_condition_is_refused_with_the_known_ones():
-    row = "[[criteria]]\ncode='c'\ntitle={vi='a',en='b'}\nawards=[]\nnominees=[]\nbasis='b'\nsource='s'\nstatus='secondary'\n"
+    row = "[[criteria]]\ncode='c'\ntitle={vi='a',en='b'}\nawards=[]\nnominees=[]\n"
+    row += "basis='b'\nsource='s'\nstatus='secondary'\n"
     with pytest.raises(Unreadable) as error:
         loading.load_pack({"x.toml": MINIMAL + row + "condition={kind='astrology'}\n"})
     assert error.value.findings[0].code == "unknown_kind"
