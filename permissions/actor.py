@@ -25,15 +25,16 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. `person_id` is None for nobody in particular (an anonymous visitor), who holds nothing."""
+    """Who acts; `home_path` is the path of the unit the person works in. `person_id` is None for nobody in particular (an anonymous visitor), who holds nothing."""
 
     person_id: int | None
     name: str
     holdings: tuple[Holding, ...] = ()
+    home_path: str = ""
 
     def on(self, day: date) -> Actor:
         """The same person with only the holdings that count on `day`."""
-        return Actor(self.person_id, self.name, tuple(h for h in self.holdings if h.valid_on(day)))
+        return Actor(self.person_id, self.name, tuple(h for h in self.holdings if h.valid_on(day)), self.home_path)
 
     def roles(self) -> frozenset[Role]:
         """The roles held, for whichever unit."""

@@ -40,15 +40,13 @@ def scope(actor: Actor, act: str, matrix: Matrix = MATRIX) -> Scope:
     return Scope(everything, frozenset(subtrees), frozenset(units), person, shares)
 
 
-def reasons(
-    actor: Actor, act: str, place: Place, ties: Ties | None = None, actor_unit_path: str = ""
-) -> tuple[Reason, ...]:
+def reasons(actor: Actor, act: str, place: Place, ties: Ties | None = None) -> tuple[Reason, ...]:
     """All the reasons why not; empty when permitted. `who_may` tells the reader whom to ask."""
     found: list[Reason] = []
     if not scope(actor, act).admits(place):
         found.append(Reason("permission.out_of_reach", {"act": act, "who_may": sorted(r.value for r in roles_for(act))}))
     if ties is not None:
-        found.extend(conflicts(actor, act, ties, actor_unit_path))
+        found.extend(conflicts(actor, act, ties))
     return tuple(found)
 
 

@@ -14,12 +14,16 @@ from workflows.engine import Reason
 
 DECIDING = frozenset({"submission.submit", "decision.sign", "index.publish", "score_sheet.finish_appraisal"})
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
+STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Who stands how to a subject; person ids. `preparers` drafted it, `signatories` signed it."""
+    """Who stands how to a subject; person ids. `preparers` drafted it, `signatories` signed it.
+
+    `owner_roles` are the roles to which a stage belongs: its owner, and its alternate while every owner is excluded.
+    """
 
     nominees: frozenset[int] = frozenset()
     preparers: frozenset[int] = frozenset()
@@ -27,9 +31,10 @@ class Ties:
     recused: frozenset[int] = frozenset()
     home_unit_path: str = ""
     independent: bool = False
+    owner_roles: frozenset[str] = frozenset()
 
 
-def conflicts(actor: Actor, act: str, ties: Ties, actor_unit_path: str = "") -> tuple[Reason, ...]:
+def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
     """Every ground on which this person must leave this act to somebody else."""
     me = actor.person_id
     if me is None or act.endswith(".view"):
@@ -43,6 +48,8 @@ def conflicts(actor: Actor, act: str, ties: Ties, actor_unit_path: str = "") -> 
         found.append(Reason("conflict.signatory_seals"))
     if me in ties.recused and act in ("session.cast",):
         found.append(Reason("conflict.recused"))
-    if ties.independent and act in JUDGING and actor_unit_path and actor_unit_path == ties.home_unit_path:
+    if ties.independent and act in JUDGING and actor.home_path and actor.home_path == ties.home_unit_path:
         found.append(Reason("conflict.same_unit"))
+    if ties.owner_roles and act in STAGE_ACTS and not actor.roles() & ties.owner_roles:
+        found.append(Reason("permission.not_stage_owner", {"who_may": sorted(ties.owner_roles)}))
     return tuple(found)

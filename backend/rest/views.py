@@ -1,0 +1,209 @@
+"""One kind of view set for every subject: scoped lists, entity tags, and each registered act as `POST …/{act}/`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.routers import DefaultRouter
+
+from backend.acts.offers import offers
+from backend.acts.registry import REGISTER, Act, acts_on
+from backend.acts.runner import Outcome, perform, perform_each
+from backend.base import clock
+from backend.base.lifecycle import LifecycleModel
+from backend.base.reasons import said
+from backend.base.scopes import visible
+from backend.organisation.names import fold
+from backend.rest.actors import actor
+from backend.rest.errors import PreconditionRequired, rows
+from backend.rest.schema import Problem, ReasonRow
+
+IF_MATCH = OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description="ETag that was read")
+KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="Makes a repeat harmless")
+PROBLEM = "application/problem+json"
+
+
+class OfferRow(serializers.Serializer[Any]):
+    """One act and why it is closed, if it is."""
+
+    act = serializers.CharField()
+    label = serializers.CharField()
+    open = serializers.BooleanField()
+    reasons = ReasonRow(many=True)
+
+
+class BulkItem(serializers.Serializer[Any]):
+    """One subject of a bulk act, with the version that was seen."""
+
+    id = serializers.IntegerField(min_value=1)
+    version = serializers.IntegerField(min_value=1, required=False)
+
+
+class BulkResult(serializers.Serializer[Any]):
+    """One subject's result."""
+
+    id = serializers.IntegerField()
+    done = serializers.BooleanField()
+    reasons = ReasonRow(many=True)
+
+
+class Nothing(serializers.Serializer[Any]):
+    """An act without inputs."""
+
+
+def key_of(request: Request) -> str:
+    """The Idempotency-Key header, cut to what is kept."""
+    return str(request.headers.get("Idempotency-Key", ""))[:90]
+
+
+class SubjectViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """Base of every subject's API; see `register` for how acts become routes."""
+
+    view_act: ClassVar[str]
+    create_act: ClassVar[str | None] = None
+    search_field: ClassVar[str] = ""
+    lookup_value_regex = "[0-9]{1,18}"
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """The rows in the actor's scope, searched with or without marks by `?q=`."""
+        found: QuerySet[Any] = super().get_queryset()
+        if getattr(self, "swagger_fake_view", False):
+            return found.none()
+        found = visible(found, actor(self.request), self.view_act)
+        words = self.request.query_params.get("q", "")
+        if words and self.search_field and self.action == "list":
+            found = found.filter(**{f"{self.search_field}__contains": fold(words)})
+        return found
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One row with its entity tag."""
+        return self._shown(self.get_object())
+
+    def _shown(self, row: Any, code: int = status.HTTP_200_OK) -> Response:
+        headers = {"ETag": row.etag} if isinstance(row, LifecycleModel) else {}
+        return Response(self.get_serializer(row).data, status=code, headers=headers)
+
+    @extend_schema(responses=OfferRow(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def acts(self, request: Request, pk: str = "") -> Response:
+        """What may be done now, and every reason against what may not."""
+        found = offers(actor(request), self.get_object(), clock.now())
+        data = [
+            {"act": o.act.name, "label": said(o.act.label), "open": o.open, "reasons": rows(o.reasons)} for o in found
+        ]
+        return Response(OfferRow(data, many=True).data)
+
+
+def _version(request: Request, row: Any) -> int | None:
+    if not isinstance(row, LifecycleModel):
+        return None
+    given = request.headers.get("If-Match")
+    if not given:
+        raise PreconditionRequired(_("Thiếu If-Match: hãy gửi ETag của bản đã đọc."))
+    match = re.fullmatch(r'"?[a-z_]+-\d+-(\d{1,9})"?', given.strip())
+    return int(match[1]) if match else -1
+
+
+def _inputs(request: Request, act: Act) -> dict[str, Any]:
+    if act.inputs is None:
+        return {}
+    given = act.inputs(data=request.data, context={"request": request})
+    given.is_valid(raise_exception=True)
+    return dict(given.validated_data)
+
+
+def _after(view: SubjectViewSet, outcome: Outcome, pk: Any) -> Response:
+    row = view.queryset.model._default_manager.filter(pk=pk).first() if view.queryset is not None else None
+    answer = view._shown(row)
+    if outcome.answer:
+        answer.data = {**answer.data, "answer": dict(outcome.answer)}
+    return answer
+
+
+def _detail_route(act: Act) -> Any:
+    def run(self: SubjectViewSet, request: Request, pk: str = "") -> Response:
+        row = self.get_object()
+        outcome = perform(
+            act.name, actor=actor(request), subject=row.pk, version=_version(request, row),
+            inputs=_inputs(request, act), key=key_of(request),
+        )
+        return _after(self, outcome, row.pk)
+
+    run.__name__ = act.name.replace(".", "_")
+    run.__doc__ = f"{act.label.vi} ({act.label.en})."
+    return action(detail=True, methods=["post"], url_path=act.verb, url_name=act.verb)(run)
+
+
+def _bulk_route(act: Act) -> Any:
+    inputs = act.inputs or Nothing
+
+    class Bulk(serializers.Serializer[Any]):
+        items = BulkItem(many=True, allow_empty=False, max_length=500)
+
+    Bulk.__name__ = "Bulk" + "".join(part.title() for part in re.split(r"[._]", act.name))
+    Bulk._declared_fields["inputs"] = inputs(required=act.inputs is not None)
+
+    def run(self: SubjectViewSet, request: Request) -> Response:
+        given = Bulk(data=request.data, context={"request": request})
+        given.is_valid(raise_exception=True)
+        items = [(item["id"], item.get("version")) for item in given.validated_data["items"]]
+        values = dict(given.validated_data.get("inputs", {}))
+        results = perform_each(act.name, items, actor=actor(request), inputs=values, key=key_of(request))
+        data = [{"id": r.subject_id, "done": r.done, "reasons": rows(r.reasons)} for r in results]
+        return Response(BulkResult(data, many=True).data)
+
+    run.__name__ = "bulk_" + act.name.replace(".", "_")
+    run.__doc__ = f"{act.label.vi}, nhiều mục một lần ({act.label.en}, many at once)."
+    described = extend_schema(request=Bulk, responses=BulkResult(many=True), parameters=[KEY], filters=False)
+    return described(action(detail=False, methods=["post"], url_path=f"bulk/{act.verb}", pagination_class=None)(run))
+
+
+def _create(name: str) -> Any:
+    act = REGISTER[name]
+
+    def create(self: SubjectViewSet, request: Request, *args: Any, **kwargs: Any) -> Response:
+        outcome = perform(name, actor=actor(request), inputs=_inputs(request, act), key=key_of(request))
+        row = self.queryset.model._default_manager.get(pk=outcome.subject_id)  # type: ignore[union-attr]
+        return self._shown(row, status.HTTP_201_CREATED)
+
+    create.__doc__ = f"{act.label.vi} ({act.label.en})."
+    return create
+
+
+def _has_files(act: Act) -> bool:
+    return act.inputs is not None and any(
+        isinstance(f, serializers.FileField) for f in act.inputs().fields.values()
+    )
+
+
+def register(router: DefaultRouter, prefix: str, viewset: type[SubjectViewSet]) -> None:
+    """Put a view set on the router, with a route for every declared act of its model."""
+    model = viewset.queryset.model  # type: ignore[union-attr]
+    shown = viewset.serializer_class
+    extra: dict[str, Any] = {}
+    for act in acts_on(model):
+        run = _detail_route(act)
+        described = extend_schema(
+            request=act.inputs,
+            parameters=[IF_MATCH, KEY] if issubclass(model, LifecycleModel) else [KEY],
+            responses={200: shown} | {(code, PROBLEM): Problem for code in ("409", "412", "428")},
+        )
+        extra[run.__name__] = described(run)
+        if not _has_files(act):
+            bulk = _bulk_route(act)
+            extra[bulk.__name__] = bulk
+    if viewset.create_act:
+        extra["create"] = extend_schema(
+            request=REGISTER[viewset.create_act].inputs,
+            parameters=[KEY],
+            responses={201: shown, ("409", PROBLEM): Problem},
+        )(_create(viewset.create_act))
+    router.register(prefix, type(viewset.__name__, (viewset,), extra), basename=prefix)
