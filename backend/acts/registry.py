@@ -18,12 +18,16 @@ B = TypeVar("B", bound=Body)
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One declared act. `model` is None for acts that begin something new."""
+    """One declared act. `model` is None for acts that begin something new.
+
+    The inputs and the answer of a `secret` act leave no trace outside its body: no digest, no kept answer.
+    """
 
     name: str
     model: type[models.Model] | None
     inputs: type[Serializer[Any]] | None
     body: Body
+    secret: bool = False
 
     @property
     def label(self) -> Label:
@@ -52,6 +56,7 @@ def act(
     *,
     model: type[models.Model] | None = None,
     inputs: type[Serializer[Any]] | None = None,
+    secret: bool = False,
 ) -> Callable[[B], B]:
     """Declare the decorated function as the body of act `name`.
 
@@ -67,7 +72,7 @@ def act(
     def register(body: B) -> B:
         if name in REGISTER:
             raise KeyError(f"{name} is declared twice")
-        REGISTER[name] = Act(name, model, inputs, body)
+        REGISTER[name] = Act(name, model, inputs, body, secret)
         return body
 
     return register

@@ -66,7 +66,7 @@ def perform(
     today = actor.on(clock.day(moment))
     doing = Doing(today, name, moment, batch)
     with transaction.atomic(durable=True):
-        digest = _digest(name, subject, given) if key else ""
+        digest = _digest(spec, subject, given) if key else ""
         if key and (seen := _seen(today, key, digest)):
             return Outcome(name, seen.subject_id, seen.answer, repeated=True)
         row = _locked_subject(doing, spec, subject, version)
@@ -115,8 +115,10 @@ def _locked_subject(doing: Doing, spec: Act, pk: Any, version: int | None) -> mo
     return row
 
 
-def _digest(name: str, subject: Any, inputs: Mapping[str, Any]) -> str:
-    text = json.dumps([name, str(subject), {k: _stable(v) for k, v in inputs.items()}], sort_keys=True, default=str)
+def _digest(spec: Act, subject: Any, inputs: Mapping[str, Any]) -> str:
+    """What tells a repeat from another request; a secret act's few possible inputs could be guessed from a digest."""
+    told = {} if spec.secret else {name: _stable(value) for name, value in inputs.items()}
+    text = json.dumps([spec.name, str(subject), told], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -146,7 +148,7 @@ def _remember(actor: Actor, key: str, digest: str, spec: Act, outcome: Outcome, 
                 digest=digest,
                 subject_kind=spec.name.split(".")[0],
                 subject_id=outcome.subject_id,
-                answer=outcome.answer,
+                answer={} if spec.secret else outcome.answer,
                 created_at=at,
             )
     except IntegrityError as twice:
