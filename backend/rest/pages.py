@@ -1,0 +1,126 @@
+"""Acts from pages: read the form, run the act, and hand back the form with every reason when it did not happen.
+
+>>> def sign(request, pk):
+...     decision = page_object(request, Decision, "decision.view", pk)
+...     tried = attempt(request, "decision.sign", decision)
+...     if tried.done:
+...         return redirect("decisions:detail", pk)
+...     return render(request, "decisions/sign.html", {"tried": tried, "decision": decision}, status=tried.status)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+from django.http import Http404, HttpRequest
+
+from backend.acts.registry import REGISTER
+from backend.acts.runner import Outcome, Result, perform, perform_each
+from backend.base.lifecycle import Stale
+from backend.base.scopes import visible
+from backend.rest.actors import actor
+from backend.rest.forms import InputsForm, form_class
+from permissions.check import NotPermitted
+from workflows.engine import Reason, Refused
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What came of an act asked on a page; on GET only the empty form."""
+
+    act: str
+    form: InputsForm | None
+    outcome: Outcome | None = None
+    reasons: tuple[Reason, ...] = ()
+    status: int = 200
+    results: dict[Any, Result] = field(default_factory=dict)
+
+    @property
+    def done(self) -> bool:
+        """Whether the act was done now (or before, by the same press of the button)."""
+        return self.outcome is not None
+
+
+def page_object(request: HttpRequest, model: type[M], view_act: str, pk: Any) -> M:
+    """The row, if it is in the reader's scope; Http404 otherwise, so that nobody learns what exists."""
+    row = visible(model._default_manager.all(), actor(request), view_act).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def read_form(request: HttpRequest, act: str, initial: Mapping[str, Any] | None = None) -> InputsForm | None:
+    """The form of an act's inputs, bound on POST; None for an act that asks for nothing."""
+    inputs = REGISTER[act].inputs
+    if inputs is None:
+        return None
+    made = form_class(inputs, {"request": request})
+    if request.method == "POST":
+        return made(request.POST, request.FILES, initial=dict(initial or {}))
+    return made(initial=dict(initial or {}))
+
+
+def attempt(
+    request: HttpRequest, act: str, subject: models.Model | None = None, initial: Mapping[str, Any] | None = None
+) -> Attempt:
+    """On POST do the act with what was typed; refusals come back as reasons with a fitting status, never as a fault."""
+    tried = Attempt(act, read_form(request, act, initial))
+    if request.method != "POST":
+        return tried
+    if tried.form is not None and not tried.form.is_valid():
+        tried.status = 400
+        return tried
+    try:
+        tried.outcome = perform(
+            act,
+            actor=actor(request),
+            subject=subject.pk if subject is not None else None,
+            version=_version(request),
+            inputs=tried.form.cleaned_data if tried.form is not None else {},
+            key=_key(request),
+        )
+    except (Refused, NotPermitted) as no:
+        tried.reasons, tried.status = no.reasons, 403 if isinstance(no, NotPermitted) else 409
+    except Stale:
+        tried.reasons, tried.status = (Reason("stale"),), 409
+    except ObjectDoesNotExist as gone:
+        raise Http404 from gone
+    return tried
+
+
+def attempt_each(request: HttpRequest, act: str, name: str = "row") -> Attempt:
+    """On POST do the act on every ticked row ("key" or "key-version"); `results` has one entry per row."""
+    tried = Attempt(act, read_form(request, act))
+    if request.method != "POST":
+        return tried
+    if tried.form is not None and not tried.form.is_valid():
+        tried.status = 400
+        return tried
+    inputs = tried.form.cleaned_data if tried.form is not None else {}
+    found = perform_each(act, _ticked(request.POST.getlist(name)), actor=actor(request), inputs=inputs, key=_key(request))
+    tried.results = {result.subject_id: result for result in found}
+    return tried
+
+
+def _ticked(values: Sequence[str]) -> list[tuple[int, int | None]]:
+    rows = []
+    for value in values:
+        key, _dash, version = value.partition("-")
+        if key.isdecimal() and len(key) < 19:
+            rows.append((int(key), int(version) if version.isdecimal() and len(version) < 10 else None))
+    return rows
+
+
+def _version(request: HttpRequest) -> int | None:
+    given = request.POST.get("version", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else None
+
+
+def _key(request: HttpRequest) -> str:
+    return request.POST.get("idempotency_key", "")[:90]

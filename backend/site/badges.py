@@ -1,0 +1,128 @@
+"""How a state looks: a sign and a tone that say the same without colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.site.formats import say
+from workflows.basis import Status
+from workflows.lifecycles import BY_CODE
+
+DRAFT, RUNNING, WAITING, GOOD, ENDED = "draft", "running", "waiting", "good", "ended"
+SIGNS = {DRAFT: "✎", RUNNING: "▸", WAITING: "◷", GOOD: "✓", ENDED: "✕"}
+
+TONES: dict[str, dict[str, str]] = {
+    "reform_task": {"not_started": DRAFT, "in_progress": RUNNING, "done": GOOD, "stopped": ENDED},
+    "score_sheet": {"self_scoring": DRAFT, "submitted": WAITING, "appraised": RUNNING, "published": GOOD},
+    "submission": {
+        "draft": DRAFT,
+        "submitted": WAITING,
+        "received": RUNNING,
+        "closed": GOOD,
+        "withdrawn": ENDED,
+    },
+    "nomination": {
+        "draft": DRAFT,
+        "submitted": WAITING,
+        "in_process": RUNNING,
+        "returned": ENDED,
+        "passed": GOOD,
+        "not_passed": ENDED,
+        "granted": GOOD,
+        "withdrawn": ENDED,
+        "annulled": ENDED,
+    },
+    "stage": {
+        "open": RUNNING,
+        "paused": WAITING,
+        "passed": GOOD,
+        "refused": ENDED,
+        "sent_back": ENDED,
+        "cancelled": ENDED,
+    },
+    "session": {
+        "planned": DRAFT,
+        "convened": RUNNING,
+        "voting": RUNNING,
+        "counted": WAITING,
+        "minuted": GOOD,
+        "cancelled": ENDED,
+    },
+    "decision": {
+        "drafted": DRAFT,
+        "for_signature": WAITING,
+        "signed": RUNNING,
+        "numbered": RUNNING,
+        "issued": GOOD,
+        "annulled": ENDED,
+        "abandoned": ENDED,
+    },
+    "certificate": {
+        "proof": WAITING,
+        "confirmed": RUNNING,
+        "issued": GOOD,
+        "replaced": ENDED,
+        "revoked": ENDED,
+        "cancelled": ENDED,
+    },
+}
+
+LAW = {
+    Status.TEXT_READ: (GOOD, _("đã đọc văn bản")),
+    Status.CONFIRMED_HERE: (GOOD, _("đã xác nhận tại đây")),
+    Status.SECONDARY: (WAITING, _("nguồn thứ cấp, cần xác nhận")),
+    Status.UNCONFIRMED: (WAITING, _("cần xác nhận")),
+}
+
+TASKS = {
+    "done": (GOOD, _("Xong")),
+    "todo": (DRAFT, _("Chưa làm")),
+    "doing": (RUNNING, _("Đang làm")),
+    "waiting": (WAITING, _("Chưa đến lượt")),
+    "error": (ENDED, _("Có lỗi cần sửa")),
+}
+
+FINDINGS = {
+    "pass": (GOOD, _("đạt")),
+    "fail": (ENDED, _("không đạt")),
+    "needs_confirmation": (WAITING, _("cần xác nhận")),
+    "not_enough_data": (WAITING, _("chưa đủ dữ liệu")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a badge shows."""
+
+    text: str
+    tone: str
+
+    @property
+    def sign(self) -> str:
+        """The mark that carries the tone in black and white."""
+        return SIGNS[self.tone]
+
+
+def state_badge(lifecycle: str, state: str) -> Badge:
+    """The badge of a state; KeyError or ValueError for one the tables do not know."""
+    return Badge(say(BY_CODE[lifecycle].label(state)), TONES[lifecycle][state])
+
+
+def law_badge(status: str) -> Badge:
+    """How a fact of law is known."""
+    tone, text = LAW[Status(status)]
+    return Badge(str(text), tone)
+
+
+def task_badge(state: str) -> Badge:
+    """Where one line of a task list stands."""
+    tone, text = TASKS[state]
+    return Badge(str(text), tone)
+
+
+def finding_badge(verdict: str) -> Badge:
+    """The answer of one eligibility rule."""
+    tone, text = FINDINGS[verdict]
+    return Badge(str(text), tone)

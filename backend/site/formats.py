@@ -1,0 +1,69 @@
+"""How numbers, moments and labels are written for a person, in the language of the page.
+
+Vietnamese: 1.234,56 and 22/11/2026 14:05. English: 1,234.56 and 22 Nov 2026 14:05. Moments are shown in the zone of
+the site. Rounding is half-up and for display only; an unknown value is a dash, never a zero.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from workflows.engine import Label
+from workflows.rules.fixed import decimal_text, round_half_up
+
+Number = int | Decimal | Fraction
+DASH = "–"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def english() -> bool:
+    """Whether the page is in English; everything else is Vietnamese."""
+    return (get_language() or "vi").startswith("en")
+
+
+def number(value: Number | str | None, places: int | None = None) -> str:
+    """A number with its thousands and decimals; `places` None keeps the digits it has. TypeError for a float."""
+    if value is None or value == "":
+        return DASH
+    if isinstance(value, float):
+        raise TypeError("points and amounts are exact; a float is not")
+    exact = Decimal(value) if isinstance(value, str) else value
+    if places is None:
+        places = 2 if isinstance(exact, Fraction) and exact.denominator != 1 else _own_places(exact)
+    text = f"{round_half_up(exact, places):,f}"
+    return text if english() else text.translate(str.maketrans(",.", ".,"))
+
+
+def _own_places(value: Number) -> int:
+    if isinstance(value, Decimal):
+        return len(decimal_text(value).partition(".")[2])
+    return 0
+
+
+def percent(value: Number | str | None, places: int = 2) -> str:
+    """A value that already is in percent, with its sign."""
+    shown = number(value, places)
+    return shown if shown == DASH else f"{shown}%"
+
+
+def moment(value: date | datetime | None) -> str:
+    """A day, or a day and a time of day in the zone of the site."""
+    if value is None or value == "":
+        return DASH
+    at = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+    clock = f" {at:%H:%M}" if isinstance(at, datetime) else ""
+    if english():
+        return f"{at.day} {MONTHS[at.month - 1]} {at.year}{clock}"
+    return f"{at:%d/%m/%Y}{clock}"
+
+
+def say(label: object) -> str:
+    """A two-language label in the language of the page; anything else as it is."""
+    if isinstance(label, Label):
+        return label.en if english() else label.vi
+    return str(label)

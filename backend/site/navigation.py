@@ -1,0 +1,87 @@
+"""The rooms of the site: one list, from which the menu, the breadcrumbs and the help are read.
+
+A room appears when its first page exists (its URL name resolves) and the person holds one of its roles; the menu is
+a courtesy, never a permission: every page asks the matrix itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from permissions.roles import Role
+
+COUNCIL = frozenset({Role.COUNCIL_MEMBER, Role.SECRETARY, Role.CHAIR, Role.AUDITOR})
+DECISIONS = frozenset(
+    {
+        Role.PREPARER,
+        Role.UNIT_HEAD,
+        Role.APPRAISER,
+        Role.SIGNATORY,
+        Role.RECORDS_CLERK,
+        Role.CERTIFICATE_OFFICER,
+        Role.ACCOUNTANT,
+        Role.AUDITOR,
+    }
+)
+AUDIT = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of the site; `roles` None means every signed-in person, `public` also a visitor."""
+
+    code: str
+    label: str | Promise
+    url_name: str
+    roles: frozenset[Role] | None = None
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu, ready to draw."""
+
+    code: str
+    label: str | Promise
+    url: str
+    current: bool
+
+
+ROOMS: tuple[Room, ...] = (
+    Room("inbox", _("Việc của tôi"), "site:inbox"),
+    Room("reform", _("Cải cách hành chính"), "reform:home"),
+    Room("nominations", _("Đề nghị khen thưởng"), "nominations:home"),
+    Room("council", _("Hội đồng"), "council:home", COUNCIL),
+    Room("decisions", _("Quyết định và cấp bằng"), "decisions:home", DECISIONS),
+    Room("verification", _("Tra cứu"), "verification:home", public=True),
+    Room("audit", _("Nhật ký và kiểm tra"), "audit:home", AUDIT),
+    Room("catalogue", _("Quy định và quy trình"), "catalogue:home"),
+    Room("help", _("Trợ giúp"), "site:help", public=True),
+)
+
+
+def entries(roles: Collection[Role] | None, path: str) -> list[Entry]:
+    """The menu for a person with `roles`, or for a visitor (None), on the page at `path`."""
+    shown = []
+    for room in ROOMS:
+        if not may_see(room, roles):
+            continue
+        try:
+            url = reverse(room.url_name)
+        except NoReverseMatch:
+            continue
+        shown.append((room, url))
+    here = max((url for _room, url in shown if path.startswith(url)), key=len, default="")
+    return [Entry(room.code, room.label, url, url == here) for room, url in shown]
+
+
+def may_see(room: Room, roles: Collection[Role] | None) -> bool:
+    """Whether the room is worth showing: public ones to all, others to those who have something to do there."""
+    if roles is None:
+        return room.public
+    return room.roles is None or bool(room.roles & set(roles))

@@ -1,0 +1,58 @@
+"""Pictures of lifecycles and processes for pages: the drawing, and the same in words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from backend.site import svg
+from backend.site.formats import say
+from workflows.diagrams import Diagram, of_lifecycle, of_process
+from workflows.lifecycles import BY_CODE
+from workflows.processes.schema import Process
+
+
+@cache
+def lifecycle_diagram(code: str) -> Diagram:
+    """The drawing of a lifecycle; KeyError for an unknown code."""
+    return of_lifecycle(BY_CODE[code])
+
+
+def lifecycle_picture(code: str, state: str = "") -> SafeString:
+    """The states and moves of a kind of thing, with the present state marked."""
+    return picture(lifecycle_diagram(code), (state,) if state else ())
+
+
+def process_picture(process: Process, current: Collection[str] | str = ()) -> SafeString:
+    """The stages of a process, with the present ones marked."""
+    return picture(of_process(process), (current,) if isinstance(current, str) else current)
+
+
+def picture(diagram: Diagram, current: Collection[str] = ()) -> SafeString:
+    """The figure: SVG, and a table of ways that opens below it."""
+    here = [say(diagram.node(code).title) for code in current if code]
+    place = _("Đang ở: %(places)s") % {"places": ", ".join(here)} if here else ""
+    drawn = svg.draw(diagram, [code for code in current if code], place)
+    caption = f"<figcaption>{svg.escape(place)}</figcaption>" if place else ""
+    label = svg.quoteattr(say(diagram.title))
+    return mark_safe(  # noqa: S308 - every text was escaped where it entered
+        f'<figure class="picture"><div class="scroll" tabindex="0" role="region" aria-label={label}>{drawn}</div>'
+        f"{caption}{_words(diagram)}</figure>"
+    )
+
+
+def _words(diagram: Diagram) -> str:
+    head = "".join(f'<th scope="col">{svg.escape(text)}</th>' for text in ("#", _("Từ"), _("Việc làm"), _("Đến")))
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{svg.escape(say(diagram.node(edge.source).title))}</td>"
+        f"<td>{svg.escape('; '.join(say(label) for label in edge.labels) or _('Xong bước'))}</td>"
+        f"<td>{svg.escape(say(diagram.node(edge.target).title))}</td></tr>"
+        for number, edge in enumerate(diagram.edges, start=1)
+    )
+    summary = svg.escape(_("Xem bằng chữ"))
+    table = f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    region = f'<div class="scroll" tabindex="0" role="region" aria-label="{summary}">{table}</div>'
+    return f"<details><summary>{summary}</summary>{region}</details>"
