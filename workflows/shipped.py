@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workflows.processes.loading import load_process
 from workflows.processes.schema import Process
-from workflows.regulations.loading import load_pack
+from workflows.regulations.loading import load_pack, parent_of
 from workflows.regulations.schema import RegulationPack
 
 HERE = Path(__file__).parent
@@ -18,8 +18,7 @@ def packs() -> tuple[RegulationPack, ...]:
     loaded: dict[str, RegulationPack] = {}
     for code in PACKS:
         files = {path.name: path.read_text("utf-8") for path in sorted((HERE / "regulations" / code).glob("*.toml"))}
-        extends = next((old for old in loaded if f'extends = "{old}"' in files["pack.toml"]), None)
-        loaded[code] = load_pack(files, loaded[extends] if extends else None)
+        loaded[code] = load_pack(files, loaded.get(parent_of(files)))
     return tuple(loaded.values())
 
 

@@ -51,6 +51,11 @@ def load_pack(text_files: Mapping[str, str], parent: RegulationPack | None = Non
     return _sorted(own)
 
 
+def parent_of(text_files: Mapping[str, str]) -> str:
+    """The code of the pack that these files extend, or "". Raises `Unreadable`."""
+    return codec.read(Head, _merge(text_files)["pack"], "pack").extends
+
+
 def _merge(text_files: Mapping[str, str]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     faults: list[Finding] = []
