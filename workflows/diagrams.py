@@ -112,7 +112,9 @@ def _draw(
     layer = _layers(titles, down.values())
     chains = {pair: _chain(pair, *ends, layer) for pair, ends in down.items()}
     at, width = _places(titles, layer, chains)
-    nodes = tuple(Node(c, titles[c], layer[c], at[c], c in final) for c in sorted(titles, key=lambda c: (layer[c], at[c])))
+    nodes = tuple(
+        Node(c, titles[c], layer[c], at[c], c in final) for c in sorted(titles, key=lambda c: (layer[c], at[c]))
+    )
     edges = tuple(
         Edge(
             pair[0],

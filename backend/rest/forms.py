@@ -165,13 +165,13 @@ def _flat(faults: Any) -> list[Any]:
     return [one for inner in faults for one in _flat(inner)] if isinstance(faults, list | tuple) else [faults]
 
 
-def form_class(
-    inputs: type[serializers.Serializer[Any]], context: Mapping[str, Any] | None = None
-) -> type[InputsForm]:
+def form_class(inputs: type[serializers.Serializer[Any]], context: Mapping[str, Any] | None = None) -> type[InputsForm]:
     """The form class of an act's inputs; `context` goes to the serializer (querysets that depend on the request)."""
     asked = {
         name: form_field(field)
         for name, field in inputs(context=dict(context or {})).fields.items()
         if not field.read_only and not isinstance(field, serializers.HiddenField)
     }
-    return type(f"{inputs.__name__}Form", (InputsForm,), asked | {"inputs": inputs, "serializer_context": context or {}})
+    return type(
+        f"{inputs.__name__}Form", (InputsForm,), asked | {"inputs": inputs, "serializer_context": context or {}}
+    )

@@ -103,7 +103,9 @@ def attempt_each(request: HttpRequest, act: str, name: str = "row") -> Attempt:
         tried.status = 400
         return tried
     inputs = tried.form.cleaned_data if tried.form is not None else {}
-    found = perform_each(act, _ticked(request.POST.getlist(name)), actor=actor(request), inputs=inputs, key=_key(request))
+    found = perform_each(
+        act, _ticked(request.POST.getlist(name)), actor=actor(request), inputs=inputs, key=_key(request)
+    )
     tried.results = {result.subject_id: result for result in found}
     return tried
 

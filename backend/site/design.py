@@ -35,7 +35,9 @@ class ExampleInputs(serializers.Serializer[Any]):
         label=gettext_lazy("Lý do"), help_text=gettext_lazy("Nêu rõ để người sau hiểu."), max_length=1000
     )
     due_on = serializers.DateField(label=gettext_lazy("Hạn bổ sung"), help_text=gettext_lazy("Ví dụ: 22/11/2026"))
-    points = serializers.DecimalField(max_digits=6, decimal_places=2, label=gettext_lazy("Điểm"), max_value=Decimal(100))
+    points = serializers.DecimalField(
+        max_digits=6, decimal_places=2, label=gettext_lazy("Điểm"), max_value=Decimal(100)
+    )
     ground = serializers.ChoiceField(
         choices=[("merit", gettext_lazy("Công trạng")), ("sudden", gettext_lazy("Đột xuất"))],
         label=gettext_lazy("Loại hình khen thưởng"),
@@ -56,7 +58,10 @@ def _examples() -> dict[str, Any]:
         "lifecycles": [(one, [state.value for state in one.states]) for one in ALL],
         "statuses": [status.value for status in Status],
         "verdicts": ["pass", "fail", "needs_confirmation", "not_enough_data"],
-        "reasons": [Reason("submission.no_rows"), Reason("submission.missing_papers", {"missing_papers": [_("Tờ trình")]})],
+        "reasons": [
+            Reason("submission.no_rows"),
+            Reason("submission.missing_papers", {"missing_papers": [_("Tờ trình")]}),
+        ],
         "form": form(prefix="a"),
         "faulty_form": form({"b-due_on": "32/13/2026", "b-points": "101"}, prefix="b"),
         "offers": [{"act": "stage.pass"}, {"act": "stage.refuse"}, {"act": "stage.send_back", "reasons": _no_return()}],
@@ -67,7 +72,11 @@ def _examples() -> dict[str, Any]:
             {"key": i, "label": name, "value": value, "rank": i if value else None, "band": _band(value)}
             for i, (name, value) in enumerate(UNITS, start=1)
         ],
-        "facts": [(_("Đơn vị"), UNITS[0][0]), (_("Ngày nhận"), clock.today().strftime("%d/%m/%Y")), (_("Số đến"), None)],
+        "facts": [
+            (_("Đơn vị"), UNITS[0][0]),
+            (_("Ngày nhận"), clock.today().strftime("%d/%m/%Y")),
+            (_("Số đến"), None),
+        ],
         "amount": Decimal("1234.56"),
     } | _story()
 
@@ -87,7 +96,12 @@ def _story() -> dict[str, Any]:
     return {
         "now": now,
         "lines": [
-            {"at": now, "who": _("Lê Minh Tâm (giả định)"), "act": "stage.request_supplement", "reason": _("Thiếu báo cáo")},
+            {
+                "at": now,
+                "who": _("Lê Minh Tâm (giả định)"),
+                "act": "stage.request_supplement",
+                "reason": _("Thiếu báo cáo"),
+            },
             {"at": now - timedelta(days=2), "who": _("Trần Thị Hòa (giả định)"), "act": "submission.receive"},
         ],
         "stages": [
@@ -114,8 +128,20 @@ def _story() -> dict[str, Any]:
 
 
 def _score() -> dict[str, Any]:
-    leaf = {"code": "1.1", "title": _("Ban hành kế hoạch"), "points": "2", "maximum": "2", "why": _("3/3 nhiệm vụ đúng hạn")}
+    leaf = {
+        "code": "1.1",
+        "title": _("Ban hành kế hoạch"),
+        "points": "2",
+        "maximum": "2",
+        "why": _("3/3 nhiệm vụ đúng hạn"),
+    }
     missing = {"code": "1.2", "title": _("Hạ tầng số"), "points": None, "maximum": "1.5", "not_applicable": True}
-    draft = {"code": "2", "title": _("Điều tra xã hội học"), "points": "7.125", "maximum": "10", "status": "unconfirmed"}
+    draft = {
+        "code": "2",
+        "title": _("Điều tra xã hội học"),
+        "points": "7.125",
+        "maximum": "10",
+        "status": "unconfirmed",
+    }
     area = {"code": "1", "title": _("Công tác chỉ đạo"), "points": "2", "maximum": "2", "children": [leaf, missing]}
     return {"title": _("Tổng điểm"), "points": "9.125", "maximum": "12", "children": [area, draft]}

@@ -52,7 +52,9 @@ class Sheet:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(say(self.diagram.title))} '
             f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}" '
-            f'font-family="sans-serif"><title>{title}</title><desc>{escape(summary)}</desc>' + "".join(self.shapes) + "</svg>"
+            f'font-family="sans-serif"><title>{title}</title><desc>{escape(summary)}</desc>'
+            + "".join(self.shapes)
+            + "</svg>"
         )
 
     def _plan_ports(self) -> None:
@@ -65,7 +67,7 @@ class Sheet:
                     if edge.source == edge.target or node.code != (upper if below else lower):
                         continue
                     other = self.diagram.node(lower if below else upper).x
-                    toward = (edge.via[0 if below else -1][0] if edge.via else other)
+                    toward = edge.via[0 if below else -1][0] if edge.via else other
                     ends.append((toward, index, edge.back))
                 for place, (_x, index, back) in enumerate(sorted(ends), start=1):
                     step = BOX * place // (len(ends) + 1)
