@@ -144,7 +144,15 @@ class Blocks:
         table = Table(cells, [self.room * share for share in shares], repeatRows=1)
         grid = ("GRID", (0, 0), (-1, -1), 0.5, self.palette["grid"])
         shade = ("BACKGROUND", (0, 0), (-1, 0), self.palette["shade"])
-        table.setStyle([grid, shade, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_padding(1.5 if look == "tally" else 3.5, 2.5), *spans])
+        table.setStyle(
+            [
+                grid,
+                shade,
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                *_padding(1.5 if look == "tally" else 3.5, 2.5),
+                *spans,
+            ]
+        )
         return table
 
     def signatory(self, who: Signatory) -> list[Flowable]:

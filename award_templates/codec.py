@@ -1,4 +1,4 @@
-"""Frozen values to canonical JSON text and back: sorted keys, no spaces, NFC, so that equal content has equal digests."""
+"""Frozen values to canonical JSON text and back: sorted keys, no spaces, NFC, equal content has equal digests."""
 
 from __future__ import annotations
 

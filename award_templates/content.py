@@ -1,8 +1,8 @@
 """The frozen content of every kind of paper: what is printed, and nothing about where.
 
-A content value plus a layout version gives bytes (architecture rule 11). All texts are printed as given, in NFC; dates are
-calendar dates of Asia/Ho_Chi_Minh; counts are whole numbers; money and shares arrive as finished text ("93,75 %").
-Source for the order of the parts: NĐ 30/2020 Art 8 (administrative papers), NĐ 50/2006 Art 28 as history (certificates).
+A content value plus a layout version gives bytes (architecture rule 11). All texts are printed as given, in NFC; dates
+are calendar dates of Asia/Ho_Chi_Minh; counts are whole numbers; money and shares arrive as finished text ("93,75 %").
+Source of the order of the parts: NĐ 30/2020 Art 8 (administrative papers), NĐ 50/2006 Art 28 as history (certificates).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from award_templates.codec import Coded, CodecError
+from award_templates.codec import CodecError, Coded
 
 
 class PaperKind(StrEnum):
@@ -47,7 +47,7 @@ class DocumentReference:
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory:
-    """Who signs: title lines such as ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") or ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), and the name."""
+    """Who signs: title lines as ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") or ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), and the name."""
 
     title_lines: tuple[str, ...]
     name: str
@@ -123,7 +123,7 @@ class CertificateContent(Content):
     """Bằng khen, giấy khen, bằng chứng nhận, giấy chứng nhận.
 
     `award_name` is the large red line; `object_name` (e.g. "Bằng chứng nhận") stands above the verb when given.
-    `decision` names number, symbol and date of the decision; `register_number` is the number in the golden book (số sổ vàng).
+    `decision` names number, symbol and date of the decision; `register_number` is the số sổ vàng.
     """
 
     kind = PaperKind.CERTIFICATE

@@ -1,4 +1,4 @@
-"""Draws administrative papers on running pages: page numbers from page 2, specimen marks on every page, NĐ 30/2020 margins."""
+"""Draws administrative papers on running pages: page numbers from page 2, specimen marks on every page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fits texts into a box: wraps, balances the lines and shrinks within the bounds that the layout sets; draws nothing."""
+"""Fits texts into a box: wraps, balances the lines and shrinks within the layout's bounds; draws nothing."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def fit(slot: Slot, texts: Sequence[tuple[str, str]]) -> list[Line]:
         sizes = [max(style.size * scale, style.floor) for style, _ in items]
         blocks = [_block(slot, style, text, size) for (style, text), size in zip(items, sizes, strict=True)]
         total = _height(items, sizes, blocks)
-        if total <= slot.box.height * POINTS_PER_MM and all(_good(slot, item) for item in zip(items, sizes, blocks)):
+        if total <= slot.box.height * POINTS_PER_MM and all(
+            _good(slot, item) for item in zip(items, sizes, blocks, strict=True)
+        ):
             return _stack(slot, items, sizes, blocks, total)
         if all(size <= style.floor for (style, _), size in zip(items, sizes, strict=True)):
             raise DoesNotFit("; ".join(text for _, text in items))

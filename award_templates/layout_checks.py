@@ -1,4 +1,4 @@
-"""The layout linter: finds places that overlap, leave the safe area or name unknown fonts, colours, roles or statuses."""
+"""The layout linter: places that overlap or leave the safe area, unknown fonts, colours, roles and statuses."""
 
 from __future__ import annotations
 

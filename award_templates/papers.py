@@ -125,7 +125,10 @@ def receipt_slip(content: ReceiptSlipContent, b: Blocks) -> list[Flowable]:
         ("Ngày hẹn trả kết quả", f"{due} ({content.due_basis})" if content.due_basis else due),
         ("Liên hệ", content.contact),
     ]
-    parts += [b.table(("Nội dung", "Thông tin"), [fact for fact in facts if fact[1]], (0.34, 0.66), "facts"), b.space(4)]
+    parts += [
+        b.table(("Nội dung", "Thông tin"), [fact for fact in facts if fact[1]], (0.34, 0.66), "facts"),
+        b.space(4),
+    ]
     parts += _named_list("Thành phần hồ sơ đã nhận", content.papers, b)
     parts += [b.text(note) for note in content.notes]
     parts += [b.sign_off(b.sent_to((), content.verification), b.signatory(content.officer))]

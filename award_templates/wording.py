@@ -1,4 +1,4 @@
-"""Set phrases of Vietnamese papers: national name and motto, dates, numbers; source NĐ 30/2020 Art 8 and secondary summaries."""
+"""Set phrases of Vietnamese papers: national name, motto, dates, numbers (NĐ 30/2020 Art 8 and summaries)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GAP = "\N{NO-BREAK SPACE}" * 6
 
 
 def long_date(on: date | None) -> str:
-    """ "ngày 05 tháng 01 năm 2024": days below 10 and months below 3 get a zero; without a date, gaps to be filled in."""
+    """ "ngày 05 tháng 01 năm 2024": days below 10 and months below 3 get a zero; no date leaves gaps."""
     if on is None:
         return f"ngày{GAP}tháng{GAP}năm{GAP}"
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)

@@ -1,4 +1,4 @@
-"""A demo certificate authority for specimens: root, intermediate, and certificates for invented persons and organisations."""
+"""A demo certificate authority for specimens: root, intermediate, certificates of invented holders."""
 
 from __future__ import annotations
 

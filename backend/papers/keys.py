@@ -1,7 +1,7 @@
 """The key seam: who can sign, from a directory outside the repository and the database (directory 700, files 600).
 
-Legal basis: NĐ 30/2020 Art 5, 32 – a person signs, then the organisation. The demo authority made here serves specimens only; its
-certificates say "MINH HỌA" and are refused in production. A hardware token would be another `SignerSource`.
+Legal basis: NĐ 30/2020 Art 5, 32 – a person signs, then the organisation. The demo authority serves specimens only:
+its certificates say "MINH HỌA" and are refused in production. A hardware token would be another `SignerSource`.
 """
 
 from __future__ import annotations
