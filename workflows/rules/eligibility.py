@@ -95,7 +95,11 @@ def weighed(outcome: Outcome, status: Status) -> Outcome:
 
 
 def standing(findings: Iterable[FindingResult], confirmed: Mapping[str, bool] | None = None) -> Standing:
-    """The worst of all findings that decide; `confirmed` holds persons' recorded answers by criterion code."""
+    """The worst of all findings that decide.
+
+    `confirmed` holds persons' recorded judgements by criterion code. They settle rows that may not decide alone, also
+    where data is missing; a row whose text was read is settled only by facts.
+    """
     answers = confirmed or {}
     outcomes = {_settled(finding, answers) for finding in findings if not finding.informs}
     if Outcome.FAIL in outcomes:
@@ -106,7 +110,7 @@ def standing(findings: Iterable[FindingResult], confirmed: Mapping[str, bool] | 
 
 
 def _settled(finding: FindingResult, answers: Mapping[str, bool]) -> Outcome:
-    if finding.outcome is Outcome.TO_CONFIRM and finding.code in answers:
+    if not finding.status.blocks and finding.code in answers:
         return Outcome.PASS if answers[finding.code] else Outcome.FAIL
     return finding.outcome
 

@@ -388,6 +388,17 @@ def test_a_person_s_recorded_judgement_settles_what_was_to_be_confirmed(answer, 
     assert standing(results, {"khong-dang-bi-xem-xet": answer}) is expected
 
 
+def test_a_recorded_judgement_also_stands_where_the_facts_of_such_a_row_are_missing():
+    results = evaluate([row("khong-dang-bi-xem-xet")], PERSON, RECEIVED)
+    assert standing(results) is Standing.NOT_ENOUGH_DATA
+    assert standing(results, {"khong-dang-bi-xem-xet": True}) is Standing.CANDIDATE
+
+
+def test_a_judgement_does_not_stand_in_for_facts_where_the_text_was_read():
+    results = evaluate([row("ldtt-hoan-thanh-tot")], PERSON, RECEIVED)
+    assert standing(results, {"ldtt-hoan-thanh-tot": True}) is Standing.NOT_ENOUGH_DATA
+
+
 def test_a_person_cannot_confirm_away_a_fail_that_the_text_gives():
     facts = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025))
     results = evaluate([row("ldtt-hoan-thanh-tot")], facts, RECEIVED)
