@@ -46,14 +46,18 @@ class Feed(StrEnum):
     ON_TIME_OF_DONE = "on_time_of_done"
     DAYS_LATE = "days_late"
     LATE_AND_OVERDUE = "late_and_overdue"
+    PERSON_VOLUME = "person_volume"
+    PERSON_ON_TIME = "person_on_time"
+    PERSON_GRADE = "person_grade"
 
 
 SHARES = (Feed.DONE_OF_TOTAL, Feed.ON_TIME_OF_TOTAL, Feed.ON_TIME_OF_DONE)
+PERSONAL = (Feed.PERSON_VOLUME, Feed.PERSON_ON_TIME, Feed.PERSON_GRADE)
 
 
 def entry_from(facts: TaskFacts, feed: Feed) -> Entry | None:
     """Turn task facts into the entry a rule reads; None when the rule takes no task facts or nothing was assigned."""
-    if feed is Feed.VALUE:
+    if feed is Feed.VALUE or feed in PERSONAL:
         return None
     if feed in SHARES:
         return _share(facts, feed)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 PLACES = 4
-SCALE = 10**PLACES
+SCALE = 10_000
 
 
 class NotExact(ValueError):

@@ -48,7 +48,8 @@ class Basis(StrEnum):
 class LeafInput:
     """What is known about one leaf of one sheet; a parent's code may also carry ``not_applicable``.
 
-    `facts` are counted from reform tasks; an appraised entry replaces them. Names and ids are opaque texts.
+    `facts` are counted from reform tasks; an appraised entry replaces them. `counted` is an entry that was made from
+    those facts with weights, for an individual's set. Names and ids are opaque texts.
     """
 
     not_applicable: bool = False
@@ -59,6 +60,7 @@ class LeafInput:
     appraised: Entry | None = None
     appraised_by: str = ""
     sources: tuple[str, ...] = ()
+    counted: Entry | None = None
 
 
 @dataclass(frozen=True)
@@ -230,6 +232,8 @@ def _entry(node: Node, given: LeafInput, basis: Basis) -> tuple[Entry | None, st
     own = given.appraised if basis is Basis.APPRAISED else given.declared
     if own is not None:
         return own, basis.value
+    if given.counted is not None:
+        return given.counted, "tasks"
     feed = node.rule.feed if node.rule is not None else Feed.VALUE
     if given.facts is None:
         return None, ""

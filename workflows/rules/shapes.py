@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Protocol
 
-from workflows.rules.feeds import SHARES, Entry, Feed
+from workflows.rules.feeds import PERSONAL, SHARES, Entry, Feed
 from workflows.rules.findings import Finding
 from workflows.rules.fixed import PLACES, decimal_text, from_fixed, to_fixed
 from workflows.rules.shape_parts import (
@@ -110,7 +110,7 @@ class PercentTiers:
     """Tiers over number / of x 100, compared exactly."""
 
     shape: ClassVar[str] = "percent_tiers"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES)
+    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES, *PERSONAL)
     tiers: tuple[Tier, ...]
     feed: Feed = Feed.VALUE
     when_empty: WhenEmpty = WhenEmpty.MISSING
@@ -166,7 +166,7 @@ class Ratio:
     """number / of x maximum; under the floor (percent) nothing; over 100 % the maximum."""
 
     shape: ClassVar[str] = "ratio"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES)
+    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES, *PERSONAL)
     floor_pct: Decimal = Decimal(0)
     feed: Feed = Feed.VALUE
     when_empty: WhenEmpty = WhenEmpty.MISSING
