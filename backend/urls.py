@@ -1,5 +1,54 @@
-"""The address table: pages at the root, the API under /api/v1/."""
+"""The address table: pages at the root, the API under /api/v1/. An app joins by having `urls.py` and `api.py`."""
 
-from django.urls import URLPattern, URLResolver
+from importlib import import_module
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.contrib.auth import views as auth
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.authtoken.views import obtain_auth_token
+from rest_framework.routers import DefaultRouter
+
+from backend.rest.views import register
+
+APPS = (
+    "organisation",
+    "audit",
+    "catalogue",
+    "papers",
+    "reform",
+    "scoring",
+    "nominations",
+    "review",
+    "council",
+    "decisions",
+    "certificates",
+    "verification",
+)
+
+for name in APPS:
+    if find_spec(f"backend.{name}.services"):
+        import_module(f"backend.{name}.services")
+
+router = DefaultRouter()
+api_views: list[URLPattern | URLResolver] = []
+for name in APPS:
+    if find_spec(f"backend.{name}.api"):
+        api = import_module(f"backend.{name}.api")
+        for prefix, viewset in getattr(api, "ROUTES", ()):
+            register(router, prefix, viewset)
+        api_views += getattr(api, "urlpatterns", [])
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include([*api_views, *router.urls])),
+    path("api/v1/token/", obtain_auth_token, name="api-token"),
+    path("api/v1/openapi/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("dang-nhap/", auth.LoginView.as_view(), name="login"),
+    path("dang-xuat/", auth.LogoutView.as_view(), name="logout"),
+    path("ngon-ngu/", set_language, name="set_language"),
+    path("", include("backend.web.urls")),
+]
+for name in (*APPS, "site"):
+    if find_spec(f"backend.{name}.urls"):
+        urlpatterns.append(path("", include(f"backend.{name}.urls")))

@@ -25,7 +25,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts; `home_path` is the path of the unit the person works in. `person_id` is None for nobody in particular (an anonymous visitor), who holds nothing."""
+    """Who acts; `home_path` is the path of the unit the person works in.
+
+    `person_id` is None for nobody in particular (an anonymous visitor), who holds nothing.
+    """
 
     person_id: int | None
     name: str

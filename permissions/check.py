@@ -44,7 +44,9 @@ def reasons(actor: Actor, act: str, place: Place, ties: Ties | None = None) -> t
     """All the reasons why not; empty when permitted. `who_may` tells the reader whom to ask."""
     found: list[Reason] = []
     if not scope(actor, act).admits(place):
-        found.append(Reason("permission.out_of_reach", {"act": act, "who_may": sorted(r.value for r in roles_for(act))}))
+        found.append(
+            Reason("permission.out_of_reach", {"act": act, "who_may": sorted(r.value for r in roles_for(act))})
+        )
     if ties is not None:
         found.extend(conflicts(actor, act, ties))
     return tuple(found)

@@ -22,7 +22,8 @@ OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
 class Ties:
     """Who stands how to a subject; person ids. `preparers` drafted it, `signatories` signed it.
 
-    `owner_roles` are the roles to which a stage belongs: its owner, and its alternate while every owner is excluded.
+    `owner_roles` are the roles to which a stage belongs: its owner, and its alternate while every owner is excluded;
+    `owner_paths` are the units for which the role must be held (empty: any in reach).
     """
 
     nominees: frozenset[int] = frozenset()
@@ -32,6 +33,7 @@ class Ties:
     home_unit_path: str = ""
     independent: bool = False
     owner_roles: frozenset[str] = frozenset()
+    owner_paths: frozenset[str] = frozenset()
 
 
 def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
@@ -50,6 +52,13 @@ def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
         found.append(Reason("conflict.recused"))
     if ties.independent and act in JUDGING and actor.home_path and actor.home_path == ties.home_unit_path:
         found.append(Reason("conflict.same_unit"))
-    if ties.owner_roles and act in STAGE_ACTS and not actor.roles() & ties.owner_roles:
+    if ties.owner_roles and act in STAGE_ACTS and not _owns(actor, ties):
         found.append(Reason("permission.not_stage_owner", {"who_may": sorted(ties.owner_roles)}))
     return tuple(found)
+
+
+def _owns(actor: Actor, ties: Ties) -> bool:
+    return any(
+        holding.role in ties.owner_roles and (not ties.owner_paths or holding.unit_path in ties.owner_paths)
+        for holding in actor.holdings
+    )

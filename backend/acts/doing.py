@@ -85,9 +85,7 @@ class Doing:
             self.locked.add((type(subject), subject.pk))
         self.note(subject, **data)
 
-    def note(
-        self, subject: Subject, *, move: str = "", state_from: str = "", state_to: str = "", **data: Any
-    ) -> None:
+    def note(self, subject: Subject, *, move: str = "", state_from: str = "", state_to: str = "", **data: Any) -> None:
         """Note one line of the audit entry; `data` must be JSON and hold no more than a reader needs."""
         self.changes.append(
             Change(
@@ -104,5 +102,7 @@ class Doing:
 
 
 def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value if isinstance(value, int | str | bool | list | dict | None) else str(value)
-            for key, value in data.items()}
+    return {
+        key: value if isinstance(value, int | str | bool | list | dict | None) else str(value)
+        for key, value in data.items()
+    }

@@ -84,8 +84,13 @@ def perform(
 
 
 def perform_each(
-    name: str, subjects: Iterable[tuple[Any, int | None]], *, actor: Actor, inputs: Mapping[str, Any] | None = None,
-    key: str = "", at: datetime | None = None,
+    name: str,
+    subjects: Iterable[tuple[Any, int | None]],
+    *,
+    actor: Actor,
+    inputs: Mapping[str, Any] | None = None,
+    key: str = "",
+    at: datetime | None = None,
 ) -> list[Result]:
     """The same act on many subjects: one act per item under one batch id; a refused item does not stop the others."""
     batch, results = uuid4(), []

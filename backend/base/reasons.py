@@ -104,6 +104,9 @@ SENTENCES: dict[str, Sentence] = {
         _("Danh sách kèm theo quyết định không còn trường hợp nào."), _("Thêm ít nhất một trường hợp.")
     ),
     "gone": Sentence(_("Không tìm thấy mục này, hoặc ông (bà) không được xem."), _("Tải lại danh sách.")),
+    "holding.dates_reversed": Sentence(_("Ngày kết thúc đứng trước ngày bắt đầu."), _("Sửa lại ngày.")),
+    "holding.ended": Sentence(_("Vai trò này đã kết thúc từ trước.")),
+    "holding.exists": Sentence(_("Người này đã được giao vai trò đó từ cùng ngày."), _("Xem danh sách vai trò.")),
     "idempotency.at_work": Sentence(
         _("Yêu cầu này đang được thực hiện."), _("Đợi vài giây rồi tải lại để xem kết quả.")
     ),
@@ -181,3 +184,9 @@ def tell(reason: Reason) -> Told:
     sentence = SENTENCES[reason.code]
     words = {k: str(v) for k, v in reason.data.items()} | WORDS.get(reason.code, lambda data: {})(reason.data)
     return Told(reason.code, str(sentence.says).format(**words), str(sentence.next).format(**words))
+
+
+def sentence(reason: Reason) -> str:
+    """The reason and what to do next as one text, for pages."""
+    told = tell(reason)
+    return f"{told.says} {told.next}".strip()

@@ -132,8 +132,12 @@ def _detail_route(act: Act) -> Any:
     def run(self: SubjectViewSet, request: Request, pk: str = "") -> Response:
         row = self.get_object()
         outcome = perform(
-            act.name, actor=actor(request), subject=row.pk, version=_version(request, row),
-            inputs=_inputs(request, act), key=key_of(request),
+            act.name,
+            actor=actor(request),
+            subject=row.pk,
+            version=_version(request, row),
+            inputs=_inputs(request, act),
+            key=key_of(request),
         )
         return _after(self, outcome, row.pk)
 
@@ -179,9 +183,7 @@ def _create(name: str) -> Any:
 
 
 def _has_files(act: Act) -> bool:
-    return act.inputs is not None and any(
-        isinstance(f, serializers.FileField) for f in act.inputs().fields.values()
-    )
+    return act.inputs is not None and any(isinstance(f, serializers.FileField) for f in act.inputs().fields.values())
 
 
 def register(router: DefaultRouter, prefix: str, viewset: type[SubjectViewSet]) -> None:

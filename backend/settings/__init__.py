@@ -34,7 +34,9 @@ KEYS_DIR = Path(read("VINHDANH_KEYS", str(VAR_DIR / "keys"), "Folder of signing,
 KEYS_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 PAPERS_DIR = Path(read("VINHDANH_PAPERS", str(VAR_DIR / "papers"), "Folder of papers, stored by SHA-256"))
 CHECKPOINTS_DIR = Path(
-    read("VINHDANH_CHECKPOINTS", str(VAR_DIR / "checkpoints"), "Folder of signed audit checkpoints, outside the database")
+    read(
+        "VINHDANH_CHECKPOINTS", str(VAR_DIR / "checkpoints"), "Folder of signed audit checkpoints, outside the database"
+    )
 )
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = read("VINHDANH_HOSTS", "localhost,127.0.0.1,[::1]", "Host names served, by comma").split(",")
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "backend.base",
     "backend.rest",
+    "backend.web",
     "backend.audit",
     "backend.organisation",
     "backend.acts",
@@ -89,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "backend.rest.middleware.ActorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -122,6 +126,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CONN_MAX_AGE = 60
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS.append("guardian.backends.ObjectPermissionBackend")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from backend.base import clock
-from backend.rest.forms import form_class
+from backend.web.forms import form_class
 from workflows.basis import Status
 from workflows.engine import Reason
 from workflows.lifecycles import ALL

@@ -30,9 +30,7 @@ REFORM_TASK = Lifecycle(
     initial=S.NOT_STARTED,
     transitions=(
         Transition("reform_task.start", (S.NOT_STARTED,), S.IN_PROGRESS, Label("Bắt đầu", "Start")),
-        Transition(
-            "reform_task.report", (S.IN_PROGRESS,), S.IN_PROGRESS, Label("Báo cáo tiến độ", "Report progress")
-        ),
+        Transition("reform_task.report", (S.IN_PROGRESS,), S.IN_PROGRESS, Label("Báo cáo tiến độ", "Report progress")),
         Transition(
             "reform_task.complete",
             (S.IN_PROGRESS,),

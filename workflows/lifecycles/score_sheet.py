@@ -55,9 +55,7 @@ SCORE_SHEET = Lifecycle(
             S.SUBMITTED,
             Label("Mở lại thẩm định", "Reopen the appraisal"),
         ),
-        Transition(
-            "score_sheet.publish", (S.APPRAISED,), S.PUBLISHED, Label("Công bố", "Publish"), step=True
-        ),
+        Transition("score_sheet.publish", (S.APPRAISED,), S.PUBLISHED, Label("Công bố", "Publish"), step=True),
     ),
     final=frozenset({S.PUBLISHED}),
 )

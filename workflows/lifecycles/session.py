@@ -1,4 +1,4 @@
-"""Council session (phiên họp Hội đồng): convened with frozen members, votes in sealed boxes, ends with signed minutes."""
+"""Council session (phiên họp Hội đồng): convened with frozen members; votes are sealed, minutes signed."""
 
 from enum import StrEnum
 
@@ -49,7 +49,11 @@ SESSION = Lifecycle(
         ),
         Transition("session.close_vote", (S.VOTING,), S.COUNTED, Label("Kết thúc và kiểm phiếu", "Close and count")),
         Transition(
-            "session.finish", (S.COUNTED,), S.MINUTED, Label("Hoàn tất biên bản", "Finish the minutes"), (SIGNED,),
+            "session.finish",
+            (S.COUNTED,),
+            S.MINUTED,
+            Label("Hoàn tất biên bản", "Finish the minutes"),
+            (SIGNED,),
             step=True,
         ),
         Transition("session.cancel", (S.PLANNED, S.CONVENED), S.CANCELLED, Label("Hủy phiên họp", "Cancel")),

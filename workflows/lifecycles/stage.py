@@ -34,9 +34,7 @@ STAGE = Lifecycle(
     },
     initial=S.OPEN,
     transitions=(
-        Transition(
-            "stage.request_supplement", (S.OPEN,), S.PAUSED, Label("Yêu cầu bổ sung", "Ask for a supplement")
-        ),
+        Transition("stage.request_supplement", (S.OPEN,), S.PAUSED, Label("Yêu cầu bổ sung", "Ask for a supplement")),
         Transition("stage.supplement", (S.PAUSED,), S.OPEN, Label("Gửi phần bổ sung", "Send the supplement")),
         Transition(
             "stage.pass", (S.OPEN,), S.PASSED, Label("Đồng ý, chuyển bước sau", "Agree and pass on"), (CHANGE_ANSWERED,)
@@ -54,9 +52,7 @@ STAGE = Lifecycle(
         Transition("stage.conclude", (S.OPEN,), S.PASSED, Label("Kết luận đạt", "Conclude: passed"), step=True),
         Transition("stage.reject", (S.OPEN,), S.REFUSED, Label("Kết luận không đạt", "Conclude: refused"), step=True),
         Transition("stage.rewind", (S.OPEN,), S.SENT_BACK, Label("Đưa về bước trước", "Rewind"), step=True),
-        Transition(
-            "stage.cancel", (S.OPEN, S.PAUSED), S.CANCELLED, Label("Hủy bước", "Cancel"), step=True
-        ),
+        Transition("stage.cancel", (S.OPEN, S.PAUSED), S.CANCELLED, Label("Hủy bước", "Cancel"), step=True),
     ),
     final=frozenset({S.PASSED, S.REFUSED, S.SENT_BACK, S.CANCELLED}),
 )

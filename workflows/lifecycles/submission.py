@@ -45,9 +45,7 @@ SUBMISSION = Lifecycle(
             Label("Ký tờ trình và trình", "Sign the letter and submit"),
             (HAS_ROWS, HAS_MEETING, HAS_PAPERS, NOT_BLOCKED, IN_TIME),
         ),
-        Transition(
-            "submission.receive", (S.SUBMITTED,), S.RECEIVED, Label("Tiếp nhận", "Receive"), (NEEDS_RECEPTION,)
-        ),
+        Transition("submission.receive", (S.SUBMITTED,), S.RECEIVED, Label("Tiếp nhận", "Receive"), (NEEDS_RECEPTION,)),
         Transition(
             "submission.open_internal",
             (S.SUBMITTED,),

@@ -1,7 +1,7 @@
 """Acts from pages: read the form, run the act, and hand back the form with every reason when it did not happen.
 
 >>> def sign(request, pk):
-...     decision = page_object(request, Decision, "decision.view", pk)
+...     decision = get_subject(request, Decision, pk, "decision.view")
 ...     tried = attempt(request, "decision.sign", decision)
 ...     if tried.done:
 ...         return redirect("decisions:detail", pk)
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
@@ -21,13 +21,10 @@ from django.http import Http404, HttpRequest
 from backend.acts.registry import REGISTER
 from backend.acts.runner import Outcome, Result, perform, perform_each
 from backend.base.lifecycle import Stale
-from backend.base.scopes import visible
 from backend.rest.actors import actor
-from backend.rest.forms import InputsForm, form_class
+from backend.web.forms import InputsForm, form_class
 from permissions.check import NotPermitted
 from workflows.engine import Reason, Refused
-
-M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(slots=True)
@@ -47,21 +44,15 @@ class Attempt:
         return self.outcome is not None
 
 
-def page_object(request: HttpRequest, model: type[M], view_act: str, pk: Any) -> M:
-    """The row, if it is in the reader's scope; Http404 otherwise, so that nobody learns what exists."""
-    row = visible(model._default_manager.all(), actor(request), view_act).filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    return row
-
-
-def read_form(request: HttpRequest, act: str, initial: Mapping[str, Any] | None = None) -> InputsForm | None:
-    """The form of an act's inputs, bound on POST; None for an act that asks for nothing."""
+def read_form(
+    request: HttpRequest, act: str, initial: Mapping[str, Any] | None = None, *, asked: bool = True
+) -> InputsForm | None:
+    """The form of an act's inputs, bound on POST if it was asked there; None for an act that asks for nothing."""
     inputs = REGISTER[act].inputs
     if inputs is None:
         return None
     made = form_class(inputs, {"request": request})
-    if request.method == "POST":
+    if request.method == "POST" and asked:
         return made(request.POST, request.FILES, initial=dict(initial or {}))
     return made(initial=dict(initial or {}))
 
@@ -95,7 +86,7 @@ def attempt(
 
 
 def attempt_each(request: HttpRequest, act: str, name: str = "row") -> Attempt:
-    """On POST do the act on every ticked row ("key" or "key-version"); `results` has one entry per row."""
+    """On POST do the act on every ticked row; `results` has one entry per row."""
     tried = Attempt(act, read_form(request, act))
     if request.method != "POST":
         return tried
@@ -104,16 +95,17 @@ def attempt_each(request: HttpRequest, act: str, name: str = "row") -> Attempt:
         return tried
     inputs = tried.form.cleaned_data if tried.form is not None else {}
     found = perform_each(
-        act, _ticked(request.POST.getlist(name)), actor=actor(request), inputs=inputs, key=_key(request)
+        act, ticked(request.POST.getlist(name)), actor=actor(request), inputs=inputs, key=_key(request)
     )
     tried.results = {result.subject_id: result for result in found}
     return tried
 
 
-def _ticked(values: Sequence[str]) -> list[tuple[int, int | None]]:
+def ticked(values: Sequence[str]) -> list[tuple[int, int | None]]:
+    """The ticked rows of a list, sent as "key" or "key:version"."""
     rows = []
     for value in values:
-        key, _dash, version = value.partition("-")
+        key, _sep, version = value.partition(":")
         if key.isdecimal() and len(key) < 19:
             rows.append((int(key), int(version) if version.isdecimal() and len(version) < 10 else None))
     return rows

@@ -1,0 +1,131 @@
+"""The shared manner of pages: who asks, scoped look-ups, the generic page of an act and the results of a bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from backend.acts.offers import Offer, offer, offers
+from backend.acts.registry import REGISTER, Act
+from backend.base import clock
+from backend.base.lifecycle import LifecycleModel
+from backend.base.reasons import said
+from backend.base.scopes import visible
+from backend.base.subjects import Subject
+from backend.rest.actors import actor
+from backend.web.attempts import attempt, attempt_each, read_form, ticked
+
+S = TypeVar("S", bound=Subject)
+View = Callable[..., HttpResponse]
+signed_in: Callable[[View], View] = login_required
+
+
+def get_subject(request: HttpRequest, model: type[S], pk: Any, view_act: str) -> S:
+    """The row if it is in the actor's scope for `view_act`; 404 otherwise, so that nobody learns what exists."""
+    found: S = get_object_or_404(visible(model._default_manager.all(), actor(request), view_act), pk=pk)
+    return found
+
+
+def offers_for(request: HttpRequest, subject: Subject) -> list[Offer]:
+    """What may be done with the subject now, and all the reasons against what may not."""
+    return offers(actor(request), subject, clock.now())
+
+
+def act_url(name: str, pk: Any) -> str:
+    """The address of the generic page of an act."""
+    return reverse("act", args=[name, pk])
+
+
+def back_to(request: HttpRequest, default: str = "/") -> str:
+    """Where to go after an act: the page that linked here, when it is ours."""
+    given = request.POST.get("back") or request.GET.get("back") or request.headers.get("Referer", "")
+    path = urlsplit(given)._replace(scheme="", netloc="").geturl() if given else ""
+    safe = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if path and safe and path != request.get_full_path() else default
+
+
+def _done(request: HttpRequest, act: Act, to: str) -> HttpResponse:
+    messages.success(request, _("Đã xong: %(act)s.") % {"act": said(act.label)})
+    return redirect(to)
+
+
+@signed_in
+def act_view(request: HttpRequest, name: str, pk: int, back: str = "", template: str = "web/act.html") -> HttpResponse:
+    """One act on one subject: its form or its reasons; after it, back where the person came from."""
+    act, subject = _act_and_subject(name, pk)
+    offered = offer(act, actor(request), subject, clock.now())
+    if any(reason.code == "permission.out_of_reach" for reason in offered.reasons):
+        raise Http404
+    go_back = back or back_to(request)
+    tried = attempt(request, name, subject, _initial(act, subject))
+    if tried.done:
+        return _done(request, act, go_back)
+    context = {
+        "act": act,
+        "subject": subject,
+        "form": tried.form,
+        "reasons": tried.reasons or offered.reasons,
+        "version": subject.version if isinstance(subject, LifecycleModel) else "",
+        "back": go_back,
+        "url": request.get_full_path(),
+    }
+    return render(request, template, context, status=tried.status)
+
+
+def _act_and_subject(name: str, pk: int) -> tuple[Act, Subject]:
+    act = REGISTER.get(name)
+    subject = act.model._default_manager.filter(pk=pk).first() if act is not None and act.model is not None else None
+    if act is None or not isinstance(subject, Subject):
+        raise Http404
+    return act, subject
+
+
+def _initial(act: Act, subject: Subject) -> dict[str, Any]:
+    if act.inputs is None:
+        return {}
+    return {str(name): getattr(subject, str(name)) for name in act.inputs().fields if hasattr(subject, str(name))}
+
+
+@signed_in
+def bulk_act(request: HttpRequest, name: str, back: str = "") -> HttpResponse:
+    """One act on the ticked rows: asks for its inputs once if it has any, then shows a result per row."""
+    act = REGISTER.get(name)
+    if act is None or act.model is None or not issubclass(act.model, Subject) or request.method != "POST":
+        raise Http404
+    rows = ticked(request.POST.getlist("row"))
+    go_back = back or back_to(request)
+    if not rows:
+        messages.error(request, _("Hãy chọn ít nhất một dòng."))
+        return redirect(go_back)
+    chosen = visible(act.model._default_manager.filter(pk__in=[pk for pk, _v in rows]), actor(request), name)
+    context: dict[str, Any] = {"act": act, "rows": rows, "subjects": list(chosen), "back": go_back}
+    if act.inputs is not None and "confirmed" not in request.POST:
+        return render(request, "web/bulk.html", context | {"form": read_form(request, name, asked=False)})
+    tried = attempt_each(request, name)
+    if not tried.results:
+        return render(request, "web/bulk.html", context | {"form": tried.form}, status=tried.status)
+    names = {row.pk: row for row in chosen}
+    results = [{"subject": names.get(pk), "result": r, "reasons": r.reasons} for pk, r in tried.results.items()]
+    done = sum(result.done for result in tried.results.values())
+    return render(request, "web/bulk_done.html", context | {"results": results, "done": done})
+
+
+def create_view(
+    request: HttpRequest, name: str, *, after: Callable[[Any], str], template: str = "web/act.html", **more: Any
+) -> HttpResponse:
+    """The page of an act that begins something new; `after` gives the address of what was made."""
+    act = REGISTER[name]
+    tried = attempt(request, name, None, request.GET.dict())
+    if tried.outcome is not None:
+        return _done(request, act, after(tried.outcome.subject_id))
+    context = {"act": act, "form": tried.form, "reasons": tried.reasons, "back": back_to(request)}
+    return render(request, template, context | {"url": request.get_full_path()} | more, status=tried.status)

@@ -1,0 +1,10 @@
+"""The generic addresses: any act of any subject, alone or on ticked rows."""
+
+from django.urls import path
+
+from backend.web import pages
+
+urlpatterns = [
+    path("lam/<str:name>/<int:pk>/", pages.act_view, name="act"),
+    path("lam-nhieu/<str:name>/", pages.bulk_act, name="bulk-act"),
+]
