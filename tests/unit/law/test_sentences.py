@@ -1,0 +1,29 @@
+"""Every reason and finding that these rules give has a sentence in both languages, and no sentence is left over."""
+
+import re
+
+from workflows import sentences, shipped
+
+RULES = ("answers", "deadlines", "eligibility", "judging", "numbering", "prizes", "runs", "voting")
+CHECKED = ("codec.py", "regulations/checks.py", "regulations/loading.py")
+PROCESSES = ("processes/checks.py", "processes/loading.py", "processes/pairing.py")
+
+
+def given(names, pattern):
+    text = "\n".join((shipped.HERE / name).read_text("utf-8") for name in names)
+    return set(re.findall(pattern, text))
+
+
+def test_every_reason_of_the_rules_has_a_sentence():
+    assert given([f"rules/{name}.py" for name in RULES], r'Reason\(\s*"(\w+)"') == set(sentences.REASONS)
+
+
+def test_every_finding_of_the_linters_has_a_sentence():
+    codes = given([*CHECKED, *PROCESSES], r'(?:Finding\(|fault\()\s*"(\w+)"')
+    assert codes == set(sentences.FINDINGS)
+
+
+def test_both_languages_name_the_same_data():
+    for label in (*sentences.REASONS.values(), *sentences.FINDINGS.values()):
+        missing = set(re.findall(r"{(\w+)}", label.en)) - set(re.findall(r"{(\w+)}", label.vi))
+        assert not missing, label

@@ -1,0 +1,109 @@
+"""Sentences, in both languages, for the reasons that the rules give and for what the linters refuse.
+
+Braces name the data of the reason or finding; codes in it (awards, stages) are put into words by whoever shows them.
+"""
+
+from collections.abc import Mapping
+
+from workflows.engine import Label
+
+REASONS: Mapping[str, Label] = {
+    "already_rewarded": Label(
+        "Thành tích này đã được khen: {award} ({year}), {decision}.",
+        "This achievement was already rewarded: {award} ({year}), {decision}.",
+    ),
+    "amount_not_whole": Label("Số tiền {value} không tròn đồng.", "The amount {value} is no whole number of đồng."),
+    "ask_the_appraising_body": Label(
+        "Chưa đủ căn cứ – liên hệ cơ quan thẩm định.", "Not enough to go on: ask the appraising body."
+    ),
+    "awards_missing": Label("Cần {need}, hiện có {have}: {awards}.", "Needs {need}, has {have}: {awards}."),
+    "chain_broken": Label(
+        "Chuỗi {times} năm liên tục bị thiếu năm {years}.", "The chain of {times} years lacks {years}."
+    ),
+    "discipline_not_known": Label("Chưa có thông tin về kỷ luật.", "Nothing is known about discipline."),
+    "initiative_missing": Label("Cần {need} sáng kiến, hiện có {have}.", "Needs {need} initiatives, has {have}."),
+    "interval_too_short": Label(
+        "Mới {years} năm kể từ thành tích lần trước, cần {need} năm.",
+        "Only {years} years since the last achievement; {need} are needed.",
+    ),
+    "judged_not_met": Label("Đã xét và ghi nhận là không đạt.", "Judged, and recorded as not met."),
+    "matter_not_known": Label("Chưa có thông tin: {matter}.", "Not known: {matter}."),
+    "matter_pending": Label("Đang có việc chưa kết thúc: {matter}.", "A matter is open: {matter}."),
+    "member_disciplined": Label("Có thành viên bị kỷ luật.", "A member was disciplined."),
+    "members_not_known": Label("Chưa có số liệu về thành viên.", "The counts of members are not known."),
+    "more_ballots_than_voters": Label(
+        "Có {cast} phiếu nhưng chỉ {voters} người được bỏ phiếu.", "{cast} ballots, but only {voters} may vote."
+    ),
+    "negative_number": Label("Số {value} không được âm.", "The number {value} may not be negative."),
+    "no_base_salary_on_date": Label("Chưa có lương cơ sở cho ngày {on}.", "No base salary is known for {on}."),
+    "number_already_used": Label("Số {number} đã được dùng.", "The number {number} is already used."),
+    "number_out_of_range": Label("Số {number} phải từ 1 đến {largest}.", "{number} must lie from 1 to {largest}."),
+    "passing_needs_unanimity": Label(
+        "Chỉ đạt khi cả {voters} người đồng ý, nên kết quả “đạt” cho biết mọi lá phiếu.",
+        "Passing needs all {voters} in favour, so “passed” tells every ballot.",
+    ),
+    "pause_ends_before_it_begins": Label(
+        "Thời gian tạm dừng kết thúc ({until}) trước khi bắt đầu ({since}).",
+        "A pause ends ({until}) before it begins ({since}).",
+    ),
+    "period_not_known": Label(
+        "Quyết định trước ({award}, {year}) không ghi thời gian thành tích và ngày ký.",
+        "The earlier decision ({award}, {year}) shows neither achievement period nor date.",
+    ),
+    "register_has_gap": Label("Sổ bị thiếu hoặc trùng số: {missing}.", "The register has gaps or doubles: {missing}."),
+    "run_too_short": Label(
+        "Chưa đủ {years} năm liên tục; không đạt: {not_met}.", "Fewer than {years} years: {not_met}."
+    ),
+    "score_missing": Label("Chưa có điểm năm {year}.", "There is no score for {year}."),
+    "score_not_published": Label("Điểm năm {year} chưa công bố (tạm tính).", "The score of {year} is provisional."),
+    "share_too_small": Label("{have}/{of}, cần từ {need}.", "{have} of {of}; at least {need} is needed."),
+    "statement_missing": Label("Chưa có ý kiến bình xét được ghi nhận.", "No judgement is recorded yet."),
+    "too_few_members": Label("Có {have}, cần {need}.", "Has {have}, needs {need}."),
+    "too_few_voters_for_secrecy": Label(
+        "Chỉ {voters} người bỏ phiếu, dưới {fewest}: không giữ kín được.",
+        "Only {voters} voters, fewer than {fewest}: the vote cannot stay secret.",
+    ),
+    "years_not_known": Label("Chưa có kết quả các năm: {years}.", "Years without a result: {years}."),
+}
+
+FINDINGS: Mapping[str, Label] = {
+    "alternate_is_owner": Label("Người thay thế trùng người phụ trách.", "The alternate is the owner."),
+    "award_has_no_such_ground": Label("{award} không có loại hình này.", "{award} has no such ground."),
+    "bad_value": Label("Giá trị không hợp lệ.", "Not a valid value."),
+    "code_used_twice": Label("Mã bị dùng hai lần.", "The code is used twice."),
+    "dead_end": Label("Không có bước tiếp theo và không phải bước cuối.", "Nothing follows, and it is not final."),
+    "ends_before_it_begins": Label("Ngày hết hiệu lực trước ngày bắt đầu.", "It ends before it begins."),
+    "fork_without_group": Label("Rẽ nhánh mà không thuộc một nhóm song song.", "A fork outside a parallel group."),
+    "given_twice": Label("{field} được ghi hai lần.", "{field} is given twice."),
+    "goes_on_after_the_end": Label("Bước cuối không được có bước tiếp theo.", "A final stage goes on."),
+    "group_does_not_join": Label("Nhóm song song không cùng bắt đầu và kết thúc.", "The group does not join."),
+    "group_of_one": Label("Nhóm song song chỉ có một bước.", "A parallel group of one."),
+    "impossible": Label("Điều kiện không thể xảy ra.", "An impossible condition."),
+    "missing_field": Label("Thiếu {field}.", "{field} is missing."),
+    "no_awards": Label("Chưa có danh hiệu, hình thức nào.", "No awards."),
+    "no_basis": Label("Thiếu căn cứ.", "No legal basis."),
+    "no_stages": Label("Chưa có bước nào.", "No stages."),
+    "nobody_can_get_it": Label("Không có đối tượng hoặc loại hình.", "No nominee kind or ground."),
+    "nobody_decides": Label("Không còn ai có thẩm quyền quyết định.", "Nobody decides."),
+    "nobody_is_present": Label("Lấy ý kiến bằng văn bản thì không có người có mặt.", "Nobody is present in writing."),
+    "not_a_list": Label("Phải là một danh sách.", "Must be a list."),
+    "not_a_table": Label("Phải là một bảng.", "Must be a table."),
+    "not_toml": Label("Không đọc được TOML: {why}.", "Not TOML: {why}."),
+    "nothing_is_decided": Label("Quy trình không có bước quyết định.", "Nothing is decided."),
+    "overlapping_dates": Label("Thời gian trùng với {with}.", "The dates overlap with {with}."),
+    "returns_forward": Label("Chỉ được trả về bước trước: {stage}.", "Returns go back only: {stage}."),
+    "rule_without_vote": Label("Có quy tắc bỏ phiếu nhưng không bỏ phiếu.", "A vote rule without a vote."),
+    "several_beginnings": Label("Có nhiều điểm bắt đầu: {stages}.", "Several beginnings: {stages}."),
+    "tie_needs_second_round": Label("Bỏ phiếu lại cần từ hai vòng.", "Voting again needs two rounds."),
+    "tie_rule_without_effect": Label("Quy tắc ngang phiếu không có tác dụng.", "The tie rule has no effect."),
+    "unbounded_loop": Label("Vòng lặp hoặc số lần trả về không có giới hạn.", "A loop without a bound."),
+    "unknown_authority": Label("Không có thẩm quyền {authority}.", "Unknown authority {authority}."),
+    "unknown_award": Label("Không có {award}.", "Unknown award {award}."),
+    "unknown_field": Label("Không có trường {field}.", "Unknown field {field}."),
+    "unknown_kind": Label("Không có loại {kind}.", "Unknown kind {kind}."),
+    "unknown_source": Label("Không có nguồn {source}.", "Unknown source {source}."),
+    "unknown_stage": Label("Không có bước {stage}.", "Unknown stage {stage}."),
+    "unknown_vote_rule": Label("Không có quy tắc bỏ phiếu {rule}.", "Unknown vote rule {rule}."),
+    "vote_without_rule": Label("Bỏ phiếu mà không có quy tắc.", "A vote without a rule."),
+    "wrong_parent": Label("Cần gói quy định gốc {extends}.", "Needs the pack {extends}."),
+}
