@@ -1,0 +1,123 @@
+"""From content to a registered paper: drawn, stored by digest, signed; the only way a Paper row comes to be.
+
+Keys are named by what they stand for: `person-<key>` signs for a person, `seal-<key>` for a unit's seal.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+
+from award_templates import catalogue
+from award_templates.content import Content
+from award_templates.drawing import draw
+from award_templates.layout import Layout
+from backend.organisation.models import Person, Unit
+from backend.papers.drafting import NotASpecimen
+from backend.papers.keys import KeyStore, Signer
+from backend.papers.models import Paper, PaperKind
+from backend.papers.signing import add_signature
+from backend.papers.storage import PaperStorage
+
+PDF = "application/pdf"
+
+
+def store() -> PaperStorage:
+    """Where the bytes lie."""
+    return PaperStorage(settings.PAPERS_DIR)
+
+
+def key_store() -> KeyStore:
+    """The keys that sign; the demo authority's are refused in production."""
+    return KeyStore(settings.KEYS_DIR / "authority", production=settings.PRODUCTION)
+
+
+def person_key(person: Person) -> str:
+    """The code of a person's signing key."""
+    return f"person-{person.pk}"
+
+
+def seal_key(unit: Unit) -> str:
+    """The code of a unit's seal key."""
+    return f"seal-{unit.pk}"
+
+
+def layout_of(paper: Paper) -> Layout:
+    """The layout version the paper was drawn with; issued papers keep theirs."""
+    return catalogue.layout(paper.layout)
+
+
+def read(paper: Paper) -> bytes:
+    """The paper's bytes; raises StorageError when the file is missing or changed."""
+    return store().read(paper.sha256)
+
+
+def drawn(content: Content, *, title: str, filename: str, by: str, at: datetime, layout: Layout | None = None) -> Paper:
+    """Draw frozen content and register the paper, not yet signed."""
+    chosen = layout or catalogue.default_layout(content.kind)
+    data = draw(content, chosen)
+    return _register(
+        PaperKind(str(content.kind)),
+        title,
+        filename,
+        data,
+        by=by,
+        at=at,
+        layout=chosen.key,
+        content=content.to_json(),
+        specimen=content.specimen,
+    )
+
+
+def signed(paper: Paper, signer_code: str, *, by: str, at: datetime) -> Paper:
+    """The next signature of the paper's layout, as a new revision; raises KeyStoreError, SigningRefused."""
+    signer: Signer = key_store().signer(signer_code)
+    if signer.demo and not paper.specimen:
+        raise NotASpecimen(f"{paper.title}: the demo authority signs specimens only")
+    data = add_signature(read(paper), signer, at, layout_of(paper), paper.signatures, production=settings.PRODUCTION)
+    return _register(
+        PaperKind(paper.kind),
+        paper.title,
+        paper.filename,
+        data,
+        by=by,
+        at=at,
+        layout=paper.layout,
+        content=paper.content,
+        specimen=paper.specimen,
+        signatures=paper.signatures + 1,
+        revision_of=paper,
+    )
+
+
+def _register(
+    kind: PaperKind,
+    title: str,
+    filename: str,
+    data: bytes,
+    *,
+    by: str,
+    at: datetime,
+    layout: str,
+    content: str,
+    specimen: bool,
+    signatures: int = 0,
+    revision_of: Paper | None = None,
+) -> Paper:
+    return Paper.objects.create(
+        kind=kind,
+        title=title,
+        filename=filename,
+        media_type=PDF,
+        sha256=store().store(data),
+        size=len(data),
+        drawn=True,
+        content=content,
+        layout=layout,
+        signatures=signatures,
+        specimen=specimen,
+        revision_of=revision_of,
+        created_at=at,
+        created_by=by,
+    )
