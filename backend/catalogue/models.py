@@ -21,12 +21,12 @@ class EditionKind(models.TextChoices):
     CRITERIA = "criteria", "Bộ tiêu chí"
 
 
-class Edition(models.Model):
-    """A published text that others pin by digest; append-only."""
+class Edition(Subject):
+    """A published text that others pin by digest; append-only. It stands nowhere: only a reach over all admits it."""
 
     promises: ClassVar = (AppendOnly(),)
 
-    kind = models.CharField(max_length=20, choices=EditionKind)
+    kind = models.CharField(max_length=20, choices=EditionKind)  # type: ignore[misc]
     code = models.CharField(max_length=80)
     version = models.PositiveIntegerField()
     title = models.CharField(max_length=250)
@@ -52,6 +52,10 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({self.code} v{self.version})"
 
+    def place(self) -> Place:
+        """Editions belong to no unit."""
+        return Place()
+
 
 class RowConfirmation(models.Model):
     """A dated record that a person confirmed a row of an edition, with the source; never an edit of the edition."""
@@ -73,7 +77,7 @@ class RowConfirmation(models.Model):
 
 
 class Adoption(models.Model):
-    """A rule whose status is not settled, adopted by an authorised person for one session or decision, with a reason."""
+    """A rule of unsettled status, adopted by an authorised person for one session or decision, with a reason."""
 
     promises: ClassVar = (AppendOnly(),)
 

@@ -1,0 +1,81 @@
+"""From text to an edition and back: parsing, linting, and one way to lay a text down so that it never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from backend.catalogue.models import Edition, EditionKind
+from workflows.basis import Finding, Unreadable
+from workflows.processes import checks as process_checks
+from workflows.processes import loading as processes
+from workflows.processes.schema import Process
+from workflows.regulations import checks as pack_checks
+from workflows.regulations import loading as packs
+from workflows.regulations.schema import RegulationPack
+
+
+class ShippedChanged(RuntimeError):
+    """A fault of release: a text changed although its code and version did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that was read without fault, ready to become an edition."""
+
+    kind: str
+    code: str
+    version: int
+    title: str
+    text: str
+    sha256: str
+    in_force_from: date
+    in_force_to: date | None = None
+
+
+def of_pack(pack: RegulationPack) -> Draft:
+    """A pack as a draft; it holds for the dates of reception that it names itself."""
+    return Draft(
+        EditionKind.PACK, pack.code, pack.version, pack.title.vi, packs.canonical(pack), packs.digest(pack),
+        pack.received_from, pack.received_until,
+    )  # fmt: skip
+
+
+def of_process(process: Process, since: date, until: date | None = None) -> Draft:
+    """A process as a draft, in force from `since` to `until` (both included)."""
+    return Draft(
+        EditionKind.PROCESS, process.code, process.version, process.title.vi, processes.canonical(process),
+        processes.digest(process), since, until,
+    )  # fmt: skip
+
+
+def read_pack(text: str, parent: RegulationPack | None = None) -> tuple[Draft, list[Finding]]:
+    """The draft of a pack's text with what the linter refuses; raises Unreadable when it cannot be read at all."""
+    pack = packs.load_pack({"pack.toml": text}, parent)
+    return of_pack(pack), pack_checks.lint(pack)
+
+
+def read_process(text: str, since: date, until: date | None) -> tuple[Draft, list[Finding]]:
+    """The draft of a process's text with what the linter refuses; raises Unreadable when it cannot be read at all."""
+    process = processes.load_process(text)
+    return of_process(process, since, until), process_checks.lint(process)
+
+
+def new_edition(draft: Draft, *, origin: str, by: str, at: datetime, illustrative: bool = False) -> Edition:
+    """An unsaved edition of a draft."""
+    return Edition(
+        kind=draft.kind, code=draft.code, version=draft.version, title=draft.title, text=draft.text,
+        sha256=draft.sha256, origin=origin, published_by=by, published_at=at, in_force_from=draft.in_force_from,
+        in_force_to=draft.in_force_to, illustrative=illustrative,
+    )  # fmt: skip
+
+
+def already(draft: Draft) -> Edition | None:
+    """The edition of this code and version, if there is one; ShippedChanged when its text is another."""
+    found = Edition.objects.filter(kind=draft.kind, code=draft.code, version=draft.version).first()
+    if found is not None and found.sha256 != draft.sha256:
+        raise ShippedChanged(f"{draft.kind} {draft.code} v{draft.version} has changed: {found.sha256} {draft.sha256}")
+    return found
+
+
+__all__ = ["Draft", "Finding", "ShippedChanged", "Unreadable", "already", "new_edition", "of_pack", "of_process"]

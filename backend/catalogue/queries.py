@@ -1,0 +1,185 @@
+"""Reading what is in force: packs and processes by date, parsed once per digest, with what was confirmed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Q, QuerySet
+
+from backend.base import clock
+from backend.catalogue.models import Edition, EditionKind, Round, RowConfirmation
+from workflows.basis import Status
+from workflows.engine import Label
+from workflows.processes.loading import load_process
+from workflows.processes.schema import Process, StageKind
+from workflows.regulations import loading
+from workflows.regulations.schema import Award, RegulationPack
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """A row of an edition as a reader sees it: where it stands, what it says, and how sure we are of it."""
+
+    code: str
+    table: str
+    title: Label
+    basis: str
+    source: str
+    written: Status
+    status: Status
+
+    @property
+    def open(self) -> bool:
+        """Whether a person must still confirm it before it may block anything."""
+        return not self.status.blocks
+
+
+def in_force(kind: str, on: date) -> QuerySet[Edition]:
+    """The editions of a kind that hold on a day, the one to be used first."""
+    ends = Q(in_force_to__isnull=True) | Q(in_force_to__gte=on)
+    return Edition.objects.filter(ends, kind=kind, in_force_from__lte=on).order_by("-in_force_from", "-version", "-pk")
+
+
+def pack_for(received_on: date) -> Edition | None:
+    """The pack that the date of reception chooses; None where none covers it."""
+    return in_force(EditionKind.PACK, received_on).first()
+
+
+def process_edition(code: str, on: date) -> Edition | None:
+    """The process of this code that holds on a day: the newest version; None where there is none."""
+    return in_force(EditionKind.PROCESS, on).filter(code=code).order_by("-version").first()
+
+
+@lru_cache(maxsize=64)
+def _pack(sha256: str) -> RegulationPack:
+    text = Edition.objects.values_list("text", flat=True).get(sha256=sha256)
+    return loading.load_pack({"pack.toml": text})
+
+
+@lru_cache(maxsize=64)
+def _process(sha256: str) -> Process:
+    return load_process(Edition.objects.values_list("text", flat=True).get(sha256=sha256))
+
+
+@lru_cache(maxsize=64)
+def _confirmed_pack(sha256: str, codes: frozenset[str]) -> RegulationPack:
+    return loading.confirmed(_pack(sha256), codes)
+
+
+def confirmed_codes(edition: Edition) -> frozenset[str]:
+    """The rows of an edition that somebody confirmed."""
+    return frozenset(RowConfirmation.objects.filter(edition=edition).values_list("row", flat=True))
+
+
+def pack_value(edition: Edition) -> RegulationPack:
+    """The pack as rules use it: rows confirmed here count as such."""
+    return _confirmed_pack(edition.sha256, confirmed_codes(edition))
+
+
+def process_value(edition: Edition) -> Process:
+    """The process as it runs; its order does not hang on the status of its rows."""
+    return _process(edition.sha256)
+
+
+def confirmed_process(edition: Edition) -> Process:
+    """The process with the status that its stages and clocks have after what was confirmed here."""
+    process, codes = process_value(edition), confirmed_codes(edition)
+    stages = tuple(
+        replace(
+            stage,
+            status=_settled(stage.status, stage.code in codes),
+            clock=replace(stage.clock, status=_settled(stage.clock.status, f"{stage.code}.clock" in codes)),
+        )
+        for stage in process.stages
+    )
+    return replace(process, status=_settled(process.status, process.code in codes), stages=stages)
+
+
+def _settled(status: Status, confirmed: bool) -> Status:
+    return Status.CONFIRMED_HERE if confirmed and not status.blocks else status
+
+
+def law_rows(edition: Edition) -> list[LawRow]:
+    """Every row of a pack or process with its status, in the order of its text."""
+    codes = confirmed_codes(edition)
+    read = _pack_rows if edition.kind == EditionKind.PACK else _process_rows
+    return [
+        LawRow(code, table, title, basis, source, status, _settled(status, code in codes))
+        for code, table, title, basis, source, status in read(edition)
+    ]
+
+
+Raw = tuple[str, str, Label, str, str, Status]
+
+
+def _pack_rows(edition: Edition) -> Iterator[Raw]:
+    for table, row in loading.rows(_pack(edition.sha256)):
+        title = getattr(row, "title", None) or getattr(row, "name", None) or _plain(getattr(row, "text", row.code))
+        basis = row.clock.basis if table == "clocks" else row.basis
+        yield row.code, table, title, basis, loading.source_of(row), loading.status_of(row)
+
+
+def _process_rows(edition: Edition) -> Iterator[Raw]:
+    process = _process(edition.sha256)
+    yield process.code, "process", process.title, process.basis, process.source, process.status
+    for stage in process.stages:
+        yield stage.code, "stages", stage.title, stage.basis, stage.source, stage.status
+        clock_of = stage.clock
+        yield f"{stage.code}.clock", "clocks", stage.title, clock_of.basis, clock_of.source, clock_of.status
+
+
+def _plain(text: str) -> Label:
+    return Label(text, text)
+
+
+def row_status(edition: Edition, row: str) -> Status:
+    """How sure we are of one row of an edition, confirmations included. Raises KeyError for an unknown row."""
+    return {found.code: found.status for found in law_rows(edition)}[row]
+
+
+def award(edition_or_code: Edition | str, award_code: str) -> Award | None:
+    """An award of a pack, given by edition or by the pack's code (its newest version); None when it is not there."""
+    edition = edition_or_code if isinstance(edition_or_code, Edition) else _newest(edition_or_code)
+    if edition is None:
+        return None
+    return {row.code: row for row in pack_value(edition).awards}.get(award_code)
+
+
+def _newest(code: str) -> Edition | None:
+    return Edition.objects.filter(kind=EditionKind.PACK, code=code).order_by("-version").first()
+
+
+def awards_known(on: date | None = None) -> dict[str, Award]:
+    """The award catalogue of a day (today by default) by code: what lists and forms call awards."""
+    edition = pack_for(on or clock.today())
+    return {row.code: row for row in _pack(edition.sha256).awards} if edition is not None else {}
+
+
+def award_label(code: str) -> Label:
+    """The name of an award in the catalogue of today; the code itself when the catalogue does not know it."""
+    found = awards_known().get(code)
+    return found.name if found is not None else _plain(code)
+
+
+def has_stage(edition: Edition | None, kind: StageKind) -> bool:
+    """Whether a process has a stage of a kind; False without a process."""
+    return edition is not None and any(stage.kind is kind for stage in process_value(edition).stages)
+
+
+def open_rounds(on: date) -> QuerySet[Round]:
+    """The rounds that take submissions on a day."""
+    ends = Q(closes_on__isnull=True) | Q(closes_on__gte=on)
+    rounds = Round.objects.filter(ends, opens_on__lte=on, closed_at__isnull=True)
+    return rounds.select_related("awarding_unit").order_by("closes_on", "code")
+
+
+def takes_submissions(round_: Round, on: date) -> bool:
+    """Whether a round takes submissions on a day."""
+    return (
+        round_.closed_at is None
+        and round_.opens_on <= on
+        and (round_.closes_on is None or on <= round_.closes_on)
+    )

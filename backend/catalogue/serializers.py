@@ -1,0 +1,129 @@
+"""Inputs of the catalogue's acts and what the API shows of rounds and editions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from backend.catalogue import queries
+from backend.catalogue.models import Edition, EditionKind, Movement, Round
+from backend.organisation.models import Unit
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+class OpenRoundInputs(serializers.Serializer[Any]):
+    """What opens a round."""
+
+    code = serializers.SlugField(max_length=40, label=_("Mã đợt xét"))
+    title = serializers.CharField(max_length=250, label=_("Tên đợt xét"))
+    awarding_unit = serializers.PrimaryKeyRelatedField(
+        queryset=Unit.objects.all(), label=_("Cơ quan quyết định khen thưởng")
+    )
+    process_code = serializers.SlugField(max_length=80, label=_("Mã quy trình"))
+    awards = serializers.ListField(
+        child=serializers.SlugField(max_length=60), allow_empty=False, max_length=30, label=_("Mã hình thức khen")
+    )
+    achievement_from = serializers.IntegerField(
+        min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Thành tích từ năm")
+    )
+    achievement_to = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("đến năm"))
+    opens_on = serializers.DateField(label=_("Nhận hồ sơ từ ngày"))
+    closes_on = serializers.DateField(
+        required=False, allow_null=True, label=_("đến hết ngày"), help_text=_("Để trống nếu là đợt thường xuyên.")
+    )
+    movement = serializers.PrimaryKeyRelatedField(
+        queryset=Movement.objects.all(), required=False, allow_null=True, label=_("Phong trào thi đua")
+    )
+    guidance = serializers.CharField(
+        max_length=250, required=False, allow_blank=True, label=_("Văn bản hướng dẫn")
+    )
+    illustrative = serializers.BooleanField(required=False, default=False, label=_("Dữ liệu minh họa"))
+
+    def validate(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Dates and years in order."""
+        faults: dict[str, Any] = {}
+        if data["achievement_to"] < data["achievement_from"]:
+            faults["achievement_to"] = _("Năm cuối phải bằng hoặc sau năm đầu.")
+        if data.get("closes_on") and data["closes_on"] < data["opens_on"]:
+            faults["closes_on"] = _("Ngày hết hạn phải bằng hoặc sau ngày bắt đầu nhận.")
+        if faults:
+            raise serializers.ValidationError(faults)
+        return data
+
+
+class ConfirmRowInputs(serializers.Serializer[Any]):
+    """Which row is confirmed, and where it was read."""
+
+    row = serializers.CharField(max_length=160, label=_("Mã quy định"))
+    source = serializers.CharField(
+        max_length=500, min_length=8, label=_("Văn bản và điều khoản đã đọc"),
+        help_text=_("Số, ký hiệu, ngày ban hành, điều, khoản; nơi đã đọc."),
+    )  # fmt: skip
+
+
+class PublishInputs(serializers.Serializer[Any]):
+    """The text of a process or pack that an office publishes."""
+
+    kind = serializers.ChoiceField(
+        choices=[(k.value, k.label) for k in (EditionKind.PROCESS, EditionKind.PACK)], label=_("Loại")
+    )
+    text = serializers.CharField(
+        max_length=400_000, trim_whitespace=False, label=_("Nội dung (TOML)"),
+        help_text=_("Bản sửa đổi phải mang số phiên bản mới."),
+    )  # fmt: skip
+    in_force_from = serializers.DateField(
+        required=False, allow_null=True, label=_("Áp dụng từ ngày"),
+        help_text=_("Chỉ dùng cho quy trình; bộ quy định tự ghi ngày của mình."),
+    )  # fmt: skip
+    in_force_to = serializers.DateField(required=False, allow_null=True, label=_("đến hết ngày"))
+
+    def validate(self, data: dict[str, Any]) -> dict[str, Any]:
+        """A process needs the day from which it holds; the dates are in order."""
+        since, until = data.get("in_force_from"), data.get("in_force_to")
+        if data["kind"] == EditionKind.PROCESS and since is None:
+            raise serializers.ValidationError({"in_force_from": _("Hãy ghi ngày bắt đầu áp dụng quy trình.")})
+        if since and until and until < since:
+            raise serializers.ValidationError({"in_force_to": _("Ngày cuối phải bằng hoặc sau ngày đầu.")})
+        return data
+
+
+class RoundSerializer(serializers.ModelSerializer[Round]):
+    """A round as the API shows it."""
+
+    awarding_unit_name = serializers.CharField(source="awarding_unit.name", read_only=True)
+
+    class Meta:
+        model = Round
+        fields = (
+            "id", "code", "title", "awarding_unit", "awarding_unit_name", "movement", "process_code", "awards",
+            "achievement_from", "achievement_to", "guidance", "opens_on", "closes_on", "closed_at", "illustrative",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class EditionSerializer(serializers.ModelSerializer[Edition]):
+    """An edition as the API shows it; the text itself is read at `text/`."""
+
+    class Meta:
+        model = Edition
+        fields = (
+            "id", "kind", "code", "version", "title", "sha256", "origin", "published_by", "published_at",
+            "in_force_from", "in_force_to", "illustrative",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class LawRowSerializer(serializers.Serializer[queries.LawRow]):
+    """A row of an edition with its status."""
+
+    code = serializers.CharField()
+    table = serializers.CharField()
+    title = serializers.CharField(source="title.vi")
+    title_en = serializers.CharField(source="title.en")
+    basis = serializers.CharField()
+    source = serializers.CharField()
+    written = serializers.CharField(help_text="Status as the text has it")
+    status = serializers.CharField(help_text="Status with what was confirmed here")

@@ -1,0 +1,119 @@
+"""Acts on the catalogue: opening and closing rounds, confirming rows of law, publishing an office's own editions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from backend.acts.doing import Doing
+from backend.acts.registry import act
+from backend.catalogue import editions, queries
+from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
+from backend.catalogue.serializers import ConfirmRowInputs, OpenRoundInputs, PublishInputs
+from backend.organisation.models import Unit
+from workflows.engine import Reason, Refused
+from workflows.regulations.schema import RegulationPack
+
+
+@act("round.open", inputs=OpenRoundInputs)
+def open_round(
+    doing: Doing, *, code: str, title: str, awarding_unit: Unit, process_code: str, awards: list[str],
+    opens_on: date, closes_on: date | None = None, movement: Movement | None = None, **more: Any,
+) -> Round:  # fmt: skip
+    """Open a round for some awards under a process that holds on its first day (L22 Art 17: who launches, guides)."""
+    round_ = Round(
+        code=code, title=title, awarding_unit=awarding_unit, process_code=process_code,
+        awards=list(dict.fromkeys(awards)), opens_on=opens_on, closes_on=closes_on, movement=movement, **more,
+    )  # fmt: skip
+    doing.permit(round_)
+    faults = _round_faults(round_)
+    if Round.objects.filter(code=code).exists():
+        faults.append(Reason("round.code_taken", {"code": code}))
+    if faults:
+        raise Refused(*faults)
+    doing.save(round_, awards=round_.awards, process=process_code, opens_on=opens_on, closes_on=closes_on or "")
+    return round_
+
+
+def _round_faults(round_: Round) -> list[Reason]:
+    process = queries.process_edition(round_.process_code, round_.opens_on)
+    if process is None:
+        return [Reason("round.no_process", {"process": round_.process_code, "on": round_.opens_on})]
+    known = queries.awards_known(round_.opens_on)
+    faults = [Reason("award.unknown", {"award": code}) for code in round_.awards if code not in known]
+    allowed = queries.process_value(process).awards
+    return faults + [
+        Reason("round.award_outside_process", {"award": code, "process": process.title})
+        for code in round_.awards
+        if code in known and code not in allowed
+    ]
+
+
+@act("round.close", model=Round)
+def close_round(doing: Doing, round_: Round) -> None:
+    """Take no more submissions; what was submitted goes on."""
+    if round_.closed_at is not None:
+        raise Refused(Reason("round.closed_already"))
+    round_.closed_at = doing.at
+    doing.save(round_)
+
+
+@act("row.confirm", model=Edition, inputs=ConfirmRowInputs)
+def confirm_row(doing: Doing, edition: Edition, *, row: str, source: str) -> None:
+    """Record that a person read this row in its source; from now on it may block. The edition stays as it is."""
+    if edition.kind == EditionKind.CRITERIA:
+        raise Refused(Reason("row.unknown", {"row": row}))
+    status = {found.code: found.status for found in queries.law_rows(edition)}.get(row)
+    if status is None:
+        raise Refused(Reason("row.unknown", {"row": row}))
+    if status.blocks:
+        raise Refused(Reason("row.settled", {"row": row}))
+    RowConfirmation.objects.create(
+        edition=edition, row=row, source=source, confirmed_by=doing.actor.name, confirmed_at=doing.at
+    )
+    doing.note(edition, row=row, source=source, was=status.value)
+
+
+@act("edition.publish", inputs=PublishInputs)
+def publish(
+    doing: Doing, *, kind: str, text: str, in_force_from: date | None = None, in_force_to: date | None = None
+) -> Edition:
+    """Publish an office's own process or pack; a text that the linter does not pass is refused with every finding."""
+    doing.permit(Edition(kind=kind))
+    try:
+        draft, faults = _read(kind, text, in_force_from or doing.day, in_force_to)
+    except editions.Unreadable as unreadable:
+        raise Refused(*map(_fault, unreadable.findings)) from unreadable
+    if faults:
+        raise Refused(*map(_fault, faults))
+    edition = editions.new_edition(draft, origin="office", by=doing.actor.name, at=doing.at)
+    newest = Edition.objects.filter(kind=kind, code=draft.code).order_by("-version").first()
+    if newest is not None and draft.version <= newest.version:
+        raise Refused(Reason("edition.version_taken", {"code": draft.code, "version": newest.version}))
+    try:
+        with transaction.atomic():
+            edition.save()
+    except IntegrityError as twice:
+        raise Refused(Reason("edition.same_text")) from twice
+    doing.note(edition, sha256=edition.sha256, in_force_from=draft.in_force_from)
+    return edition
+
+
+def _read(kind: str, text: str, since: date, until: date | None) -> tuple[editions.Draft, list[editions.Finding]]:
+    if kind == EditionKind.PROCESS:
+        return editions.read_process(text, since, until)
+    return editions.read_pack(text, _parent(text))
+
+
+def _parent(text: str) -> RegulationPack | None:
+    for known in Edition.objects.filter(kind=EditionKind.PACK).order_by("code", "-version"):
+        if f'extends = "{known.code}"' in text:
+            return queries.pack_value(known)
+    return None
+
+
+def _fault(finding: editions.Finding) -> Reason:
+    data = ", ".join(f"{key}: {value}" for key, value in finding.data.items())
+    return Reason("edition.fault", {"fault": finding.code, "where": finding.where, "data": data})
