@@ -47,7 +47,7 @@ class DocumentReference:
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory:
-    """Who signs: title lines as ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") or ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), and the name."""
+    """Title lines as ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") or ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), and the name."""
 
     title_lines: tuple[str, ...]
     name: str

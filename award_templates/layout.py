@@ -1,4 +1,4 @@
-"""Layouts as data: loads `layouts/<name>/v<n>/layout.toml` into frozen values; lengths are millimetres from the top left."""
+"""Layouts as data: `layouts/<name>/v<n>/layout.toml` as frozen values; lengths are millimetres from the top left."""
 
 from __future__ import annotations
 

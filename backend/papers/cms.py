@@ -1,7 +1,7 @@
 """The CMS container of a PAdES baseline-B signature, written directly in DER: one hash, one signature, no re-encoding.
 
-Source: RFC 5652 (SignedData), RFC 5035 (signing-certificate-v2), ETSI EN 319 142-1 (no signing-time attribute; the time is
-in the PDF). Everything that does not depend on the document is put together once per signer.
+Source: RFC 5652 (SignedData), RFC 5035 (signing-certificate-v2), ETSI EN 319 142-1 (no signing-time attribute; the
+time is in the PDF). Everything that does not depend on the document is put together once per signer.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""PAdES signatures (baseline B) with pyHanko: exactly the fields of the layout, in its order, the last covering the file.
+"""PAdES signatures (baseline B) with pyHanko: exactly the layout's fields in its order, the last covering the file.
 
 Source: quality finding 10 of the design – one signature certifies with "no changes"; of several, the first certifies
-with "fill forms" and the lock of the last field sets "no changes". Key and certificates are parsed once; space is reserved,
-so that every paper is signed once and not twice (finding 4). Time stamps of a third party are not part of this version.
+with "fill forms" and the lock of the last field sets "no changes". Key and certificates are parsed once and space is
+reserved, so that a paper is signed once and not twice (finding 4). There are no time stamps of a third party yet.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def add_signature(
 ) -> bytes:
     """The signature number `index` (from 0) of the layout; the ones before must be there already.
 
-    Lets the signatory sign in one act and the organisation's seal follow in another. `at` is an aware time, written into
-    the signature. Raises SigningRefused when it is not this signature's turn, DemoKeyRefused in production.
+    Lets the signatory sign in one act and the organisation's seal follow in another. `at` is aware and written into the
+    signature. Raises SigningRefused when it is not this signature's turn, DemoKeyRefused in production.
     """
     if production and signer.demo:
         raise DemoKeyRefused(f"{signer.code}: the demo authority does not sign in production")

@@ -1,4 +1,4 @@
-"""Is this PDF one of ours, unchanged? Strict: exactly our signatures and revisions, whole file covered, our trust roots.
+"""Is this PDF one of ours, unchanged? Strict: exactly our signatures, whole file covered, our trust roots.
 
 Source: quality finding 10 of the design (57 published attack documents; common readers accepted up to 40).
 Chains are checked at the signing time written in the signature: a certificate that has run out since then does not
