@@ -14,6 +14,7 @@ from permissions.acts import label as act_label
 from permissions.roles import LABELS, Role
 from workflows.engine import Label, Reason
 from workflows.lifecycles import BY_CODE
+from workflows.sentences import REASONS as RULES
 
 Text = str | Promise
 
@@ -61,11 +62,15 @@ def _listed(name: str) -> Callable[[Mapping[str, Any]], dict[str, str]]:
 
 
 WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
+    "ballot.incomplete": _listed("ordinals"),
+    "ballot.not_entitled": _listed("ordinals"),
+    "ballot.twice": _listed("ordinals"),
     "permission.not_stage_owner": _who_may,
     "permission.out_of_reach": _who_may,
     "score_sheet.appraisal_incomplete": _listed("leaves_without_appraisal"),
     "score_sheet.self_incomplete": _listed("leaves_without_self"),
     "session.minutes_unsigned": _listed("unsigned_by"),
+    "session.not_a_seat": _listed("people"),
     "session.recusals_open": _listed("recusals_open"),
     "state.wrong": _state_wrong,
     "submission.blocked_rows": _listed("blocked_rows"),
@@ -74,6 +79,30 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
 }
 
 SENTENCES: dict[str, Sentence] = {
+    "ballot.cast_meanwhile": Sentence(
+        _("Phiếu của ông (bà) vừa được gửi từ một thiết bị khác; lần gửi này không được ghi."),
+        _("Mở lại lá phiếu nếu muốn bỏ phiếu lại."),
+    ),
+    "ballot.incomplete": Sentence(
+        _("Còn mục chưa chọn: {ordinals}."),
+        _("Chọn đồng ý, không đồng ý hoặc phiếu trắng cho từng mục."),
+    ),
+    "ballot.key_missing": Sentence(
+        _("Không tìm thấy khóa của hộp phiếu trong thư mục khóa, nên không gửi và không mở được phiếu."),
+        _("Báo ngay quản trị hệ thống; không mở lại bản sao lưu."),
+    ),
+    "ballot.not_a_voter": Sentence(
+        _("Ông (bà) không có phiếu trong phiên họp này."),
+        _("Liên hệ Thư ký Hội đồng nếu có nhầm lẫn."),
+    ),
+    "ballot.not_entitled": Sentence(
+        _("Có mục ông (bà) không được bỏ phiếu: {ordinals}."),
+        _("Bỏ các mục đó rồi gửi lại."),
+    ),
+    "ballot.twice": Sentence(
+        _("Có mục được chọn hai lần: {ordinals}."),
+        _("Mỗi mục chỉ chọn một lần."),
+    ),
     "conflict.nominee": Sentence(
         _("Ông (bà) là người được đề nghị trong hồ sơ này nên không được xử lý nó."),
         _("Người thay thế của bước này sẽ xử lý."),
@@ -113,11 +142,34 @@ SENTENCES: dict[str, Sentence] = {
     "idempotency.other_request": Sentence(
         _("Mã chống gửi trùng này đã dùng cho một yêu cầu khác."), _("Gửi lại với một mã mới.")
     ),
+    "paper.no_key": Sentence(
+        _("Chưa có khóa ký số của {name}."),
+        _("Liên hệ quản trị hệ thống để cấp khóa rồi ký lại."),
+    ),
     "permission.not_stage_owner": Sentence(
         _("Bước này do người khác xử lý: {who}."), _("Liên hệ người giữ vai trò đó.")
     ),
     "permission.out_of_reach": Sentence(
         _("Ông (bà) không được giao việc “{act}” ở đây."), _("Vai trò làm được việc này: {who}.")
+    ),
+    "recusal.declared_already": Sentence(
+        _("Đã có khai báo về mục {ordinal}."),
+        _("Xem kết quả xử lý ở trang phiên họp."),
+    ),
+    "recusal.nominee_certain": Sentence(
+        _("Thành viên chính là người được đề nghị nên khai báo này không thể bị bác."),
+        _("Xác nhận khai báo."),
+    ),
+    "recusal.reason_missing": Sentence(
+        _("Không chấp nhận khai báo thì phải ghi lý do."),
+        _("Ghi lý do rồi gửi lại."),
+    ),
+    "recusal.settled_already": Sentence(
+        _("Khai báo về mục {ordinal} đã được xử lý."),
+    ),
+    "recusal.unknown": Sentence(
+        _("Không có khai báo này ở mục {ordinal}."),
+        _("Tải lại trang phiên họp."),
     ),
     "reform_task.needs_evidence": Sentence(
         _("Nhiệm vụ chưa có tài liệu kiểm chứng."), _("Thêm ít nhất một tài liệu kiểm chứng rồi báo cáo hoàn thành.")
@@ -128,20 +180,83 @@ SENTENCES: dict[str, Sentence] = {
     "score_sheet.self_incomplete": Sentence(
         _("Còn tiêu chí chưa tự chấm: {leaves_without_self}."), _("Tự chấm các tiêu chí đó rồi gửi.")
     ),
+    "session.already_on_agenda": Sentence(
+        _("{nominee} đã có trong chương trình của một phiên họp."),
+        _("Bỏ chọn trường hợp này."),
+    ),
+    "session.in_the_past": Sentence(
+        _("Ngày họp {held_on} đã qua."),
+        _("Chọn ngày họp từ hôm nay trở đi."),
+    ),
     "session.minutes_unsigned": Sentence(_("Biên bản còn thiếu chữ ký của: {unsigned_by}.")),
+    "session.no_chair": Sentence(
+        _("Chủ tịch và các Phó Chủ tịch Hội đồng đều vắng mặt nên không có người chủ tọa."),
+        _("Ghi nhận người chủ tọa có mặt hoặc dời phiên họp."),
+    ),
     "session.no_items": Sentence(
         _("Chương trình họp chưa có trường hợp nào."), _("Đưa các trường hợp đã thẩm định vào chương trình.")
+    ),
+    "session.no_minutes": Sentence(
+        _("Chưa có biên bản để ký."),
+        _("Chờ Thư ký lập và ký biên bản trước."),
     ),
     "session.no_quorum": Sentence(
         _("Có mặt {present}/{members} thành viên, chưa đủ {quorum} để họp."),
         _("Ghi nhận thêm thành viên dự họp hoặc dời phiên họp."),
     ),
+    "session.no_secretary": Sentence(
+        _("Thư ký Hội đồng vắng mặt nên không có người ghi biên bản."),
+        _("Ghi nhận Thư ký có mặt."),
+    ),
+    "session.no_such_item": Sentence(
+        _("Chương trình họp không có mục {ordinal}."),
+        _("Xem lại số thứ tự trong chương trình."),
+    ),
+    "session.no_vote_rule": Sentence(
+        _("Bộ quy định áp dụng cho {nominee} không nêu quy tắc bỏ phiếu của Hội đồng."),
+        _("Bổ sung quy tắc vào bộ quy định rồi làm lại."),
+    ),
+    "session.not_a_seat": Sentence(
+        _("Có người không phải thành viên đương nhiệm, hoặc được ghi hai nơi: {people}."),
+        _("Tải lại danh sách thành viên."),
+    ),
+    "session.not_next_signatory": Sentence(
+        _("Người ký tiếp theo là {name} ({role})."),
+        _("Chờ người đó ký."),
+    ),
+    "session.other_body": Sentence(
+        _("{nominee} thuộc thẩm quyền của cơ quan khác."),
+        _("Chỉ chọn trường hợp của cơ quan có Hội đồng này."),
+    ),
+    "session.other_rule": Sentence(
+        _("{nominee} theo quy tắc bỏ phiếu khác với phiên họp này."),
+        _("Lập phiên họp khác cho các trường hợp đó."),
+    ),
     "session.recusals_open": Sentence(
         _("Còn khai báo xung đột lợi ích chưa xử lý: {recusals_open}."), _("Thư ký xác nhận hoặc không chấp nhận.")
+    ),
+    "session.remote_not_allowed": Sentence(
+        _("Quy tắc bỏ phiếu không nhận ý kiến của thành viên vắng mặt."),
+        _("Ghi các thành viên đó là vắng mặt."),
+    ),
+    "session.rule_already_usable": Sentence(
+        _("Quy tắc bỏ phiếu đã dùng được, không cần thông qua nữa."),
     ),
     "session.rule_not_adopted": Sentence(
         _("Quy tắc bỏ phiếu ở trạng thái “cần xác nhận” ({rule_status}) và chưa được thông qua cho phiên này."),
         _("Người có thẩm quyền thông qua quy tắc cho phiên họp, kèm lý do."),
+    ),
+    "session.rule_unsupported": Sentence(
+        _("Hệ thống chưa tổ chức được cách bỏ phiếu này ({mode}, {selecting})."),
+        _("Bỏ phiếu trên giấy theo quy chế của Hội đồng."),
+    ),
+    "session.secrecy_unconfirmed": Sentence(
+        _("Cách bỏ phiếu này có thể làm lộ lựa chọn của từng người."),
+        _("Đọc các cảnh báo, đánh dấu đã biết, rồi mở bỏ phiếu."),
+    ),
+    "session.stage_not_open": Sentence(
+        _("{nominee} không còn chờ Hội đồng."),
+        _("Bỏ chọn trường hợp này."),
     ),
     "stage.change_unanswered": Sentence(
         _("Đề nghị chuyển hình thức khen chưa được đơn vị trả lời."), _("Chờ thủ trưởng đơn vị trả lời.")
@@ -181,6 +296,8 @@ SENTENCES: dict[str, Sentence] = {
 
 def tell(reason: Reason) -> Told:
     """The reason as sentences in the active language; an unknown code is a programming fault (KeyError)."""
+    if reason.code not in SENTENCES:
+        return Told(reason.code, said(RULES[reason.code]).format(**{k: str(v) for k, v in reason.data.items()}), "")
     sentence = SENTENCES[reason.code]
     words = {k: str(v) for k, v in reason.data.items()} | WORDS.get(reason.code, lambda data: {})(reason.data)
     return Told(reason.code, str(sentence.says).format(**words), str(sentence.next).format(**words))

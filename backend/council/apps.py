@@ -1,9 +1,15 @@
-"""Registers the app with Django."""
+"""Registers the app and its acts with Django."""
 
 from django.apps import AppConfig
 
 
 class CouncilConfig(AppConfig):
-    """Councils, sessions, recusals, sealed ballots and minutes."""
+    """Councils, sessions, recusals, ballots, minutes."""
 
     name = "backend.council"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.council import services
+
+        assert services

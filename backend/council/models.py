@@ -96,6 +96,10 @@ class Session(LifecycleModel):
     tally = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     signed_by_secretary = models.CharField(max_length=200, blank=True)
     signed_by_chair = models.CharField(max_length=200, blank=True)
+    box = models.UUIDField(null=True, blank=True, editable=False, help_text="Names the ballot box's key file")
+    reduced = models.BooleanField(
+        default=False, help_text="Counts that reveal every choice are published as passed or not passed only"
+    )
     illustrative = models.BooleanField(default=False)
 
     class Meta:
@@ -106,8 +110,10 @@ class Session(LifecycleModel):
 
     def place(self) -> Place:
         """A session stands at its council's unit and belongs to its members."""
-        seats = self.council.seats.values_list("person_id", flat=True)
-        return Place(self.council.unit.path, frozenset(seats) | frozenset(m.person_id for m in self.members.all()))
+        people = set(self.council.seats.values_list("person_id", flat=True))
+        if self.pk is not None:
+            people |= set(self.members.values_list("person_id", flat=True))
+        return Place(self.council.unit.path, frozenset(people))
 
     def ties(self) -> Ties:
         """None for the session as a whole; recusals are per item."""
@@ -118,6 +124,14 @@ class Session(LifecycleModel):
         from backend.council.queries import session_facts
 
         return session_facts(self, at)
+
+
+class Presence(models.TextChoices):
+    """Where a member is while the session sits."""
+
+    PRESENT = "present", "Có mặt"
+    REMOTE = "remote", "Bỏ phiếu từ xa"
+    ABSENT = "absent", "Vắng mặt"
 
 
 class Member(models.Model):
@@ -132,10 +146,10 @@ class Member(models.Model):
     counting = models.BooleanField(default=False)
     presence = models.CharField(
         max_length=10,
-        choices=[("present", "Có mặt"), ("remote", "Bỏ phiếu từ xa"), ("absent", "Vắng mặt")],
-        default="absent",
+        choices=Presence,
+        default=Presence.ABSENT,
     )
-    took_part = models.BooleanField(default=False, help_text="Cast at least one ballot; never which or when")
+    took_part = models.BooleanField(default=False, help_text="Cast a ballot; never which")
 
     class Meta:
         ordering = ("session_id", "id")
@@ -150,7 +164,7 @@ class Item(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="items")
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="items")
-    stage = models.OneToOneField(Stage, on_delete=models.PROTECT, related_name="item")
+    stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="items")
     ordinal = models.PositiveSmallIntegerField()
     entitled = models.PositiveSmallIntegerField(null=True)
     votes_for = models.PositiveSmallIntegerField(null=True)
@@ -172,20 +186,31 @@ class Item(models.Model):
         return f"{self.ordinal}. {self.nomination}"
 
 
+class Ground(models.TextChoices):
+    """Why a member does not take part in an item."""
+
+    NOMINEE = "nominee", "Là người được đề nghị"
+    FAMILY = "family", "Người thân"
+    OTHER = "other", "Lý do khác"
+
+
+class Settlement(models.TextChoices):
+    """Whether a declared recusal counts."""
+
+    DECLARED = "declared", "Đã khai báo"
+    CONFIRMED = "confirmed", "Đã xác nhận"
+    DISMISSED = "dismissed", "Không chấp nhận"
+
+
 class Recusal(models.Model):
     """A member who does not take part in an item, with the ground; declared or detected, settled by the secretary."""
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="recusals")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="recusals")
-    ground = models.CharField(max_length=20, choices=[("nominee", "Là người được đề nghị"), ("family", "Người thân"),
-                                                      ("other", "Lý do khác")])
+    ground = models.CharField(max_length=20, choices=Ground)
     declared_by = models.CharField(max_length=200)
     declared_at = models.DateTimeField()
-    status = models.CharField(
-        max_length=10,
-        choices=[("declared", "Đã khai báo"), ("confirmed", "Đã xác nhận"), ("dismissed", "Không chấp nhận")],
-        default="declared",
-    )
+    status = models.CharField(max_length=10, choices=Settlement, default=Settlement.DECLARED)
     reason = models.CharField(max_length=500, blank=True)
     settled_by = models.CharField(max_length=200, blank=True)
 
