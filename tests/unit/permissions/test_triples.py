@@ -1,0 +1,71 @@
+"""Every (state, act, role) triple, compared with the agreed table in `triples.txt`.
+
+The file is for people: a line per act says in which states it is open and which roles reach how far. The product of
+the two is asserted for every triple. A changed table changes the file, and the change is seen in review:
+`python tests/unit/permissions/test_triples.py > tests/unit/permissions/triples.txt`.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from permissions.acts import ACTS, STEPS
+from permissions.matrix import MATRIX
+from permissions.roles import Role
+from workflows.lifecycles import ALL
+
+FILE = Path(__file__).with_name("triples.txt")
+
+
+def open_states(act: str) -> list[str]:
+    return [s.value for lc in ALL if lc.has(act) for s in lc.transition(act).sources]
+
+
+def lines() -> Iterator[str]:
+    for act in sorted(ACTS):
+        who = " ".join(f"{role.value}:{MATRIX[role][act].value}" for role in Role if act in MATRIX.get(role, {}))
+        yield f"{act} | {' '.join(open_states(act)) or '-'} | {who}"
+
+
+AGREED = (
+    {
+        parts[0]: (parts[1].split(), dict(w.split(":") for w in parts[2].split()))
+        for parts in (line.split(" | ") for line in FILE.read_text(encoding="utf-8").splitlines())
+    }
+    if FILE.exists()
+    else {}
+)
+TRIPLES = [
+    (lc.code, state.value, row.act, role)
+    for lc in ALL
+    for row in lc.transitions
+    if not row.step
+    for state, role in product(lc.states, Role)
+]
+
+
+def test_the_agreed_table_is_the_programs_table():
+    assert FILE.read_text(encoding="utf-8").splitlines() == list(lines())
+
+
+@pytest.mark.parametrize(("code", "state", "act", "role"), TRIPLES)
+def test_a_triple_is_allowed_or_refused_as_agreed(code, state, act, role):
+    states, roles = AGREED[act]
+    lifecycle = next(lc for lc in ALL if lc.code == code)
+    moved = state in {s.value for s in lifecycle.transition(act).sources}
+    assert (moved, act in MATRIX.get(role, {})) == (state in states, role.value in roles)
+
+
+def test_a_step_is_in_nobodys_hands():
+    assert not {act for acts in MATRIX.values() for act in acts} & set(STEPS)
+
+
+def test_every_act_is_in_somebodys_hands_and_every_role_has_acts():
+    assert {act for acts in MATRIX.values() for act in acts} == set(ACTS)
+    assert set(MATRIX) == set(Role)
+
+
+if __name__ == "__main__":
+    print("\n".join(lines()))
