@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workflows.engine import Label, Lifecycle
 from workflows.processes.schema import Process
@@ -172,7 +173,7 @@ def _places(
     rows: list[list[str]] = [[] for _ in range(max(layer.values()) + 1)]
     for code, level in layer.items():
         rows[level].append(code)
-    links = [link for chain in chains.values() for link in zip(chain, chain[1:], strict=False)]
+    links = [link for chain in chains.values() for link in pairwise(chain)]
     above = {code: [a for a, b in links if b == code] for code in layer}
     below = {code: [b for a, b in links if a == code] for code in layer}
     for sweep in range(SWEEPS):

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from backend.site.formats import DASH, Number, number
 
-WIDTH, BAR, PITCH, LABEL = 640, 18, 28, 250
-FULL = WIDTH - LABEL - 120
+WIDTH, BAR, PITCH, LABEL = 720, 18, 28, 280
+FULL = WIDTH - LABEL - 130
 INK, SOFT, RED, GOLD, PALE = "#211c19", "#574e47", "#8f1d21", "#b58a2e", "#d9cfc0"
 SHADES = ("#8f1d21", "#d9b45c", "#4a5f7a", "#c9c1b4", "#5d7d5f", "#e3cfa0", "#7c6a8a", "#a8b7c4")
 
@@ -28,16 +28,16 @@ def _length(value: Number | str, top: Number | str, full: int = FULL) -> int:
     return int(max(Fraction(0), min(exact / most, Fraction(1))) * full) if most > 0 else 0
 
 
-def _short(text: object, limit: int = 34) -> str:
+def _short(text: object, limit: int = 32) -> str:
     shown = str(text)
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 
 
-def _svg(height: int, title: object, text: object, shapes: SafeString) -> SafeString:
+def _svg(height: int, title: object, text: object, shapes: SafeString, kind: str = "fit") -> SafeString:
     return format_html(
-        '<svg class="fit" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" width="{}" height="{}" '
+        '<svg class="{}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" width="{}" height="{}" '
         'viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>{}</svg>',
-        title, WIDTH, height, WIDTH, height, title, text, shapes,
+        kind, title, WIDTH, height, WIDTH, height, title, text, shapes,
     )  # fmt: skip
 
 
@@ -73,9 +73,12 @@ def ranking_chart(
         (_("Hạng"), _("Đơn vị"), _("Giá trị"), _("Xếp loại")),
         [(row.get("rank") or DASH, row["label"], _value(row), row.get("band") or DASH) for row in shown],
     )
-    picture = _svg(len(shown) * PITCH + 8, heading, text, shapes)
-    return format_html('<figure class="picture"><div class="scroll">{}</div><figcaption>{}</figcaption>{}</figure>',
-                       picture, heading, table)  # fmt: skip
+    picture = _svg(len(shown) * PITCH + 8, heading, text, shapes, "wide")
+    return format_html(
+        '<figure class="picture"><div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>'
+        "<figcaption>{}</figcaption>{}</figure>",
+        heading, picture, heading, table,
+    )  # fmt: skip
 
 
 def _value(row: Mapping[str, Any]) -> str:
@@ -99,7 +102,7 @@ def _ranking_row(index: int, row: Mapping[str, Any], mine: bool, maximum: Number
 
 
 def stacked_score(areas: Iterable[Mapping[str, Any]], title: object = "", maximum: Number | str = 100) -> SafeString:
-    """A score by its areas on one bar; areas have `label`, `points`, `maximum`. Numbers tie the parts to their names."""
+    """A score by its areas on one bar; areas have `label`, `points`, `maximum`; numbers tie parts to names."""
     shown = list(areas)
     heading = title or _("Điểm theo lĩnh vực")
     total = sum((Fraction(area["points"]) for area in shown), Fraction(0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from xml.sax.saxutils import escape, quoteattr
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -36,23 +37,23 @@ def picture(diagram: Diagram, current: Collection[str] = ()) -> SafeString:
     here = [say(diagram.node(code).title) for code in current if code]
     place = _("Đang ở: %(places)s") % {"places": ", ".join(here)} if here else ""
     drawn = svg.draw(diagram, [code for code in current if code], place)
-    caption = f"<figcaption>{svg.escape(place)}</figcaption>" if place else ""
-    label = svg.quoteattr(say(diagram.title))
-    return mark_safe(  # noqa: S308 - every text was escaped where it entered
+    caption = f"<figcaption>{escape(place)}</figcaption>" if place else ""
+    label = quoteattr(say(diagram.title))
+    return mark_safe(
         f'<figure class="picture"><div class="scroll" tabindex="0" role="region" aria-label={label}>{drawn}</div>'
         f"{caption}{_words(diagram)}</figure>"
     )
 
 
 def _words(diagram: Diagram) -> str:
-    head = "".join(f'<th scope="col">{svg.escape(text)}</th>' for text in ("#", _("Từ"), _("Việc làm"), _("Đến")))
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in ("#", _("Từ"), _("Việc làm"), _("Đến")))
     rows = "".join(
-        f"<tr><td>{number}</td><td>{svg.escape(say(diagram.node(edge.source).title))}</td>"
-        f"<td>{svg.escape('; '.join(say(label) for label in edge.labels) or _('Xong bước'))}</td>"
-        f"<td>{svg.escape(say(diagram.node(edge.target).title))}</td></tr>"
+        f"<tr><td>{number}</td><td>{escape(say(diagram.node(edge.source).title))}</td>"
+        f"<td>{escape('; '.join(say(label) for label in edge.labels) or _('Xong bước'))}</td>"
+        f"<td>{escape(say(diagram.node(edge.target).title))}</td></tr>"
         for number, edge in enumerate(diagram.edges, start=1)
     )
-    summary = svg.escape(_("Xem bằng chữ"))
+    summary = escape(_("Xem bằng chữ"))
     table = f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     region = f'<div class="scroll" tabindex="0" role="region" aria-label="{summary}">{table}</div>'
     return f"<details><summary>{summary}</summary>{region}</details>"

@@ -90,7 +90,7 @@ def _list(field: serializers.ListField, shared: dict[str, Any]) -> forms.Field:
     return LinesField(**shared)
 
 
-def _related(field: serializers.PrimaryKeyRelatedField, shared: dict[str, Any]) -> forms.Field:
+def _related(field: serializers.PrimaryKeyRelatedField[Any], shared: dict[str, Any]) -> forms.Field:
     return forms.ModelChoiceField(queryset=field.get_queryset(), **shared)
 
 
@@ -102,7 +102,7 @@ def _many_related(field: serializers.ManyRelatedField, shared: dict[str, Any]) -
 
 
 Maker = Callable[[Any, dict[str, Any]], forms.Field]
-MAKERS: tuple[tuple[type[serializers.Field], Maker], ...] = (
+MAKERS: tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], Maker], ...] = (
     (serializers.ManyRelatedField, _many_related),
     (serializers.PrimaryKeyRelatedField, _related),
     (serializers.MultipleChoiceField, lambda f, s: forms.MultipleChoiceField(
@@ -120,7 +120,7 @@ MAKERS: tuple[tuple[type[serializers.Field], Maker], ...] = (
 )  # fmt: skip
 
 
-def form_field(field: serializers.Field) -> forms.Field:
+def form_field(field: serializers.Field[Any, Any, Any, Any]) -> forms.Field:
     """The form's field for one of the serializer's; TypeError for a kind that no page can ask."""
     required = field.required and not getattr(field, "allow_blank", False) and not field.allow_null
     shared = {"required": required, "label": field.label, "help_text": field.help_text or ""}
