@@ -114,8 +114,10 @@ def _named(member: Member) -> str:
     where = ", bỏ phiếu từ xa" if member.presence == Presence.REMOTE else ""
     vote = "" if member.votes else ", không biểu quyết"
     role = SeatRole(member.seat_role).label
-    return f"{member.name} – {member.position or role}, {role}{where}{vote}" if member.position else (
-        f"{member.name} – {role}{where}{vote}"
+    return (
+        f"{member.name} – {member.position or role}, {role}{where}{vote}"
+        if member.position
+        else (f"{member.name} – {role}{where}{vote}")
     )
 
 
@@ -138,7 +140,10 @@ def _sections(session: Session, rule: VoteRule) -> tuple[Section, ...]:
         "Năm số được ghi riêng: đồng ý, không đồng ý, phiếu trắng, không hợp lệ, không tham gia.",
         *_reduced_notes(session),
     )
-    return (Section(heading="Quy tắc bỏ phiếu", paragraphs=(rule_words(rule),)), Section(heading="Bỏ phiếu", paragraphs=course))
+    return (
+        Section(heading="Quy tắc bỏ phiếu", paragraphs=(rule_words(rule),)),
+        Section(heading="Bỏ phiếu", paragraphs=course),
+    )
 
 
 def _adopted(session: Session) -> Iterator[str]:
@@ -186,7 +191,11 @@ def _tally_row(item: Item) -> TallyRow:
 
 
 def _reduced_notes(session: Session) -> Iterator[str]:
-    names = [item.nomination.nominee_name for item in session.items.select_related("nomination") if item.detail.get("reduced")]
+    names = [
+        item.nomination.nominee_name
+        for item in session.items.select_related("nomination")
+        if item.detail.get("reduced")
+    ]
     if names:
         yield (
             "Theo quyết định trước khi bỏ phiếu, chỉ công bố đạt hoặc không đạt, vì số phiếu làm lộ lựa chọn của từng "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -21,15 +22,15 @@ S = SessionState
 def session_facts(session: Session, at: datetime) -> Facts:
     """What the guards of the session's table look at."""
     rule = rules.rule_of(session)
-    members = list(session.members.all()) if session.pk else []
-    base = {
-        "items": session.items.count() if session.pk else 0,
+    members = [] if session._state.adding else list(session.members.all())
+    base: dict[str, Any] = {
+        "items": 0 if session._state.adding else session.items.count(),
         "rule_usable": rule is not None and rules.usable(session, rule),
         "rule_status": rules.status_now(session, rule).value if rule else "–",
         "recusals_open": open_recusals(session),
         "unsigned_by": unsigned_by(session),
     }
-    return base | _quorum(session, members)
+    return {**base, **_quorum(session, members)}
 
 
 def _quorum(session: Session, members: list[Member]) -> Facts:
@@ -48,7 +49,7 @@ def _quorum(session: Session, members: list[Member]) -> Facts:
 
 def open_recusals(session: Session) -> list[str]:
     """Declared recusals that nobody has settled, as "name (item)"."""
-    if session.pk is None:
+    if session._state.adding:
         return []
     rows = Recusal.objects.filter(item__session=session, status=Settlement.DECLARED).select_related("item", "member")
     return [f"{row.member.name} ({row.item.ordinal})" for row in rows]

@@ -75,9 +75,7 @@ class SettleInputs(serializers.Serializer[Any]):
 class OpenInputs(serializers.Serializer[Any]):
     """What is settled before anybody votes."""
 
-    aware = serializers.BooleanField(
-        default=False, label=_("Đã biết các cảnh báo về bí mật phiếu và vẫn mở bỏ phiếu")
-    )
+    aware = serializers.BooleanField(default=False, label=_("Đã biết các cảnh báo về bí mật phiếu và vẫn mở bỏ phiếu"))
     reduced = serializers.BooleanField(
         default=False,
         label=_("Chỉ công bố “đạt” hoặc “không đạt” khi số phiếu làm lộ lựa chọn của từng người"),

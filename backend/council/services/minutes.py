@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from award_templates.content import Content
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.council import contents
@@ -50,13 +51,15 @@ def _must_be(doing: Doing, member: Member, role: SeatRole) -> None:
 def _draw(doing: Doing, session: Session, chair: Member, keeper: Member) -> None:
     minutes = contents.minutes_content(session, chair, keeper, session.closed_at or doing.at)
     tally = contents.tally_content(session, keeper)
-    name = f"{session.held_on:%Y%m%d}-{session.pk}"
-    drawn = {"by": doing.actor.name, "at": doing.at}
-    paper = making.drawn(minutes, title=f"Biên bản họp – {session.title}"[:250], filename=f"bien-ban-hop-{name}.pdf", **drawn)
-    sheet = making.drawn(
-        tally, title=f"Biên bản kiểm phiếu – {session.title}"[:250], filename=f"bien-ban-kiem-phieu-{name}.pdf", **drawn
-    )
+    paper = _drawn(doing, session, minutes, "Biên bản họp", "bien-ban-hop")
+    sheet = _drawn(doing, session, tally, "Biên bản kiểm phiếu", "bien-ban-kiem-phieu")
     session.minutes, session.tally = _signed(doing, paper, keeper), _signed(doing, sheet, keeper)
+
+
+def _drawn(doing: Doing, session: Session, content: Content, kind: str, file: str) -> Paper:
+    title = f"{kind} – {session.title}"[:250]
+    name = f"{file}-{session.held_on:%Y%m%d}-{session.pk}.pdf"
+    return making.drawn(content, title=title, filename=name, by=doing.actor.name, at=doing.at)
 
 
 def _signed(doing: Doing, paper: Paper | None, member: Member) -> Paper:

@@ -22,9 +22,7 @@ def declare(doing: Doing, session: Session, *, ordinal: int, ground: str) -> Non
     item = _item(session, ordinal)
     if Recusal.objects.filter(item=item, member=member).exists():
         raise Refused(Reason("recusal.declared_already", {"ordinal": ordinal}))
-    Recusal.objects.create(
-        item=item, member=member, ground=ground, declared_by=doing.actor.name, declared_at=doing.at
-    )
+    Recusal.objects.create(item=item, member=member, ground=ground, declared_by=doing.actor.name, declared_at=doing.at)
     doing.save(session, recusal="declared", item=ordinal)
 
 
@@ -35,7 +33,9 @@ def settle(
     """Confirm or dismiss a declaration; a nominee's own cannot be dismissed, a dismissal needs a reason."""
     needs(session, "session.settle_recusal", SessionState.CONVENED)
     item = _item(session, ordinal)
-    row = Recusal.objects.filter(item=item, member__person_id=person).select_related("member", "item__nomination").first()
+    row = (
+        Recusal.objects.filter(item=item, member__person_id=person).select_related("member", "item__nomination").first()
+    )
     if row is None:
         raise Refused(Reason("recusal.unknown", {"ordinal": ordinal}))
     if row.status != Settlement.DECLARED:
