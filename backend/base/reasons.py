@@ -61,6 +61,10 @@ def _listed(name: str) -> Callable[[Mapping[str, Any]], dict[str, str]]:
     return words
 
 
+def _act_named(data: Mapping[str, Any]) -> dict[str, str]:
+    return {"act": said(act_label(data["act"]))}
+
+
 WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "ballot.incomplete": _listed("ordinals"),
     "ballot.not_entitled": _listed("ordinals"),
@@ -72,6 +76,8 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "session.minutes_unsigned": _listed("unsigned_by"),
     "session.not_a_seat": _listed("people"),
     "session.recusals_open": _listed("recusals_open"),
+    "stage.no_such_return": _listed("targets"),
+    "stage.worked_elsewhere": _act_named,
     "state.wrong": _state_wrong,
     "submission.blocked_rows": _listed("blocked_rows"),
     "submission.missing_papers": _listed("missing_papers"),
@@ -142,6 +148,18 @@ SENTENCES: dict[str, Sentence] = {
     "idempotency.other_request": Sentence(
         _("Mã chống gửi trùng này đã dùng cho một yêu cầu khác."), _("Gửi lại với một mã mới.")
     ),
+    "nomination.award_not_possible": Sentence(
+        _("Không chuyển sang “{award}” được: quy trình của hồ sơ không có hình thức này, hoặc đang đề nghị nó rồi."),
+        _("Chọn một hình thức khác của đợt xét."),
+    ),
+    "nomination.award_wrong_kind": Sentence(
+        _("“{award}” không dành cho loại đối tượng này."),
+        _("Chọn hình thức dành cho cá nhân, tập thể hoặc hộ gia đình cho đúng."),
+    ),
+    "nomination.no_change_waiting": Sentence(
+        _("Không có đề nghị chuyển hình thức khen nào đang chờ trả lời."), _("Tải lại hồ sơ.")
+    ),
+    "nomination.not_in_process": Sentence(_("Hồ sơ này không còn đang xét."), _("Xem kết quả trong hồ sơ.")),
     "paper.no_key": Sentence(
         _("Chưa có khóa ký số của {name}."),
         _("Liên hệ quản trị hệ thống để cấp khóa rồi ký lại."),
@@ -264,6 +282,13 @@ SENTENCES: dict[str, Sentence] = {
     "stage.no_return_left": Sentence(
         _("Đã hết số lần được chuyển lại bước trước theo quy trình."), _("Đồng ý hoặc không đồng ý tại bước này.")
     ),
+    "stage.no_such_return": Sentence(
+        _("Quy trình không cho chuyển lại bước “{stage}” từ đây. Các bước nhận lại được: {targets}."),
+        _("Chọn một trong các bước đó."),
+    ),
+    "stage.worked_elsewhere": Sentence(
+        _("Bước này được thực hiện bằng việc “{act}”, không chuyển tay ở đây."), _("Mở mục Hội đồng hoặc Quyết định.")
+    ),
     "stale": Sentence(
         _("Mục này vừa được người khác thay đổi nên chưa có gì được ghi."), _("Xem lại nội dung mới rồi làm lại.")
     ),
@@ -280,6 +305,9 @@ SENTENCES: dict[str, Sentence] = {
     "submission.internal_process": Sentence(
         _("Quy trình này xét trong đơn vị, không có bước tiếp nhận."), _("Thủ trưởng đơn vị mở xét tại đơn vị.")
     ),
+    "submission.late_without_reason": Sentence(
+        _("Ngày đến {on} đã qua nên phải ghi lý do."), _("Ghi lý do ghi nhận muộn.")
+    ),
     "submission.missing_papers": Sentence(_("Còn thiếu giấy tờ: {missing_papers}."), _("Đính kèm rồi trình lại.")),
     "submission.needs_reception": Sentence(
         _("Quy trình này phải qua tiếp nhận của cơ quan thẩm định."), _("Chờ cán bộ tiếp nhận.")
@@ -287,9 +315,25 @@ SENTENCES: dict[str, Sentence] = {
     "submission.no_meeting": Sentence(
         _("Chưa ghi kết quả họp xét của đơn vị."), _("Ghi ngày họp, số người dự và kết quả bỏ phiếu từng trường hợp.")
     ),
+    "submission.no_pack": Sentence(
+        _("Chưa có bộ quy định nào áp dụng cho ngày {on}."), _("Liên hệ quản trị để công bố bộ quy định.")
+    ),
+    "submission.no_process": Sentence(
+        _("Không có quy trình “{process}” đang có hiệu lực."), _("Liên hệ quản trị để công bố quy trình.")
+    ),
     "submission.no_rows": Sentence(_("Danh sách đề nghị còn trống."), _("Thêm ít nhất một cá nhân hoặc tập thể.")),
+    "submission.received_before_letter": Sentence(
+        _("Ngày đến {on} trước ngày của tờ trình ({letter})."), _("Sửa ngày đến.")
+    ),
+    "submission.received_in_future": Sentence(_("Ngày đến {on} ở tương lai."), _("Ghi ngày hồ sơ thực đến.")),
+    "submission.register_taken": Sentence(
+        _("Số đến {number} đã dùng trong đợt xét này."), _("Để trống để lấy số tiếp theo.")
+    ),
     "submission.round_closed": Sentence(
         _("Đợt xét không nhận hồ sơ lúc này (hạn nhận: {closes_on})."), _("Liên hệ cơ quan mở đợt xét.")
+    ),
+    "supplement.deadline_past": Sentence(
+        _("Hạn bổ sung {deadline} không ở sau hôm nay."), _("Chọn một ngày sau hôm nay.")
     ),
 }
 

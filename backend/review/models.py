@@ -34,6 +34,9 @@ class Stage(LifecycleModel):
     owner_role = models.CharField(max_length=30)
     alternate_role = models.CharField(max_length=30, blank=True)
     owner_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="owned_stages")
+    alternate_unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="alternate_stages"
+    )
     independent = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     due_on = models.DateField(null=True, blank=True)
@@ -62,11 +65,17 @@ class Stage(LifecycleModel):
 
     def ties(self) -> Ties:
         """The nomination's ties, the owners, and whether the stage must be independent of the nominee's unit."""
-        from backend.review.queries import owner_roles
+        from backend.review.queries import owners
 
-        of = self.nomination.ties()
-        return Ties(of.nominees, of.preparers, home_unit_path=of.home_unit_path, independent=self.independent,
-                    owner_roles=owner_roles(self))
+        of, holders = self.nomination.ties(), owners(self)
+        return Ties(
+            of.nominees,
+            of.preparers,
+            home_unit_path=of.home_unit_path,
+            independent=self.independent,
+            owner_roles=frozenset(role for role, _path in holders),
+            owner_paths=frozenset(path for _role, path in holders),
+        )
 
     def facts(self, at: datetime) -> Facts:
         """Returns left by the process; whether a change of award waits for an answer."""

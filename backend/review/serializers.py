@@ -1,0 +1,140 @@
+"""What the review shows through the API and what its acts ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from backend.base import clock
+from backend.base.reasons import said
+from backend.review.models import Stage, Supplement
+from backend.review.pinned import definition
+
+
+class StageSerializer(serializers.ModelSerializer[Stage]):
+    """One step of a dossier: whose turn, until when, how it ended."""
+
+    title = serializers.SerializerMethodField()
+    nominee = serializers.CharField(source="nomination.nominee_name")
+    award = serializers.CharField(source="nomination.award")
+    submission = serializers.IntegerField(source="nomination.submission_id")
+    owner_unit = serializers.CharField(source="owner_unit.code")
+    overdue = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Stage
+        fields = (
+            "id", "nomination", "submission", "nominee", "award", "code", "title", "stage_kind", "attempt", "state",
+            "owner_role", "owner_unit", "independent", "opened_at", "due_on", "paused_on", "overdue", "closed_at",
+            "closed_by", "opinion", "version",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    def get_title(self, stage: Stage) -> str:
+        """The stage's name in the pinned process."""
+        return said(definition(stage).title)
+
+    def get_overdue(self, stage: Stage) -> bool:
+        """Whether its date due has passed while it was open."""
+        return stage.state == "open" and stage.due_on is not None and stage.due_on < clock.today()
+
+
+class SupplementSerializer(serializers.ModelSerializer[Supplement]):
+    """A supplement asked of the unit."""
+
+    class Meta:
+        model = Supplement
+        fields = (
+            "id", "reason", "deadline", "asked_by", "asked_at", "answer", "answered_by", "answered_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+WHY = _("Lý do")
+
+
+def _reason(label: Any = WHY, limit: int = 500) -> serializers.CharField:
+    return serializers.CharField(label=label, max_length=limit, style={"base_template": "textarea.html"})
+
+
+class ReceiveInputs(serializers.Serializer[Any]):
+    """Number, date of arrival and, where needed, reasons."""
+
+    received_on = serializers.DateField(
+        label=_("Ngày hồ sơ đến"), required=False, help_text=_("Để trống: hôm nay. Ngày này chọn luật áp dụng.")
+    )
+    register_number = serializers.RegexField(
+        r"^[\w./-]*$", label=_("Số đến"), max_length=40, required=False, allow_blank=True, default="",
+        help_text=_("Để trống: số tiếp theo của đợt xét."),
+    )  # fmt: skip
+    late_reason = serializers.CharField(
+        label=_("Lý do ghi ngày đến trong quá khứ"), max_length=500, required=False, allow_blank=True, default=""
+    )
+    due_reason = serializers.CharField(
+        label=_("Lý do áp dụng thời hạn chưa xác nhận"), max_length=300, required=False, allow_blank=True, default="",
+        help_text=_("Chỉ khi hẹn trả theo thời hạn “cần xác nhận”; lý do được in trên phiếu."),
+    )  # fmt: skip
+
+
+class ReasonInputs(serializers.Serializer[Any]):
+    """An act that needs its reason."""
+
+    reason = _reason()
+
+
+class OpinionInputs(serializers.Serializer[Any]):
+    """Passing a stage on, with an opinion if there is one."""
+
+    opinion = serializers.CharField(
+        label=_("Ý kiến"), max_length=2000, required=False, allow_blank=True, default="",
+        style={"base_template": "textarea.html"},
+    )  # fmt: skip
+
+
+class SupplementInputs(serializers.Serializer[Any]):
+    """What is missing, and until when."""
+
+    reason = _reason(_("Cần bổ sung gì, vì sao"), 1000)
+    deadline = serializers.DateField(label=_("Hạn bổ sung"))
+
+    def validate_deadline(self, value: Any) -> Any:
+        """A deadline lies after today."""
+        if value <= clock.today():
+            raise serializers.ValidationError(_("Hạn bổ sung phải sau hôm nay."))
+        return value
+
+
+class AnswerInputs(serializers.Serializer[Any]):
+    """The unit's supplement, with a paper if there is one."""
+
+    answer = serializers.CharField(
+        label=_("Nội dung bổ sung, giải trình"), max_length=2000, style={"base_template": "textarea.html"}
+    )
+    file = serializers.FileField(label=_("Tệp kèm theo"), required=False, help_text=_("PDF, ảnh, Word hoặc Excel."))
+
+
+class SendBackInputs(serializers.Serializer[Any]):
+    """To which earlier stage, and why; with one possible stage it need not be said."""
+
+    reason = _reason()
+    to = serializers.SlugField(
+        label=_("Mã bước nhận lại"), max_length=60, required=False, allow_blank=True, default="",
+        help_text=_("Để trống nếu quy trình chỉ cho chuyển về một bước."),
+    )  # fmt: skip
+
+
+class ProposeChangeInputs(serializers.Serializer[Any]):
+    """The other award, and why."""
+
+    to_award = serializers.SlugField(label=_("Mã hình thức khen đề nghị"), max_length=60)
+    reason = _reason()
+
+
+class AnswerChangeInputs(serializers.Serializer[Any]):
+    """Yes or no of the unit's head."""
+
+    consent = serializers.ChoiceField(
+        label=_("Trả lời"), choices=[("yes", _("Đồng ý chuyển")), ("no", _("Không đồng ý, giữ hình thức đã đề nghị"))]
+    )

@@ -1,0 +1,237 @@
+"""The acts of reception and review; each one locks, asks, moves and writes its line through the runner."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from backend.acts.doing import Doing
+from backend.acts.registry import act
+from backend.base import clock
+from backend.catalogue.queries import pack_for, pack_value, process_edition
+from backend.nominations import steps as nominations
+from backend.nominations.models import AwardChange, Nomination, NomineeKind, Submission, SubmissionPaper
+from backend.papers.models import PaperKind
+from backend.papers.uploads import store_upload
+from backend.review import steps
+from backend.review.clocks import paused_days, pauses, pauses_for_supplements, resumed_due
+from backend.review.models import Stage, Supplement
+from backend.review.owners import ELSEWHERE
+from backend.review.pinned import definition, pinned
+from backend.review.reception import only_at_the_awarding_body, settle
+from backend.review.serializers import (
+    AnswerChangeInputs,
+    AnswerInputs,
+    OpinionInputs,
+    ProposeChangeInputs,
+    ReasonInputs,
+    ReceiveInputs,
+    SendBackInputs,
+    SupplementInputs,
+)
+from backend.review.slip import add_slip
+from workflows.engine import Reason, Refused
+from workflows.lifecycles.nomination import LIVE, NominationState
+from workflows.lifecycles.stage import StageState
+from workflows.processes import navigation
+
+
+@act("submission.receive", model=Submission, inputs=ReceiveInputs)
+def receive(
+    doing: Doing,
+    submission: Submission,
+    *,
+    received_on: date | None = None,
+    register_number: str = "",
+    late_reason: str = "",
+    due_reason: str = "",
+) -> None:
+    """Give number and date, choose law and process by the date of arrival, open the review, draw the slip."""
+    only_at_the_awarding_body(doing, submission)
+    arrival = settle(
+        doing,
+        submission,
+        received_on=received_on or doing.day,
+        register_number=register_number,
+        late_reason=late_reason,
+        due_reason=due_reason,
+    )
+    nominations.receive(
+        doing,
+        submission,
+        received_on=arrival.received_on,
+        register_number=arrival.register_number,
+        received_by=doing.actor.name,
+        late_reason=late_reason,
+        pack=arrival.pack,
+        process=arrival.process,
+        due_on=arrival.due_on,
+    )
+    doing.move(submission, register_number=arrival.register_number, received_on=arrival.received_on)
+    steps.open_process(doing, submission, arrival.process)
+    add_slip(doing, submission, arrival.due_basis)
+
+
+@act("submission.open_internal", model=Submission)
+def open_internal(doing: Doing, submission: Submission) -> None:
+    """Open a process without reception: the day of submission is the day of reception."""
+    day = clock.day(submission.submitted_at) if submission.submitted_at else doing.day
+    pack, process = pack_for(day), process_edition(submission.round.process_code, day)
+    missing = [Reason("submission.no_pack", {"on": f"{day:%d/%m/%Y}"})] if pack is None else []
+    if process is None:
+        missing.append(Reason("submission.no_process", {"process": submission.round.process_code}))
+    if pack is None or process is None:
+        raise Refused(*missing)
+    nominations.receive(
+        doing,
+        submission,
+        received_on=day,
+        register_number="",
+        received_by=doing.actor.name,
+        late_reason="",
+        pack=pack,
+        process=process,
+        due_on=None,
+    )
+    doing.move(submission, received_on=day)
+    steps.open_process(doing, submission, process)
+
+
+@act("submission.withdraw", model=Submission, inputs=ReasonInputs)
+def withdraw_submission(doing: Doing, submission: Submission, *, reason: str) -> None:
+    """The unit takes the whole list back; every live row and every open stage ends."""
+    doing.move(submission, reason=reason)
+    live = [state.value for state in LIVE]
+    for nomination in doing.lock_all(Nomination.objects.filter(submission=submission, state__in=live)):
+        steps.cancel_open(doing, nomination)
+        doing.move(nomination, "nomination.withdraw", reason=reason)
+
+
+@act("nomination.withdraw", model=Nomination, inputs=ReasonInputs)
+def withdraw_nomination(doing: Doing, nomination: Nomination, *, reason: str) -> None:
+    """The unit takes one row back; its open stages end."""
+    steps.cancel_open(doing, nomination)
+    doing.move(nomination, reason=reason)
+    nominations.close_when_done(doing, doing.lock(Submission, nomination.submission_id))
+
+
+@act("stage.request_supplement", model=Stage, inputs=SupplementInputs)
+def request_supplement(doing: Doing, stage: Stage, *, reason: str, deadline: date) -> None:
+    """Ask the unit for what is missing; the stage waits, and its clock where the process says so."""
+    if deadline <= doing.day:
+        raise Refused(Reason("supplement.deadline_past", {"deadline": f"{deadline:%d/%m/%Y}"}))
+    stage.paused_on = doing.day if pauses_for_supplements(definition(stage)) else None
+    doing.move(stage, reason=reason, deadline=deadline)
+    Supplement.objects.create(
+        stage=stage, reason=reason, deadline=deadline, asked_by=doing.actor.name, asked_at=doing.at
+    )
+
+
+@act("stage.supplement", model=Stage, inputs=AnswerInputs)
+def supplement(doing: Doing, stage: Stage, *, answer: str, file: Any = None) -> None:
+    """The unit answers; the stage goes on and its date due moves by the days that did not count.
+
+    An answer after the deadline still counts until the officer has returned the dossier; the record says it was late.
+    """
+    asked = stage.supplements.filter(answered_at__isnull=True).first()
+    if asked is not None:
+        asked.answer, asked.answered_by, asked.answered_at = answer, doing.actor.name, doing.at
+        asked.save()
+    item, rows = definition(stage), list(stage.supplements.order_by("pk"))
+    stage.due_on = resumed_due(stage, item, rows)
+    if pauses_for_supplements(item):
+        stage.paused_days = paused_days(item, pauses(rows), doing.day)
+    stage.paused_on = None
+    late = asked is not None and doing.day > asked.deadline
+    doing.move(stage, answer=answer, due_on=stage.due_on, late=late)
+    if file is not None:
+        _keep(doing, stage, file)
+
+
+@act("stage.pass", model=Stage, inputs=OpinionInputs)
+def pass_on(doing: Doing, stage: Stage, *, opinion: str = "") -> None:
+    """Agree and pass on to what the process names next."""
+    if stage.stage_kind in ELSEWHERE:
+        raise Refused(Reason("stage.worked_elsewhere", {"act": ELSEWHERE[stage.stage_kind]}))
+    steps.conclude(doing, stage, opinion=opinion, move="stage.pass")
+
+
+@act("stage.refuse", model=Stage, inputs=ReasonInputs)
+def refuse(doing: Doing, stage: Stage, *, reason: str) -> None:
+    """Do not agree: the nomination is not passed."""
+    steps.reject(doing, stage, reason=reason, move="stage.refuse")
+
+
+@act("stage.return_not_eligible", model=Stage, inputs=ReasonInputs)
+def return_not_eligible(doing: Doing, stage: Stage, *, reason: str) -> None:
+    """Return the nomination as not eligible, with notice of the reason."""
+    steps.turn_away(doing, stage, reason=reason)
+
+
+@act("stage.send_back", model=Stage, inputs=SendBackInputs)
+def send_back(doing: Doing, stage: Stage, *, reason: str, to: str = "") -> None:
+    """Send the dossier back to an earlier stage, as often as the process allows."""
+    targets = [item.code for item in navigation.return_targets(pinned(stage.nomination.submission), stage.code)]
+    steps.rewind(doing, stage, to or (targets[0] if len(targets) == 1 else ""), reason=reason, move="stage.send_back")
+
+
+@act("stage.propose_change", model=Stage, inputs=ProposeChangeInputs)
+def propose_change(doing: Doing, stage: Stage, *, to_award: str, reason: str) -> None:
+    """Propose another award; the stage cannot pass until the unit's head has answered."""
+    nomination = doing.lock(Nomination, stage.nomination_id)
+    faults = _change_faults(stage, nomination, to_award)
+    if faults:
+        raise Refused(*faults)
+    AwardChange.objects.create(
+        nomination=nomination,
+        from_award=nomination.award,
+        to_award=to_award,
+        reason=reason,
+        proposed_by=doing.actor.name,
+        proposed_at=doing.at,
+    )
+    doing.note(nomination, proposed=to_award, reason=reason)
+
+
+@act("nomination.answer_change", model=Nomination, inputs=AnswerChangeInputs)
+def answer_change(doing: Doing, nomination: Nomination, *, consent: str) -> None:
+    """The unit's head agrees to another award, or keeps the one that was proposed."""
+    waiting = AwardChange.objects.filter(nomination=nomination, consent__isnull=True).first()
+    if waiting is None:
+        raise Refused(Reason("nomination.no_change_waiting"))
+    if nomination.state != NominationState.IN_PROCESS:
+        raise Refused(Reason("nomination.not_in_process"))
+    change = doing.lock(AwardChange, waiting.pk)
+    change.consent, change.answered_by, change.answered_at = consent == "yes", doing.actor.name, doing.at
+    change.save()
+    if change.consent:
+        nominations.apply_change(doing, change)
+    doing.note(nomination, change=change.to_award, consent=change.consent)
+
+
+def _keep(doing: Doing, stage: Stage, file: Any) -> None:
+    nomination = stage.nomination
+    title = f"Bổ sung: {nomination.nominee_name}"
+    paper = store_upload(file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at)
+    SubmissionPaper.objects.create(
+        submission=nomination.submission, nomination=nomination, paper=paper, added_at=doing.at
+    )
+
+
+def _change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[Reason]:
+    found = []
+    if stage.state != StageState.OPEN or nomination.state != NominationState.IN_PROCESS:
+        found.append(Reason("nomination.not_in_process"))
+    if AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists():
+        found.append(Reason("stage.change_unanswered"))
+    submission = nomination.submission
+    known = {row.code: row for row in pack_value(submission.pack).awards} if submission.pack else {}
+    award = known.get(to_award)
+    if award is None or to_award not in pinned(submission).awards or to_award == nomination.award:
+        found.append(Reason("nomination.award_not_possible", {"award": to_award}))
+    elif NomineeKind(nomination.nominee_kind).value not in {kind.value for kind in award.nominees}:
+        found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))
+    return found
+
+
+__all__ = ["receive"]

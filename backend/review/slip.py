@@ -1,0 +1,62 @@
+"""The receipt slip (phiếu tiếp nhận và hẹn trả): drawn at reception, kept with the submission."""
+
+from __future__ import annotations
+
+from award_templates.content import DocumentReference, IssuingBody, ReceiptSlipContent, Signatory
+from backend.acts.doing import Doing
+from backend.base import clock
+from backend.nominations.models import Submission, SubmissionPaper
+from backend.organisation.models import Unit
+from backend.papers.making import drawn
+from backend.papers.models import Paper
+
+BODY_WORDS = ("UBND", "Ủy ban nhân dân", "tỉnh", "thành phố", "Sở", "phường", "xã")
+NO_DUE = "Chưa có thời hạn được xác nhận để hẹn trả; kết quả được thông báo ngay khi có."
+
+
+def place_of(unit: Unit) -> str:
+    """The place that a paper of this body names: its own name without the words for the kind of body."""
+    name = unit.name
+    for word in BODY_WORDS:
+        name = name.removeprefix(word).strip()
+    return name
+
+
+def content_of(submission: Submission, officer: str, at_text: str, due_basis: str) -> ReceiptSlipContent:
+    """The slip's frozen content, from what reception wrote on the submission."""
+    body = submission.round.awarding_unit
+    if submission.received_on is None:
+        raise ValueError("a slip is drawn after reception")
+    papers = [f"{row.paper.title} ({row.paper.filename})" for row in submission.papers.select_related("paper")]
+    rows = submission.nominations.count()
+    return ReceiptSlipContent(
+        specimen=submission.illustrative,
+        body=IssuingBody(lines=(body.name,)),
+        register_number=submission.register_number,
+        submitted_by=submission.unit.name,
+        subject=submission.round.title,
+        letter=DocumentReference(number=submission.letter_number, on=submission.letter_date),
+        received=at_text,
+        received_on=submission.received_on,
+        place=place_of(body),
+        officer=Signatory(title_lines=("NGƯỜI TIẾP NHẬN",), name=officer),
+        due_on=submission.due_on,
+        due_basis=due_basis,
+        papers=(*papers, f"Danh sách đề nghị khen thưởng: {rows} trường hợp"),
+        notes=() if submission.due_on else (NO_DUE,),
+    )
+
+
+def add_slip(doing: Doing, submission: Submission, due_basis: str) -> Paper:
+    """Draw the slip and put it with the submission's papers."""
+    local = doing.at.astimezone(clock.HANOI)
+    content = content_of(submission, doing.actor.name, f"{local:%H} giờ {local:%M}, ngày {local:%d/%m/%Y}", due_basis)
+    paper = drawn(
+        content,
+        title=f"Phiếu tiếp nhận và hẹn trả số {submission.register_number}",
+        filename=f"phieu-tiep-nhan-{submission.code}.pdf",
+        by=doing.actor.name,
+        at=doing.at,
+    )
+    SubmissionPaper.objects.create(submission=submission, paper=paper, added_at=doing.at)
+    return paper
