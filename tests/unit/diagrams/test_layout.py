@@ -1,5 +1,7 @@
 """The layout of lifecycles and processes, without any picture."""
 
+from itertools import pairwise
+
 import pytest
 
 from workflows.diagrams import NODE, of_lifecycle, of_process
@@ -38,7 +40,7 @@ def test_ways_lead_down_unless_they_lead_back(lifecycle: Lifecycle):
 @EACH
 def test_no_two_boxes_overlap(lifecycle: Lifecycle):
     nodes = of_lifecycle(lifecycle).nodes
-    for left, right in zip(nodes, nodes[1:], strict=False):
+    for left, right in pairwise(nodes):
         assert left.layer != right.layer or right.x - left.x >= NODE
 
 

@@ -22,9 +22,8 @@ def test_no_drawing_is_left_over():
 
 def test_every_state_and_move_is_in_the_docs():
     text = (DOCS / "lifecycles.md").read_text(encoding="utf-8")
-    wanted = [f"`{s.value}`" for one in ALL for s in one.states] + [
-        f"`{t.act}`" for one in ALL for t in one.transitions
-    ]
+    wanted = [f"`{state.value}`" for one in ALL for state in one.states]
+    wanted += [f"`{row.act}`" for one in ALL for row in one.transitions]
     assert [word for word in wanted if word not in text] == []
 
 

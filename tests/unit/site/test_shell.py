@@ -1,6 +1,7 @@
 """The rooms, the language of a page and its weight."""
 
 import gzip
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -53,6 +54,6 @@ def test_only_auditors_and_administrators_see_the_trail():
 
 def test_the_first_page_is_light():
     names = ("vendor/pico/pico.min.css", "site/vinhdanh.css", "site/vinhdanh.js", "site/mark.svg")
-    parts = [open(finders.find(name), "rb").read() for name in (*names, "django_htmx/htmx-2.min.js")]
+    parts = [Path(finders.find(name)).read_bytes() for name in (*names, "django_htmx/htmx-2.min.js")]
     parts.append(design(RequestFactory().get("/")).content)
     assert sum(len(gzip.compress(part)) for part in parts) <= LIMIT
