@@ -27,8 +27,10 @@ __all__ = [
     "ScoringError",
     "SheetScore",
     "TaskFacts",
+    "check_entry",
     "check_inputs",
     "entry_from_json",
+    "entry_of",
     "entry_to_json",
     "frozen",
     "ratio_pct",
@@ -133,7 +135,7 @@ def check_inputs(
         if node is None:
             yield Finding("code_unknown", code)
         elif not node.children and not given.not_applicable:
-            yield from check_entry(node, _entry(node, given, basis)[0])
+            yield from check_entry(node, entry_of(node, given, basis))
 
 
 def check_entry(node: Node, entry: Entry | None) -> Iterator[Finding]:
@@ -205,7 +207,7 @@ def _score_parent(node: Node, below: list[NodeScore]) -> NodeScore:
 def _score_leaf(node: Node, given: LeafInput, basis: Basis, above: _Above, na_rule: NaRule) -> NodeScore:
     if above.na:
         return _not_applicable(node, na_rule, Explanation("na.declared", {"reason": above.reason}))
-    entry, origin = _entry(node, given, basis)
+    entry, origin = _entry_and_origin(node, given, basis)
     if entry is None or node.rule is None:
         return _scored(node, None, (Explanation("missing", {"basis": basis.value}),))
     outcome = node.rule.score(entry, to_fixed(node.max_points))
@@ -228,7 +230,12 @@ def _not_applicable(node: Node, na_rule: NaRule, why: Explanation) -> NodeScore:
     return NodeScore(node.code, counted, counted, True, False, explanation)
 
 
-def _entry(node: Node, given: LeafInput, basis: Basis) -> tuple[Entry | None, str]:
+def entry_of(node: Node, given: LeafInput, basis: Basis) -> Entry | None:
+    """The entry that counts for a leaf: the basis's own, else one counted from tasks, else None."""
+    return _entry_and_origin(node, given, basis)[0]
+
+
+def _entry_and_origin(node: Node, given: LeafInput, basis: Basis) -> tuple[Entry | None, str]:
     own = given.appraised if basis is Basis.APPRAISED else given.declared
     if own is not None:
         return own, basis.value
