@@ -47,7 +47,6 @@ def database(url: str) -> dict[str, Any]:
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },
-            "TEST": {"NAME": str(ROOT / "var" / "vinhdanh_test.sqlite3")},
         }
     if parts.scheme in {"postgres", "postgresql"}:
         return {
@@ -57,6 +56,6 @@ def database(url: str) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or ""),
             "PORT": str(parts.port or ""),
-            "TEST": {"NAME": "vinhdanh_test_main"},
+            "TEST": {"NAME": os.environ.get("VINHDANH_TEST_DB", "vinhdanh_test_main")},
         }
     raise ValueError(f"DATABASE_URL has the scheme {parts.scheme!r}; use sqlite or postgresql")
