@@ -40,7 +40,7 @@ class EditionViewSet(SubjectViewSet):
         """Every row with its status; empty for a criteria set."""
         edition = self.get_object()
         found = law_rows(edition) if edition.kind != "criteria" else []
-        return Response(LawRowSerializer(found, many=True).data)
+        return Response([LawRowSerializer(row).data for row in found])
 
     @extend_schema(responses={(200, "text/plain"): OpenApiTypes.STR}, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)

@@ -26,7 +26,7 @@ class Edition(Subject):
 
     promises: ClassVar = (AppendOnly(),)
 
-    kind = models.CharField(max_length=20, choices=EditionKind)  # type: ignore[misc]
+    kind = models.CharField(max_length=20, choices=EditionKind)
     code = models.CharField(max_length=80)
     version = models.PositiveIntegerField()
     title = models.CharField(max_length=250)

@@ -178,8 +178,4 @@ def open_rounds(on: date) -> QuerySet[Round]:
 
 def takes_submissions(round_: Round, on: date) -> bool:
     """Whether a round takes submissions on a day."""
-    return (
-        round_.closed_at is None
-        and round_.opens_on <= on
-        and (round_.closes_on is None or on <= round_.closes_on)
-    )
+    return round_.closed_at is None and round_.opens_on <= on and (round_.closes_on is None or on <= round_.closes_on)

@@ -26,9 +26,7 @@ class OpenRoundInputs(serializers.Serializer[Any]):
     awards = serializers.ListField(
         child=serializers.SlugField(max_length=60), allow_empty=False, max_length=30, label=_("Mã hình thức khen")
     )
-    achievement_from = serializers.IntegerField(
-        min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Thành tích từ năm")
-    )
+    achievement_from = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Thành tích từ năm"))
     achievement_to = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("đến năm"))
     opens_on = serializers.DateField(label=_("Nhận hồ sơ từ ngày"))
     closes_on = serializers.DateField(
@@ -37,9 +35,7 @@ class OpenRoundInputs(serializers.Serializer[Any]):
     movement = serializers.PrimaryKeyRelatedField(
         queryset=Movement.objects.all(), required=False, allow_null=True, label=_("Phong trào thi đua")
     )
-    guidance = serializers.CharField(
-        max_length=250, required=False, allow_blank=True, label=_("Văn bản hướng dẫn")
-    )
+    guidance = serializers.CharField(max_length=250, required=False, allow_blank=True, label=_("Văn bản hướng dẫn"))
     illustrative = serializers.BooleanField(required=False, default=False, label=_("Dữ liệu minh họa"))
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -58,7 +54,7 @@ class ConfirmRowInputs(serializers.Serializer[Any]):
     """Which row is confirmed, and where it was read."""
 
     row = serializers.CharField(max_length=160, label=_("Mã quy định"))
-    source = serializers.CharField(
+    source = serializers.CharField(  # type: ignore[assignment]
         max_length=500, min_length=8, label=_("Văn bản và điều khoản đã đọc"),
         help_text=_("Số, ký hiệu, ngày ban hành, điều, khoản; nơi đã đọc."),
     )  # fmt: skip
@@ -124,6 +120,6 @@ class LawRowSerializer(serializers.Serializer[queries.LawRow]):
     title = serializers.CharField(source="title.vi")
     title_en = serializers.CharField(source="title.en")
     basis = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
     written = serializers.CharField(help_text="Status as the text has it")
     status = serializers.CharField(help_text="Status with what was confirmed here")

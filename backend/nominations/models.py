@@ -71,8 +71,8 @@ class Submission(LifecycleModel):
         return f"{self.code} – {self.unit}"
 
     def place(self) -> Place:
-        """A submission stands at its unit, plus the people it is shared with."""
-        shared = frozenset(row.user.person.pk for row in self.shares())
+        """A submission stands at its unit, plus the people it is shared with (nobody before it is saved)."""
+        shared = frozenset(row.user.person.pk for row in self.shares()) if self.pk else frozenset()
         return Place(self.unit.path, shared_with=shared)
 
     def shares(self) -> Any:

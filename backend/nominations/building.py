@@ -1,0 +1,136 @@
+"""From what was typed to a row of the list: who is meant, whether the award fits, and saving without doubles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max, Q
+
+from backend.acts.doing import Doing
+from backend.catalogue import queries as catalogue
+from backend.nominations.matching import Directory, directory
+from backend.nominations.models import Nomination, NomineeKind, Submission
+from backend.nominations.queries import LIVE_STATES
+from backend.organisation.models import Person, Unit
+from backend.organisation.names import clean, fold, sort_key
+from backend.organisation.services import make_person
+from workflows.engine import Reason, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is nominated; `new` when the person is to be added to the system in the unit given."""
+
+    person: Person | None = None
+    collective: Unit | None = None
+    new: Unit | None = None
+
+
+def meant(known: Directory, home: Unit, kind: str, name: str, unit_name: str, new_person: bool) -> Meant | Reason:
+    """Who a typed name means, or why that cannot be told."""
+    if kind == NomineeKind.HOUSEHOLD:
+        return Meant()
+    if kind == NomineeKind.COLLECTIVE:
+        unit = known.unit(name)
+        return unit if isinstance(unit, Reason) else Meant(collective=unit)
+    person = known.person(name, unit_name)
+    if isinstance(person, Person):
+        return Meant(person=person)
+    if not new_person or person.code != "nominee.person_unknown":
+        return person
+    where = known.unit(unit_name) if unit_name else home
+    return where if isinstance(where, Reason) else Meant(new=where)
+
+
+def chosen(submission: Submission, given: dict[str, Any]) -> Meant | Reason:
+    """Who is meant by the inputs of `nomination.add`: a chosen row, or a name to look up below the unit."""
+    person, collective = given.get("person"), given.get("collective")
+    kind = given["nominee_kind"]
+    if person is not None and kind == NomineeKind.INDIVIDUAL:
+        return _inside(submission, person.unit, str(person)) or Meant(person=person)
+    if collective is not None and kind == NomineeKind.COLLECTIVE:
+        return _inside(submission, collective, str(collective)) or Meant(collective=collective)
+    name, unit_name = clean(given.get("name", "")), clean(given.get("unit_name", ""))
+    if not name:
+        return Reason("nominee.no_name")
+    known = directory(submission.unit, [name], [name, unit_name])
+    return meant(known, submission.unit, kind, name, unit_name, given.get("new_person", False))
+
+
+def _inside(submission: Submission, unit: Unit, name: str) -> Reason | None:
+    if unit.path.startswith(submission.unit.path):
+        return None
+    return Reason("nominee.outside_unit", {"name": name, "unit": submission.unit.name})
+
+
+def award_faults(submission: Submission, award: str, kind: str) -> list[Reason]:
+    """Why a kind of nominee cannot be nominated for an award in this round."""
+    known = catalogue.awards_known(submission.received_on).get(award)
+    if known is None:
+        return [Reason("award.unknown", {"award": award})]
+    faults = []
+    if award not in submission.round.awards:
+        faults.append(Reason("award.outside_round", {"award": known.name.vi, "round": submission.round.title}))
+    if kind not in known.nominees:
+        label = NomineeKind(kind).label
+        faults.append(Reason("award.not_for_kind", {"award": known.name.vi, "kind": label, "basis": known.basis}))
+    return faults
+
+
+def live_double(who: Meant, award: str, years: tuple[int, int]) -> Nomination | None:
+    """The live nomination of the same nominee for the same award and period, if there is one."""
+    nominee = Q(person=who.person) if who.person else Q(collective=who.collective)
+    if not (who.person or who.collective):
+        return None
+    same = {"award": award, "achievement_from": years[0], "achievement_to": years[1], "state__in": LIVE_STATES}
+    return Nomination.objects.filter(nominee, **same).first()
+
+
+def years_of(submission: Submission, given: dict[str, Any]) -> tuple[int, int]:
+    """The achievement years of a row: as typed, else the round's."""
+    first = given.get("achievement_from") or submission.round.achievement_from
+    return first, given.get("achievement_to") or max(first, submission.round.achievement_to)
+
+
+def add_row(doing: Doing, submission: Submission, who: Meant, given: dict[str, Any]) -> Nomination:
+    """Save a new row at the end of the list; a second live nomination of one nominee is refused, also in a race."""
+    person = who.person or (_new_person(who.new, given) if who.new else None)
+    name = str(person or who.collective or clean(given["name"]))
+    first, last = years_of(submission, given)
+    newest = submission.nominations.aggregate(last=Max("ordinal"))["last"] or 0
+    row = Nomination(
+        submission=submission, unit=submission.unit, ordinal=newest + 1, award=given["award"],
+        nominee_kind=given["nominee_kind"], person=person, collective=who.collective, nominee_name=name,
+        search_name=fold(name)[:250], sort_key=sort_key(name) if person else fold(name)[:200],
+        honorific=given.get("honorific") or (person.honorific if person else ""),
+        position=given.get("position") or (person.position if person else ""), citation=given["citation"],
+        achievement=given.get("achievement", ""), achievement_from=first, achievement_to=last,
+        illustrative=submission.illustrative,
+    )  # fmt: skip
+    save_once(doing, row, award=row.award, nominee=row.nominee_name)
+    return row
+
+
+def _new_person(unit: Unit, given: dict[str, Any]) -> Person:
+    return make_person(
+        full_name=given["name"], unit=unit, position=given.get("position", "")[:200],
+        honorific=given.get("honorific", ""), illustrative=unit.illustrative,
+    )  # fmt: skip
+
+
+def save_once(doing: Doing, row: Nomination, **data: Any) -> None:
+    """Save a row; the database's word that another live one exists becomes a reason a person understands."""
+    try:
+        with transaction.atomic():
+            doing.save(row, **data)
+    except IntegrityError as twice:
+        if "ordinal" in str(twice):
+            raise
+        raise Refused(doubled(row.nominee_name, row.award)) from twice
+
+
+def doubled(name: str, award: str) -> Reason:
+    """The reason given when somebody is already nominated for the same award and period."""
+    return Reason("nomination.already_live", {"name": name, "award": catalogue.award_label(award).vi})

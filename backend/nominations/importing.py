@@ -1,0 +1,139 @@
+"""Planning an import: every line of the sheet matched and checked, nothing saved; acts and previews read one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from backend.catalogue import queries as catalogue
+from backend.nominations import building, workbook
+from backend.nominations.building import Meant
+from backend.nominations.matching import directory
+from backend.nominations.models import Nomination, NomineeKind, Submission
+from backend.nominations.queries import LIVE_STATES
+from backend.organisation.names import fold
+from workflows.engine import Reason
+
+KINDS = {fold(str(label)): value for value, label in NomineeKind.choices}
+HONORIFICS = {"ong": "Ông", "ba": "Bà"}
+
+
+@dataclass(slots=True)
+class Planned:
+    """One line of the sheet as it would become a row."""
+
+    number: int
+    given: dict[str, Any]
+    who: Meant = field(default_factory=Meant)
+    faults: list[Reason] = field(default_factory=list)
+    already: bool = False
+    could_be_new: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do."""
+
+    rows: list[Planned]
+
+    @property
+    def faults(self) -> list[Reason]:
+        """Everything wrong, line by line."""
+        return [fault for row in self.rows for fault in row.faults]
+
+    @property
+    def fresh(self) -> list[Planned]:
+        """The lines that would be added."""
+        return [row for row in self.rows if not row.already and not row.faults]
+
+
+def plan(submission: Submission, file: Any, new_people: frozenset[int] = frozenset()) -> Plan:
+    """Read, match and check a filled-in template; Refused when the file itself cannot be used. Few queries."""
+    lines = workbook.read(file)
+    awards = {fold(key): a.code for a in catalogue.awards_known().values() for key in (a.code, a.short, a.name.vi)}
+    names = [line.cells["name"] for line in lines]
+    known = directory(submission.unit, names, [*names, *(line.cells["unit_name"] for line in lines)])
+    rows = []
+    for line in lines:
+        row = Planned(line.number, _given(line, awards), faults=line.faults)
+        if row.given["nominee_kind"] and row.given["name"]:
+            _match(row, building.meant(
+                known, submission.unit, row.given["nominee_kind"], row.given["name"], row.given["unit_name"],
+                line.number in new_people,
+            ))  # fmt: skip
+        rows.append(row)
+    _awards(submission, rows)
+    _doubles(submission, rows)
+    return Plan(rows)
+
+
+def _given(line: workbook.SheetRow, awards: dict[str, str]) -> dict[str, Any]:
+    cells = dict(line.cells)
+    kind, award = KINDS.get(fold(cells["nominee_kind"]), ""), awards.get(fold(cells["award"]), "")
+    honorific = HONORIFICS.get(fold(cells["honorific"]), "")
+    for title, text, value in (
+        ("Loại", cells["nominee_kind"], kind),
+        ("Hình thức khen", cells["award"], award),
+        ("Danh xưng", cells["honorific"], honorific),
+    ):
+        if text and not value:
+            line.faults.append(workbook.fault(line, title, "import.unknown_value", value=text[:60]))
+    first, last = cells["achievement_from"], cells["achievement_to"]
+    if first and last and last < first:
+        line.faults.append(workbook.fault(line, "Đến năm", "import.years_reversed"))
+    return {**cells, "nominee_kind": kind, "award": award, "honorific": honorific}
+
+
+def _match(row: Planned, found: Meant | Reason) -> None:
+    if isinstance(found, Meant):
+        row.who = found
+        return
+    row.could_be_new = found.code == "nominee.person_unknown"
+    row.faults.append(in_row(row, found))
+
+
+def in_row(row: Planned, reason: Reason) -> Reason:
+    """The same reason, naming the sheet row."""
+    return replace(reason, code=f"import.{reason.code}", data={"row": row.number, **reason.data})
+
+
+def _awards(submission: Submission, rows: list[Planned]) -> None:
+    asked: dict[tuple[str, str], list[Reason]] = {}
+    for row in rows:
+        award, kind = row.given["award"], row.given["nominee_kind"]
+        if award and kind:
+            if (award, kind) not in asked:
+                asked[award, kind] = building.award_faults(submission, award, kind)
+            row.faults += [in_row(row, fault) for fault in asked[award, kind]]
+
+
+def _doubles(submission: Submission, rows: list[Planned]) -> None:
+    """Mark lines already in this list; refuse those that live in another list or stand twice in the sheet."""
+    live = Nomination.objects.filter(state__in=LIVE_STATES)
+    own: set[Any] = set()
+    elsewhere: set[Any] = set()
+    people = [row.who.person.pk for row in rows if row.who.person]
+    units = [row.who.collective.pk for row in rows if row.who.collective]
+    for queryset in (live.filter(person__in=people), live.filter(collective__in=units)):
+        for found in queryset:
+            key = (found.person_id, found.collective_id, "", found.award, found.achievement_from, found.achievement_to)
+            (own if found.submission_id == submission.pk else elsewhere).add(key)
+    for found in submission.nominations.filter(state__in=LIVE_STATES, person=None, collective=None):
+        own.add((None, None, found.search_name, found.award, found.achievement_from, found.achievement_to))
+    seen: set[Any] = set()
+    for row in rows:
+        key = _key(submission, row)
+        row.already = key in own
+        if key in elsewhere:
+            row.faults.append(in_row(row, building.doubled(row.given["name"], row.given["award"])))
+        elif key in seen:
+            row.faults.append(Reason("import.twice_in_sheet", {"row": row.number, "name": row.given["name"]}))
+        seen.add(key)
+
+
+def _key(submission: Submission, row: Planned) -> tuple[Any, ...]:
+    person = row.who.person.pk if row.who.person else None
+    unit = row.who.collective.pk if row.who.collective else None
+    where = row.who.new.pk if row.who.new else ""
+    name = "" if person or unit else f"{fold(row.given['name'])}{where}"
+    return (person, unit, name, row.given["award"], *building.years_of(submission, row.given))

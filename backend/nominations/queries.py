@@ -1,0 +1,166 @@
+"""Reading submissions and nominations: what the guards look at, what papers are missing, what each row was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from backend.base import clock
+from backend.catalogue import queries as catalogue
+from backend.catalogue.models import Edition
+from backend.nominations import eligibility
+from backend.nominations.models import EligibilityFinding, Nomination, Submission, SubmissionPaper
+from backend.papers.models import PaperKind
+from workflows.engine import Facts
+from workflows.lifecycles.nomination import LIVE, NominationState
+from workflows.processes.schema import StageKind
+from workflows.regulations.schema import Paper, RegulationPack
+from workflows.rules.answers import Outcome
+
+LIVE_STATES = tuple(state.value for state in LIVE)
+# Which kind of paper answers a row of the pack's list of papers (L22 Art 84); others are asked for by name only.
+KIND_OF = {
+    "to-trinh": PaperKind.LETTER,
+    "bao-cao-thanh-tich": PaperKind.REPORT,
+    "bien-ban-binh-xet": PaperKind.UNIT_MINUTES,
+    "bien-ban-xet-khen-thuong": PaperKind.UNIT_MINUTES,
+    "chung-nhan-sang-kien": PaperKind.INITIATIVE,
+}
+
+
+def listed() -> QuerySet[Submission]:
+    """Submissions as lists show them, with the number of live rows."""
+    live = Count("nominations", filter=Q(nominations__state__in=LIVE_STATES))
+    rows = Submission.objects.select_related("round", "unit", "prepared_by")
+    return rows.annotate(live_rows=live, all_rows=Count("nominations")).order_by("-pk")
+
+
+def nominations() -> QuerySet[Nomination]:
+    """Nominations as lists show them."""
+    return Nomination.objects.select_related(
+        "submission__round", "submission__prepared_by", "unit", "person__unit", "collective", "frozen_score"
+    )
+
+
+def pack_of(submission: Submission, on: date) -> Edition | None:
+    """The pinned pack, before reception the one that a reception today would choose."""
+    return submission.pack or catalogue.pack_for(on)
+
+
+def process_of(submission: Submission, on: date) -> Edition | None:
+    """The pinned process, before reception the one that a reception today would choose."""
+    return submission.process or catalogue.process_edition(submission.round.process_code, on)
+
+
+def pack_value_of(submission: Submission, on: date) -> RegulationPack | None:
+    """The rules of the pack of a submission."""
+    edition = pack_of(submission, on)
+    return catalogue.pack_value(edition) if edition is not None else None
+
+
+def live_rows(submission: Submission) -> list[Nomination]:
+    """The rows that still count, in their order."""
+    return list(submission.nominations.select_related("person__unit").filter(state__in=LIVE_STATES).order_by("ordinal"))
+
+
+def submission_facts(submission: Submission, at: datetime) -> Facts:
+    """What the guards of a submission's lifecycle look at."""
+    on, rows = clock.day(at), live_rows(submission)
+    process = process_of(submission, on)
+    draft = submission.state == "draft"
+    votes = catalogue.has_stage(process, StageKind.UNIT_VOTE)
+    voted = not votes or all(row.votes_for is not None for row in rows)
+    return {
+        "live_rows": len(rows),
+        "missing_papers": [paper.title.vi for paper in missing_papers(submission, rows, on)] if draft else [],
+        "meeting_recorded": submission.meeting_on is not None and voted,
+        "blocked_rows": blocked(submission, rows, on) if draft else [],
+        "round_open": catalogue.takes_submissions(submission.round, on),
+        "closes_on": submission.round.closes_on or "–",
+        "has_reception": catalogue.has_stage(process, StageKind.RECEPTION),
+        "granted_rows": sum(row.state == NominationState.GRANTED for row in rows),
+    }
+
+
+def blocked(submission: Submission, rows: Sequence[Nomination], on: date) -> list[str]:
+    """Names of the rows that fail a criterion which may block; sensitive ones never show here before appraisal."""
+    judged = eligibility.judge_rows(rows, pack_value_of(submission, on), on)
+    failed = {
+        pk
+        for pk, results in judged.items()
+        if any(r.outcome is Outcome.FAIL and not r.informs and not r.sensitive for r in results)
+    }
+    return [f"{row.ordinal}. {row.nominee_name}" for row in rows if row.pk in failed]
+
+
+def required_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
+    """The papers that the pack asks for the awards in the list, each once."""
+    pack = pack_value_of(submission, on)
+    if pack is None:
+        return []
+    awards = {row.award for row in rows}
+    return [paper for paper in pack.papers if awards & set(paper.awards)]
+
+
+def missing_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
+    """Required papers that are not there and whose row may block.
+
+    A certificate of initiative is never asked for here: the criterion itself says whether one is needed. One report
+    for the whole list stands for the reports of its rows.
+    """
+    there: dict[str, set[int | None]] = defaultdict(set)
+    for kind, nomination in submission.papers.values_list("paper__kind", "nomination_id"):
+        there[kind].add(nomination)
+    if submission.letter_number and submission.letter_date:
+        there[PaperKind.LETTER].add(None)
+    wanted = [p for p in required_papers(submission, rows, on) if p.status.blocks]
+    return [paper for paper in wanted if not _answered(paper, rows, there[KIND_OF.get(paper.code, PaperKind.OTHER)])]
+
+
+def _answered(paper: Paper, rows: Sequence[Nomination], there: set[int | None]) -> bool:
+    if KIND_OF.get(paper.code) in (None, PaperKind.INITIATIVE) or None in there:
+        return True
+    if not paper.per_nominee:
+        return bool(there)
+    return all(row.pk in there for row in rows if row.award in paper.awards)
+
+
+def papers_of(submission: Submission) -> QuerySet[SubmissionPaper]:
+    """The papers of a submission, oldest first."""
+    return submission.papers.select_related("paper", "nomination").order_by("pk")
+
+
+def findings_for(rows: Sequence[Nomination], at: datetime) -> dict[int, list[EligibilityFinding]]:
+    """Each row's newest findings: computed now for drafts, as they were kept for the others."""
+    drafts = [row for row in rows if row.state == NominationState.DRAFT]
+    found: dict[int, list[EligibilityFinding]] = {row.pk: [] for row in rows}
+    on = clock.day(at)
+    for submission in {row.submission_id: row.submission for row in drafts}.values():
+        own = [row for row in drafts if row.submission_id == submission.pk]
+        judged = eligibility.judge_rows(own, pack_value_of(submission, on), on)
+        for row in own:
+            found[row.pk] = [eligibility.as_row(row, r, at, "now") for r in judged[row.pk]]
+    kept = EligibilityFinding.objects.filter(nomination__in=[row.pk for row in rows if row not in drafts])
+    for finding in kept.order_by("pk"):
+        mine = found[finding.nomination_id]
+        if mine and mine[0].checked_at != finding.checked_at:
+            mine.clear()
+        mine.append(finding)
+    return found
+
+
+def verdict(findings: Sequence[EligibilityFinding]) -> str:
+    """The weightiest answer of a row: fail, not_enough_data, to_confirm or pass; empty when nothing was asked."""
+    outcomes = {finding.outcome for finding in findings if not finding.detail.get("informs")}
+    return next((outcome.value for outcome in eligibility.ORDER if outcome in outcomes), "")
+
+
+def counts(submission: Submission) -> dict[str, Any]:
+    """How many rows of each kind and award, for the head of a list."""
+    rows = submission.nominations.filter(state__in=LIVE_STATES).values_list("nominee_kind", "award")
+    people = sum(kind == "individual" for kind, _award in rows)
+    return {"individuals": people, "others": len(rows) - people}

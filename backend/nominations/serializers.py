@@ -1,0 +1,151 @@
+"""Inputs of the acts on submissions and their rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from backend.catalogue.models import Round
+from backend.nominations.models import Nomination, NomineeKind
+from backend.organisation.models import Person, Unit
+from backend.papers.models import PaperKind
+
+YEARS: dict[str, Any] = {"min_value": 1990, "max_value": 2100}
+VOTES: dict[str, Any] = {"min_value": 0, "max_value": 9999}
+TEXTAREA: dict[str, Any] = {"base_template": "textarea.html"}
+ATTACHABLE = (
+    PaperKind.LETTER, PaperKind.UNIT_MINUTES, PaperKind.REPORT, PaperKind.EVIDENCE, PaperKind.INITIATIVE,
+    PaperKind.OTHER,
+)  # fmt: skip
+
+
+class CreateInputs(serializers.Serializer[Any]):
+    """What begins a submission."""
+
+    round = serializers.PrimaryKeyRelatedField(queryset=Round.objects.all(), label=_("Đợt xét"))
+    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị trình"))
+    title = serializers.CharField(
+        max_length=250, required=False, allow_blank=True, label=_("Trích yếu"),
+        help_text=_("Để trống thì lấy theo tên đợt xét."),
+    )  # fmt: skip
+
+
+class EditInputs(serializers.Serializer[Any]):
+    """The letter (tờ trình) of a submission."""
+
+    title = serializers.CharField(max_length=250, required=False, label=_("Trích yếu"))
+    letter_number = serializers.CharField(
+        max_length=80, required=False, allow_blank=True, label=_("Số, ký hiệu tờ trình"),
+        help_text=_("Ví dụ: 15/TTr-SNV"),
+    )  # fmt: skip
+    letter_date = serializers.DateField(required=False, allow_null=True, label=_("Ngày tờ trình"))
+
+
+class AttachInputs(serializers.Serializer[Any]):
+    """One paper of a submission or of one of its rows."""
+
+    kind = serializers.ChoiceField(choices=[(k.value, k.label) for k in ATTACHABLE], label=_("Loại giấy tờ"))
+    title = serializers.CharField(max_length=250, required=False, allow_blank=True, label=_("Tên giấy tờ"))
+    file = serializers.FileField(
+        label=_("Tệp"), help_text=_("PDF, ảnh PNG hoặc JPEG, Word (.docx), Excel (.xlsx)."), allow_empty_file=True
+    )
+    nomination = serializers.PrimaryKeyRelatedField(
+        queryset=Nomination.objects.all(), required=False, allow_null=True, label=_("Của dòng"),
+        help_text=_("Để trống nếu giấy tờ chung cho cả danh sách."),
+    )  # fmt: skip
+
+
+class RowVotes(serializers.Serializer[Any]):
+    """How the unit's meeting voted on one row."""
+
+    nomination = serializers.IntegerField(min_value=1)
+    votes_for = serializers.IntegerField(**VOTES)
+    votes_against = serializers.IntegerField(**VOTES)
+
+
+class MeetingInputs(serializers.Serializer[Any]):
+    """The unit's own meeting and its votes."""
+
+    meeting_on = serializers.DateField(label=_("Ngày họp"))
+    meeting_chair = serializers.CharField(max_length=200, label=_("Người chủ trì"))
+    meeting_members = serializers.IntegerField(label=_("Số người được triệu tập"), **VOTES)
+    meeting_present = serializers.IntegerField(label=_("Số người dự họp"), **VOTES)
+    votes = RowVotes(many=True, required=False)
+
+    def validate(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Nobody attends who was not called."""
+        if data["meeting_present"] > data["meeting_members"]:
+            raise serializers.ValidationError({"meeting_present": _("Số dự họp lớn hơn số được triệu tập.")})
+        return data
+
+
+class ShareInputs(serializers.Serializer[Any]):
+    """With whom a dossier is shared for reading."""
+
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Chia sẻ cho"))
+
+
+class RowInputs(serializers.Serializer[Any]):
+    """What a row says of its nominee; shared by adding and editing."""
+
+    award = serializers.SlugField(max_length=60, label=_("Hình thức khen (mã)"))
+    position = serializers.CharField(
+        max_length=250, required=False, allow_blank=True, label=_("Chức vụ, đơn vị tại thời điểm lập thành tích")
+    )
+    citation = serializers.CharField(max_length=500, label=_("Thành tích ghi trên bằng"), style=TEXTAREA)
+    achievement = serializers.CharField(
+        max_length=20_000, required=False, allow_blank=True, label=_("Tóm tắt thành tích"), style=TEXTAREA
+    )
+    achievement_from = serializers.IntegerField(required=False, label=_("Thành tích từ năm"), **YEARS)
+    achievement_to = serializers.IntegerField(required=False, label=_("đến năm"), **YEARS)
+
+    def validate(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Years in order."""
+        first, last = data.get("achievement_from"), data.get("achievement_to")
+        if first and last and last < first:
+            raise serializers.ValidationError({"achievement_to": _("Năm cuối phải bằng hoặc sau năm đầu.")})
+        return data
+
+
+class AddInputs(RowInputs):
+    """A new row: the nominee by choice or by name."""
+
+    nominee_kind = serializers.ChoiceField(choices=NomineeKind.choices, label=_("Loại"))
+    name = serializers.CharField(max_length=250, required=False, allow_blank=True, label=_("Họ tên hoặc tên tập thể"))
+    unit_name = serializers.CharField(
+        max_length=250, required=False, allow_blank=True, label=_("Đơn vị công tác"),
+        help_text=_("Cần ghi khi trong đơn vị có người trùng tên."),
+    )  # fmt: skip
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), required=False, allow_null=True)
+    collective = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), required=False, allow_null=True)
+    honorific = serializers.ChoiceField(
+        choices=[("Ông", _("Ông")), ("Bà", _("Bà"))], required=False, allow_blank=True, label=_("Danh xưng")
+    )
+    new_person = serializers.BooleanField(
+        required=False, default=False, label=_("Người này chưa có trong hệ thống: thêm mới")
+    )
+
+    def validate(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Somebody must be named."""
+        if not (data.get("name") or data.get("person") or data.get("collective")):
+            raise serializers.ValidationError({"name": _("Hãy ghi họ tên hoặc tên tập thể.")})
+        return super().validate(data)
+
+
+class ChangeInputs(RowInputs):
+    """A row as it should be."""
+
+    honorific = serializers.ChoiceField(
+        choices=[("Ông", _("Ông")), ("Bà", _("Bà"))], required=False, allow_blank=True, label=_("Danh xưng")
+    )
+
+
+class ImportInputs(serializers.Serializer[Any]):
+    """A filled-in template; `new_people` names the sheet rows whose people are to be added to the system."""
+
+    file = serializers.FileField(label=_("Tệp Excel theo mẫu"), allow_empty_file=True)
+    new_people = serializers.ListField(
+        child=serializers.IntegerField(min_value=2, max_value=5000), required=False, max_length=2000
+    )

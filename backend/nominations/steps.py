@@ -1,0 +1,147 @@
+"""What later stages may ask of nominations: steps that run inside their acts, on rows that are already locked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from backend.acts.doing import Doing
+from backend.catalogue import queries as catalogue
+from backend.catalogue.models import Edition
+from backend.nominations import building, eligibility
+from backend.nominations.models import AwardChange, AwardRecord, EligibilityFinding, FrozenScore, Nomination, Submission
+from backend.nominations.queries import pack_value_of
+from backend.scoring.queries import Standing, score_for_person, score_for_unit
+from workflows.engine import Reason, Refused
+from workflows.lifecycles.nomination import NominationState
+from workflows.lifecycles.submission import SubmissionState
+
+IN_WORK = (NominationState.SUBMITTED, NominationState.IN_PROCESS, NominationState.PASSED)
+
+
+def receive(
+    doing: Doing, submission: Submission, *, received_on: date, register_number: str, received_by: str,
+    late_reason: str, pack: Edition, process: Edition, due_on: date | None,
+) -> list[Nomination]:  # fmt: skip
+    """Set once what reception decides, freeze the scores and begin every submitted row.
+
+    The calling act moves and so saves the submission. A date of arrival in the future, or in the past without a
+    reason, is refused. The rows that began are returned, locked.
+    """
+    if received_on > doing.day:
+        raise Refused(Reason("date.in_future", {"date": received_on}))
+    if received_on < doing.day and not late_reason.strip():
+        raise Refused(Reason("submission.late_without_reason"))
+    submission.received_on = submission.complete_on = received_on
+    submission.register_number, submission.received_by = register_number, received_by
+    submission.late_reason, submission.due_on = late_reason, due_on
+    submission.pack, submission.process = pack, process
+    rows = doing.lock_all(submission.nominations.filter(state=NominationState.SUBMITTED).select_related("person"))
+    for row in rows:
+        row.submission = submission
+        doing.move(row, "nomination.begin")
+        _freeze(doing, row)
+    recheck_all(doing, rows, "reception")
+    return rows
+
+
+def _freeze(doing: Doing, row: Nomination) -> FrozenScore:
+    standing = _standing(row)
+    explanation: dict[str, Any] = json.loads(json.dumps(standing.explanation, default=str))
+    inputs = {**asdict(standing), "explanation": explanation, "nomination": row.pk}
+    text = json.dumps(inputs, sort_keys=True, default=str, ensure_ascii=False)
+    return FrozenScore.objects.create(
+        nomination=row, points=_stored(standing.points), max_points=_stored(standing.max_points),
+        band=standing.band[:40], provisional=standing.provisional, source=standing.source[:300],
+        explanation=explanation, sha256=hashlib.sha256(text.encode()).hexdigest(), frozen_at=doing.at,
+    )  # fmt: skip
+
+
+def _stored(points: Decimal | None) -> Decimal | None:
+    return None if points is None else points.quantize(Decimal("0.0001"))
+
+
+def _standing(row: Nomination) -> Standing:
+    """A collective's published ratio, or a person's own tasks with the unit's band beside; none for a household."""
+    if row.person is not None:
+        return score_for_person(row.person, row.achievement_to)
+    if row.collective is not None:
+        return score_for_unit(row.collective, row.achievement_to)
+    return Standing(points=None, max_points=None, band="", provisional=True, source="", explanation={})
+
+
+def recheck_all(doing: Doing, rows: Sequence[Nomination], occasion: str) -> list[EligibilityFinding]:
+    """Judge locked rows of one submission anew and keep what was found; `occasion` says when."""
+    if not rows:
+        return []
+    submission = rows[0].submission
+    on = submission.received_on or doing.day
+    judged = eligibility.judge_rows(rows, pack_value_of(submission, on), on)
+    found = [eligibility.as_row(row, result, doing.at, occasion) for row in rows for result in judged[row.pk]]
+    return EligibilityFinding.objects.bulk_create(found)
+
+
+def recheck(doing: Doing, nomination: Nomination, occasion: str) -> list[EligibilityFinding]:
+    """`recheck_all` for one row."""
+    return recheck_all(doing, [nomination], occasion)
+
+
+def pass_on(doing: Doing, nomination: Nomination) -> None:
+    """The nomination is fit to be put before the signatory."""
+    doing.move(nomination, "nomination.pass")
+
+
+def refuse(doing: Doing, nomination: Nomination, reason: str) -> None:
+    """The nomination ends without award."""
+    doing.move(nomination, "nomination.refuse", reason=reason)
+
+
+def send_back(doing: Doing, nomination: Nomination, reason: str) -> None:
+    """The nomination goes back to the unit as not eligible; it ends."""
+    doing.move(nomination, "nomination.send_back", reason=reason)
+
+
+def reconsider(doing: Doing, nomination: Nomination, reason: str) -> None:
+    """A passed nomination is looked at again."""
+    doing.move(nomination, "nomination.reconsider", reason=reason)
+
+
+def grant(doing: Doing, nomination: Nomination, decision_number: str, decided_on: date) -> AwardRecord | None:
+    """The award is given by a decision and enters the nominee's history; a household has none to keep."""
+    doing.move(nomination, "nomination.grant", decision=decision_number, decided_on=decided_on)
+    if nomination.person_id is None and nomination.collective_id is None:
+        return None
+    return AwardRecord.objects.create(
+        person_id=nomination.person_id, unit_id=nomination.collective_id, award=nomination.award,
+        year_from=nomination.achievement_from, year_to=nomination.achievement_to, decision_number=decision_number,
+        decided_on=decided_on, source=f"Quyết định {decision_number}", nomination=nomination,
+        illustrative=nomination.illustrative,
+    )  # fmt: skip
+
+
+def annul(doing: Doing, nomination: Nomination, reason: str) -> None:
+    """A granted award is annulled (L22 Art 93); the history keeps the record and says so."""
+    doing.move(nomination, "nomination.annul", reason=reason)
+    AwardRecord.objects.filter(nomination=nomination).update(annulled=True)
+
+
+def apply_change(doing: Doing, change: AwardChange) -> None:
+    """The unit agreed to another award: the row takes it and is judged by its criteria."""
+    row = doing.lock(Nomination, change.nomination_id)
+    if catalogue.awards_known(row.submission.received_on).get(change.to_award) is None:
+        raise Refused(Reason("award.unknown", {"award": change.to_award}))
+    row.award = change.to_award
+    building.save_once(doing, row, award=change.to_award, was=change.from_award)
+    recheck(doing, row, "change")
+
+
+def close_when_done(doing: Doing, submission: Submission) -> None:
+    """Close a locked, received submission once none of its rows is still at work."""
+    at_work = submission.nominations.filter(state__in=[state.value for state in IN_WORK]).exists()
+    if submission.state == SubmissionState.RECEIVED and not at_work:
+        doing.move(submission, "submission.close")
