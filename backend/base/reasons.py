@@ -85,6 +85,15 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
 }
 
 SENTENCES: dict[str, Sentence] = {
+    "award.not_for_kind": Sentence(
+        _("“{award}” không dành cho {kind} ({basis})."), _("Chọn hình thức khen khác hoặc sửa loại.")
+    ),
+    "award.outside_round": Sentence(
+        _("“{award}” không thuộc đợt xét “{round}”."), _("Chọn một hình thức khen của đợt này.")
+    ),
+    "award.unknown": Sentence(
+        _("Không có hình thức khen mang mã “{award}” trong quy định đang áp dụng."), _("Chọn trong danh mục.")
+    ),
     "ballot.cast_meanwhile": Sentence(
         _("Phiếu của ông (bà) vừa được gửi từ một thiết bị khác; lần gửi này không được ghi."),
         _("Mở lại lá phiếu nếu muốn bỏ phiếu lại."),
@@ -128,6 +137,7 @@ SENTENCES: dict[str, Sentence] = {
         _("Người ký không được tự cấp số và đóng dấu văn bản mình ký (NĐ 30/2020/NĐ-CP, Điều 32, 33)."),
         _("Văn thư của cơ quan thực hiện."),
     ),
+    "date.in_future": Sentence(_("Ngày {date} ở tương lai."), _("Ghi ngày hôm nay hoặc ngày đã qua.")),
     "decision.departure_unreasoned": Sentence(
         _("Có trường hợp quyết định khác kết quả bỏ phiếu mà chưa ghi lý do: {unreasoned}."),
         _("Ghi lý do cho từng trường hợp rồi ký lại."),
@@ -138,6 +148,9 @@ SENTENCES: dict[str, Sentence] = {
     "decision.no_rows": Sentence(
         _("Danh sách kèm theo quyết định không còn trường hợp nào."), _("Thêm ít nhất một trường hợp.")
     ),
+    "edition.fault": Sentence(_("{where}: {fault} {data}"), _("Sửa nội dung rồi công bố lại.")),
+    "edition.same_text": Sentence(_("Đã có một phiên bản với đúng nội dung này.")),
+    "edition.version_taken": Sentence(_("“{code}” đã có phiên bản {version}."), _("Đặt số phiên bản lớn hơn.")),
     "gone": Sentence(_("Không tìm thấy mục này, hoặc ông (bà) không được xem."), _("Tải lại danh sách.")),
     "holding.dates_reversed": Sentence(_("Ngày kết thúc đứng trước ngày bắt đầu."), _("Sửa lại ngày.")),
     "holding.ended": Sentence(_("Vai trò này đã kết thúc từ trước.")),
@@ -148,6 +161,55 @@ SENTENCES: dict[str, Sentence] = {
     "idempotency.other_request": Sentence(
         _("Mã chống gửi trùng này đã dùng cho một yêu cầu khác."), _("Gửi lại với một mã mới.")
     ),
+    "import.award.not_for_kind": Sentence(
+        _("Dòng {row}: “{award}” không dành cho {kind} ({basis})."), _("Chọn hình thức khen khác.")
+    ),
+    "import.award.outside_round": Sentence(
+        _("Dòng {row}: “{award}” không thuộc đợt xét “{round}”."), _("Chọn một hình thức khen của đợt này.")
+    ),
+    "import.award.unknown": Sentence(
+        _("Dòng {row}: không có hình thức khen “{award}”."), _("Chọn trong danh mục của mẫu.")
+    ),
+    "import.cell_empty": Sentence(_("Dòng {row}, cột “{column}”: còn trống."), _("Điền ô này.")),
+    "import.cell_too_long": Sentence(_("Dòng {row}, cột “{column}”: dài quá {limit} ký tự."), _("Viết gọn lại.")),
+    "import.missing_columns": Sentence(
+        _("Tệp thiếu cột: {columns}."), _("Tải mẫu của đợt xét và giữ nguyên dòng tiêu đề.")
+    ),
+    "import.no_rows": Sentence(_("Tệp không có dòng nào được điền."), _("Điền từ dòng thứ hai của mẫu.")),
+    "import.nomination.already_live": Sentence(
+        _("Dòng {row}: “{name}” đang có trong một danh sách khác cho cùng hình thức khen và thời gian ({award})."),
+        _("Bỏ dòng này."),
+    ),
+    "import.nominee.person_ambiguous": Sentence(
+        _("Dòng {row}: có {count} người tên “{name}” ({where})."),
+        _("Ghi rõ cột “Đơn vị công tác”; nếu cùng đơn vị, thêm tay và chọn đúng người."),
+    ),
+    "import.nominee.person_unknown": Sentence(
+        _("Dòng {row}: không tìm thấy “{name}” trong đơn vị."), _("Sửa tên, hoặc đánh dấu để thêm người mới.")
+    ),
+    "import.nominee.unit_ambiguous": Sentence(
+        _("Dòng {row}: có {count} đơn vị tên “{name}” ({where})."), _("Ghi mã đơn vị thay cho tên.")
+    ),
+    "import.nominee.unit_unknown": Sentence(_("Dòng {row}: không tìm thấy đơn vị “{name}”."), _("Sửa tên đơn vị.")),
+    "import.not_a_year": Sentence(
+        _("Dòng {row}, cột “{column}”: “{value}” không phải là năm."), _("Ghi năm bằng bốn chữ số.")
+    ),
+    "import.too_many_rows": Sentence(_("Tệp có {count} dòng, mỗi lần nhập nhiều nhất {limit} dòng."), _("Chia tệp.")),
+    "import.twice_in_sheet": Sentence(
+        _("Dòng {row}: “{name}” có hai lần trong tệp cho cùng hình thức khen."), _("Bỏ một dòng.")
+    ),
+    "import.unknown_value": Sentence(
+        _("Dòng {row}, cột “{column}”: không có “{value}” trong danh mục."), _("Chọn trong danh sách của ô.")
+    ),
+    "import.unreadable": Sentence(_("Không đọc được tệp Excel này."), _("Lưu lại dưới dạng .xlsx rồi gửi lại.")),
+    "import.years_reversed": Sentence(_("Dòng {row}, cột “{column}”: năm cuối trước năm đầu."), _("Sửa năm.")),
+    "meeting.more_votes_than_present": Sentence(
+        _("“{name}”: tổng số phiếu lớn hơn số người dự họp."), _("Sửa số phiếu hoặc số người dự.")
+    ),
+    "nomination.already_live": Sentence(
+        _("“{name}” đang được đề nghị {award} cho cùng thời gian thành tích."),
+        _("Mỗi người, tập thể chỉ có một đề nghị cho một hình thức khen và thời gian."),
+    ),
     "nomination.award_not_possible": Sentence(
         _("Không chuyển sang “{award}” được: quy trình của hồ sơ không có hình thức này, hoặc đang đề nghị nó rồi."),
         _("Chọn một hình thức khác của đợt xét."),
@@ -156,13 +218,39 @@ SENTENCES: dict[str, Sentence] = {
         _("“{award}” không dành cho loại đối tượng này."),
         _("Chọn hình thức dành cho cá nhân, tập thể hoặc hộ gia đình cho đúng."),
     ),
+    "nomination.has_papers": Sentence(
+        _("“{name}” đã có giấy tờ riêng nên không xóa được."), _("Thủ trưởng đơn vị rút đề nghị này.")
+    ),
     "nomination.no_change_waiting": Sentence(
         _("Không có đề nghị chuyển hình thức khen nào đang chờ trả lời."), _("Tải lại hồ sơ.")
     ),
     "nomination.not_in_process": Sentence(_("Hồ sơ này không còn đang xét."), _("Xem kết quả trong hồ sơ.")),
+    "nomination.other_submission": Sentence(
+        _("Dòng này không thuộc bộ hồ sơ, hoặc không còn là bản nháp."), _("Tải lại danh sách.")
+    ),
+    "nominee.no_name": Sentence(_("Chưa ghi tên."), _("Ghi họ tên hoặc tên tập thể.")),
+    "nominee.outside_unit": Sentence(
+        _("“{name}” không thuộc {unit}."), _("Chỉ đề nghị người, tập thể của đơn vị mình.")
+    ),
+    "nominee.person_ambiguous": Sentence(
+        _("Có {count} người tên “{name}” ({where})."), _("Ghi rõ đơn vị công tác hoặc chọn đúng người.")
+    ),
+    "nominee.person_unknown": Sentence(
+        _("Không tìm thấy “{name}” trong đơn vị."), _("Sửa tên, hoặc đánh dấu “thêm mới”.")
+    ),
+    "nominee.unit_ambiguous": Sentence(
+        _("Có {count} đơn vị tên “{name}” ({where})."), _("Ghi mã đơn vị thay cho tên.")
+    ),
+    "nominee.unit_unknown": Sentence(_("Không tìm thấy đơn vị “{name}”."), _("Sửa tên đơn vị.")),
+    "paper.empty": Sentence(_("Tệp trống."), _("Chọn tệp khác.")),
     "paper.no_key": Sentence(
         _("Chưa có khóa ký số của {name}."),
         _("Liên hệ quản trị hệ thống để cấp khóa rồi ký lại."),
+    ),
+    "paper.too_large": Sentence(_("Tệp lớn hơn {limit} MB."), _("Nén hoặc chia tệp.")),
+    "paper.wrong_kind": Sentence(
+        _("“{name}” không phải tệp được nhận, dù tên có ghi gì."),
+        _("Gửi PDF, PNG, JPEG, Word (.docx) hoặc Excel (.xlsx) không có macro."),
     ),
     "permission.not_stage_owner": Sentence(
         _("Bước này do người khác xử lý: {who}."), _("Liên hệ người giữ vai trò đó.")
@@ -192,6 +280,14 @@ SENTENCES: dict[str, Sentence] = {
     "reform_task.needs_evidence": Sentence(
         _("Nhiệm vụ chưa có tài liệu kiểm chứng."), _("Thêm ít nhất một tài liệu kiểm chứng rồi báo cáo hoàn thành.")
     ),
+    "round.award_outside_process": Sentence(
+        _("“{award}” không thuộc quy trình “{process}”."), _("Chọn quy trình khác hoặc bỏ hình thức khen này.")
+    ),
+    "round.closed_already": Sentence(_("Đợt xét đã đóng.")),
+    "round.code_taken": Sentence(_("Mã đợt xét “{code}” đã dùng."), _("Đặt mã khác.")),
+    "round.no_process": Sentence(_("Không có quy trình “{process}” áp dụng ngày {on}."), _("Kiểm tra mã quy trình.")),
+    "row.settled": Sentence(_("“{row}” đã được xác nhận hoặc đã đọc văn bản.")),
+    "row.unknown": Sentence(_("Không có quy định mang mã “{row}” trong phiên bản này."), _("Tải lại trang.")),
     "score_sheet.appraisal_incomplete": Sentence(
         _("Còn tiêu chí chưa có điểm thẩm định: {leaves_without_appraisal}."), _("Thẩm định các tiêu chí đó.")
     ),
@@ -276,6 +372,8 @@ SENTENCES: dict[str, Sentence] = {
         _("{nominee} không còn chờ Hội đồng."),
         _("Bỏ chọn trường hợp này."),
     ),
+    "share.already": Sentence(_("{name} đã được chia sẻ hồ sơ này.")),
+    "share.no_login": Sentence(_("{name} chưa có tài khoản."), _("Đề nghị quản trị cấp tài khoản.")),
     "stage.change_unanswered": Sentence(
         _("Đề nghị chuyển hình thức khen chưa được đơn vị trả lời."), _("Chờ thủ trưởng đơn vị trả lời.")
     ),
@@ -306,7 +404,7 @@ SENTENCES: dict[str, Sentence] = {
         _("Quy trình này xét trong đơn vị, không có bước tiếp nhận."), _("Thủ trưởng đơn vị mở xét tại đơn vị.")
     ),
     "submission.late_without_reason": Sentence(
-        _("Ngày đến {on} đã qua nên phải ghi lý do."), _("Ghi lý do ghi nhận muộn.")
+        _("Ngày đến đã qua nên phải ghi lý do."), _("Ghi lý do ghi nhận muộn.")
     ),
     "submission.missing_papers": Sentence(_("Còn thiếu giấy tờ: {missing_papers}."), _("Đính kèm rồi trình lại.")),
     "submission.needs_reception": Sentence(
@@ -335,6 +433,7 @@ SENTENCES: dict[str, Sentence] = {
     "supplement.deadline_past": Sentence(
         _("Hạn bổ sung {deadline} không ở sau hôm nay."), _("Chọn một ngày sau hôm nay.")
     ),
+    "try_again": Sentence(_("Vừa có người khác lưu cùng lúc."), _("Gửi lại.")),
 }
 
 
