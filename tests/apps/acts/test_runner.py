@@ -33,7 +33,7 @@ def given(person, unit_a):
 
 def test_an_act_writes_one_entry_with_a_line_for_what_it_changed(admin, given):
     perform("holding.grant", actor=admin, inputs=given)
-    entry = Entry.objects.get()
+    entry = Entry.objects.get(act="holding.grant")
     assert (entry.act, entry.person_name, entry.roles) == ("holding.grant", "Lê Quản Trị", "administrator")
     assert [line.subject_kind for line in entry.lines.all()] == ["holding"]
 
@@ -56,7 +56,7 @@ def test_who_lacks_the_role_changes_nothing_and_leaves_no_entry(person, unit_a, 
     head = acting(person("Vũ Thủ Trưởng", unit_a, Role.UNIT_HEAD))
     with pytest.raises(NotPermitted):
         perform("holding.grant", actor=head, inputs=given)
-    assert (Entry.objects.count(), Holding.objects.filter(person=given["person"]).count()) == (0, 0)
+    assert (Entry.objects.filter(act="holding.grant").count(), given["person"].holdings.count()) == (0, 0)
 
 
 def test_a_holding_that_ended_yesterday_permits_nothing(admin, person, province, acting, given):
