@@ -35,6 +35,8 @@ from workflows.lifecycles.nomination import LIVE, NominationState
 from workflows.lifecycles.stage import StageState
 from workflows.processes import navigation
 
+INTERNAL = "Xét trong đơn vị: tính từ ngày trình"
+
 
 @act("submission.receive", model=Submission, inputs=ReceiveInputs)
 def receive(
@@ -88,7 +90,7 @@ def open_internal(doing: Doing, submission: Submission) -> None:
         received_on=day,
         register_number="",
         received_by=doing.actor.name,
-        late_reason="",
+        late_reason=INTERNAL if day < doing.day else "",
         pack=pack,
         process=process,
         due_on=None,
