@@ -12,6 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from award_templates.blanks import BlankLine, Part, open_date, open_number
 from award_templates.content import DocumentReference, IssuingBody, Signatory, Verification
 from award_templates.fitting import POINTS_PER_MM as MM
 from award_templates.fonts import face, register, width
@@ -99,7 +100,13 @@ class Blocks:
         """Vertical space in millimetres."""
         return Spacer(1, mm * MM)
 
-    def head(self, body: IssuingBody, reference: DocumentReference | None, place: str) -> list[Flowable]:
+    def head(
+        self,
+        body: IssuingBody,
+        reference: DocumentReference | None,
+        place: str | Flowable,
+        number: Flowable | str = "",
+    ) -> list[Flowable]:
         """Tên cơ quan and số, ký hiệu at the left; quốc hiệu, tiêu ngữ, địa danh and date at the right."""
         left: list[Flowable] = [self.line(body.parent, "parent")] if body.parent else []
         left += [self.line(line, "body_name") for line in body.lines]
@@ -107,11 +114,24 @@ class Blocks:
         motto = self.layout.styles["motto"]
         right = [self.line(NATION, "nation"), self.line(MOTTO, "motto")]
         right.append(self.rule(width(MOTTO, motto.font, motto.size)))
-        number = self.line(number_line(reference), "reference") if reference else ""
+        if reference and not number:
+            number = self.line(number_line(reference), "reference")
         columns = [self.room * 0.43, self.room * 0.57]
-        table = Table([[left, right], [number, self.line(place, "place")]], columns)
+        dated = self.line(place, "place") if isinstance(place, str) else place
+        table = Table([[left, right], [number, dated]], columns)
         table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_padding(0, 1)])
         return [table, self.space(5)]
+
+    def blank_line(self, parts: tuple[Part, ...], name: str, after: float = 0.0) -> Flowable:
+        """One centred line with gaps that are form fields."""
+        style = self.layout.styles[name]
+        return BlankLine(parts, style, self.palette[style.colour], after)
+
+    def open_head(self, body: IssuingBody, reference: DocumentReference) -> list[Flowable]:
+        """The head of a paper that is numbered and dated after its first signature."""
+        number = self.blank_line(("Số: ", *open_number(reference)), "reference")
+        place = self.blank_line((f"{reference.place}, ", *open_date()), "place")
+        return self.head(body, reference, place, number)
 
     def referenced_head(self, body: IssuingBody, reference: DocumentReference) -> list[Flowable]:
         """The head of a numbered paper."""

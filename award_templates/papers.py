@@ -7,11 +7,13 @@ from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak
 
+from award_templates.blanks import open_date, open_number
 from award_templates.blocks import Blocks
 from award_templates.content import (
     AwardRow,
     Content,
     DecisionContent,
+    DocumentReference,
     LetterContent,
     MinutesContent,
     PaperKind,
@@ -49,7 +51,9 @@ def story(content: Content, blocks: Blocks) -> list[Flowable]:
 
 def decision(content: DecisionContent, b: Blocks) -> list[Flowable]:
     """Quyết định: grounds, "QUYẾT ĐỊNH:", articles, sign-off, annexed list."""
-    parts = b.referenced_head(content.body, content.reference)
+    still_open = not content.reference.number and content.reference.on is None
+    head = b.open_head if still_open else b.referenced_head
+    parts = head(content.body, content.reference)
     parts += b.title("QUYẾT ĐỊNH", content.subject)
     parts += [b.line(content.authority, "subject", after=6)]
     parts += [b.text(ground, "ground") for ground in content.grounds]
@@ -58,10 +62,17 @@ def decision(content: DecisionContent, b: Blocks) -> list[Flowable]:
     parts += [b.text(note, "ground") for note in content.notes]
     parts += [b.sign_off(b.sent_to(content.sent_to, content.verification), b.signatory(content.signatory))]
     if content.annex:
-        number = f"(Kèm theo Quyết định số {full_number(content.reference)} {long_date(content.reference.on)})"
-        parts += [PageBreak(), *b.title("DANH SÁCH", content.annex_title)]
-        parts += [b.line(number, "ground", after=8), award_table(content.annex, b)]
+        parts += [PageBreak(), *b.title("DANH SÁCH", content.annex_title), _annexed(content.reference, still_open, b)]
+        parts += [award_table(content.annex, b)]
     return parts
+
+
+def _annexed(reference: DocumentReference, still_open: bool, b: Blocks) -> Flowable:
+    words = "(Kèm theo Quyết định số "
+    if still_open:
+        parts = (words, *open_number(reference, "PhuLuc"), " ", *open_date("PhuLuc"), ")")
+        return b.blank_line(parts, "ground", after=8)
+    return b.line(f"{words}{full_number(reference)} {long_date(reference.on)})", "ground", after=8)
 
 
 def letter(content: LetterContent, b: Blocks) -> list[Flowable]:

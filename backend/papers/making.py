@@ -5,6 +5,7 @@ Keys are named by what they stand for: `person-<key>` signs for a person, `seal-
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -70,12 +71,23 @@ def drawn(content: Content, *, title: str, filename: str, by: str, at: datetime,
     )
 
 
-def signed(paper: Paper, signer_code: str, *, by: str, at: datetime) -> Paper:
-    """The next signature of the paper's layout, as a new revision; raises KeyStoreError, SigningRefused."""
+def signed(paper: Paper, signer_code: str, *, by: str, at: datetime, fields: Mapping[str, str] | None = None) -> Paper:
+    """The next signature of the paper's layout, as a new revision; raises KeyStoreError, SigningRefused.
+
+    `fields` fills the paper's blanks (number and date) in the revision that this signature covers.
+    """
     signer: Signer = key_store().signer(signer_code)
     if signer.demo and not paper.specimen:
         raise NotASpecimen(f"{paper.title}: the demo authority signs specimens only")
-    data = add_signature(read(paper), signer, at, layout_of(paper), paper.signatures, production=settings.PRODUCTION)
+    data = add_signature(
+        read(paper),
+        signer,
+        at,
+        layout_of(paper),
+        paper.signatures,
+        production=settings.PRODUCTION,
+        fields=fields,
+    )
     return _register(
         PaperKind(paper.kind),
         paper.title,

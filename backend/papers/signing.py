@@ -7,7 +7,7 @@ reserved, so that a paper is signed once and not twice (finding 4). There are no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -24,6 +24,7 @@ from pyhanko.sign.fields import (
 
 from award_templates.layout import Layout
 from backend.papers.cms import reserved, signed_data
+from backend.papers.filling import fill
 from backend.papers.keys import DemoKeyRefused, Signer
 
 DIGEST = "sha256"
@@ -43,7 +44,14 @@ def sign(pdf: bytes, signing: Sequence[Signer], at: datetime, layout: Layout, *,
 
 
 def add_signature(
-    pdf: bytes, signer: Signer, at: datetime, layout: Layout, index: int, *, production: bool = False
+    pdf: bytes,
+    signer: Signer,
+    at: datetime,
+    layout: Layout,
+    index: int,
+    *,
+    production: bool = False,
+    fields: Mapping[str, str] | None = None,
 ) -> bytes:
     """The signature number `index` (from 0) of the layout; the ones before must be there already.
 
@@ -58,6 +66,8 @@ def add_signature(
         raise SigningRefused(f"{layout.key}: {signed} signatures present, cannot add number {index + 1}")
     if index == 0:
         _add_fields(writer, layout)
+    if fields:
+        fill(writer, fields)
     return _signed(writer, signer, at, layout, index)
 
 
