@@ -81,8 +81,8 @@ def test_a_letter_from_the_future_is_refused(submission: Submission, preparer: A
     [(b"MZ\x90\x00 a program", "paper.wrong_kind"), (b"", "paper.empty"), (b"PK\x03\x04 no zip", "paper.wrong_kind")],
 )
 def test_a_file_is_judged_by_its_bytes(submission: Submission, preparer: Any, pdf: Any, data: bytes, code: str) -> None:
+    inputs = {"kind": "report", "file": pdf("a.pdf", data)}
     with pytest.raises(Refused) as no:
-        inputs = {"kind": "report", "file": pdf("a.pdf", data)}
         perform("submission.attach", actor=preparer, subject=submission.pk, inputs=inputs)
     assert codes(no) == {code}
     assert not SubmissionPaper.objects.exists()
@@ -90,8 +90,8 @@ def test_a_file_is_judged_by_its_bytes(submission: Submission, preparer: Any, pd
 
 def test_a_file_over_the_limit_is_refused(submission: Submission, preparer: Any, pdf: Any, settings: Any) -> None:
     settings.UPLOAD_LIMIT_BYTES = 10
+    inputs = {"kind": "report", "file": pdf()}
     with pytest.raises(Refused) as no:
-        inputs = {"kind": "report", "file": pdf()}
         perform("submission.attach", actor=preparer, subject=submission.pk, inputs=inputs)
     assert codes(no) == {"paper.too_large"}
 
