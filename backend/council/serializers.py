@@ -95,7 +95,7 @@ class CastInputs(serializers.Serializer[Any]):
     seen = serializers.CharField(
         max_length=64, label=_("Dấu của phiếu"), help_text=_("Như đã đọc ở trang lá phiếu; đổi sau mỗi lần gửi.")
     )
-    choices = ChoiceRow(many=True, allow_empty=False)
+    choices = serializers.ListField(child=ChoiceRow(), allow_empty=False, max_length=1000, label=_("Lựa chọn"))
 
 
 class ItemRow(serializers.Serializer[Any]):

@@ -15,7 +15,6 @@ from backend.papers.models import Paper
 from backend.review import steps as review
 from backend.review.models import Stage
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.session import SessionState
 from workflows.lifecycles.stage import StageState
 
 
@@ -26,7 +25,7 @@ def sign_minutes(doing: Doing, session: Session) -> None:
     The secretary's signature freezes the content of minutes and tally sheet; the presiding member's ends the session
     and every item's council stage, passed or not: the council advises.
     """
-    needs(session, "session.sign_minutes", SessionState.COUNTED)
+    needs(session, "session.sign_minutes")
     keeper, chair = secretary(session), presiding(session)
     if keeper is None or chair is None:
         raise Refused(Reason("session.no_secretary"))
