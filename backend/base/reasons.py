@@ -69,6 +69,9 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "ballot.incomplete": _listed("ordinals"),
     "ballot.not_entitled": _listed("ordinals"),
     "ballot.twice": _listed("ordinals"),
+    "decision.no_departure": _listed("names"),
+    "decision.no_such_row": _listed("rows"),
+    "decision.rows_not_ready": _listed("names"),
     "permission.not_stage_owner": _who_may,
     "permission.out_of_reach": _who_may,
     "score_sheet.appraisal_incomplete": _listed("leaves_without_appraisal"),
@@ -118,6 +121,18 @@ SENTENCES: dict[str, Sentence] = {
         _("Có mục được chọn hai lần: {ordinals}."),
         _("Mỗi mục chỉ chọn một lần."),
     ),
+    "certificate.decision_not_in_force": Sentence(
+        _("Quyết định không còn hiệu lực hoặc người này không còn được khen thưởng."),
+        _("Không cấp bằng cho trường hợp này."),
+    ),
+    "certificate.nothing_to_prepare": Sentence(
+        _("Quyết định này không có trường hợp nào còn phải lập bản dò."),
+        _("Danh hiệu không kèm bằng thì chỉ có quyết định và tiền thưởng."),
+    ),
+    "certificate.too_long": Sentence(
+        _("Nội dung in quá dài so với mẫu bằng: {text}."),
+        _("Rút gọn tên, chức vụ hoặc thành tích rồi lưu lại."),
+    ),
     "conflict.nominee": Sentence(
         _("Ông (bà) là người được đề nghị trong hồ sơ này nên không được xử lý nó."),
         _("Người thay thế của bước này sẽ xử lý."),
@@ -138,6 +153,18 @@ SENTENCES: dict[str, Sentence] = {
         _("Văn thư của cơ quan thực hiện."),
     ),
     "date.in_future": Sentence(_("Ngày {date} ở tương lai."), _("Ghi ngày hôm nay hoặc ngày đã qua.")),
+    "decision.annulled_when": Sentence(
+        _("Ngày hủy bỏ phải từ ngày ban hành ({from}) đến hôm nay ({until})."),
+        _("Sửa lại ngày."),
+    ),
+    "decision.dated_ahead": Sentence(
+        _("Ngày ban hành ở tương lai."),
+        _("Ghi ngày hôm nay hoặc ngày đã ghi trong sổ."),
+    ),
+    "decision.dated_before_signature": Sentence(
+        _("Ngày ban hành đứng trước ngày ký ({signed}); số và dấu chỉ có sau chữ ký (NĐ 30/2020/NĐ-CP, Điều 32, 33)."),
+        _("Sửa lại ngày."),
+    ),
     "decision.departure_unreasoned": Sentence(
         _("Có trường hợp quyết định khác kết quả bỏ phiếu mà chưa ghi lý do: {unreasoned}."),
         _("Ghi lý do cho từng trường hợp rồi ký lại."),
@@ -145,8 +172,23 @@ SENTENCES: dict[str, Sentence] = {
     "decision.minutes_unsigned": Sentence(
         _("Biên bản họp Hội đồng chưa ký xong."), _("Chờ Thư ký và Chủ tịch Hội đồng ký biên bản.")
     ),
+    "decision.no_departure": Sentence(
+        _("Các trường hợp này không khác kết quả bỏ phiếu nên không cần lý do: {names}."),
+        _("Chỉ ghi lý do cho trường hợp Hội đồng không thông qua."),
+    ),
     "decision.no_rows": Sentence(
         _("Danh sách kèm theo quyết định không còn trường hợp nào."), _("Thêm ít nhất một trường hợp.")
+    ),
+    "decision.no_such_row": Sentence(
+        _("Trong danh sách không có số thứ tự: {rows}."),
+        _("Xem lại danh sách."),
+    ),
+    "decision.nothing_to_adopt": Sentence(
+        _("Không còn mức thưởng nào cần áp dụng riêng cho quyết định này."),
+    ),
+    "decision.rows_not_ready": Sentence(
+        _("Chưa đưa vào quyết định được, hoặc đã ở quyết định khác: {names}."),
+        _("Chọn các trường hợp đang chờ trình trong đợt xét này."),
     ),
     "edition.fault": Sentence(_("{where}: {fault} {data}"), _("Sửa nội dung rồi công bố lại.")),
     "edition.same_text": Sentence(_("Đã có một phiên bản với đúng nội dung này.")),
@@ -242,10 +284,18 @@ SENTENCES: dict[str, Sentence] = {
         _("Có {count} đơn vị tên “{name}” ({where})."), _("Ghi mã đơn vị thay cho tên.")
     ),
     "nominee.unit_unknown": Sentence(_("Không tìm thấy đơn vị “{name}”."), _("Sửa tên đơn vị.")),
+    "paper.does_not_fit": Sentence(
+        _("Nội dung quá dài so với mẫu giấy: {text}."),
+        _("Rút gọn nội dung."),
+    ),
     "paper.empty": Sentence(_("Tệp trống."), _("Chọn tệp khác.")),
     "paper.no_key": Sentence(
         _("Chưa có khóa ký số của {name}."),
         _("Liên hệ quản trị hệ thống để cấp khóa rồi ký lại."),
+    ),
+    "paper.specimen_key": Sentence(
+        _("Khóa ký minh họa chỉ ký được bản minh họa, không ký giấy tờ thật."),
+        _("Cấp khóa ký chuyên dùng công vụ cho người ký."),
     ),
     "paper.too_large": Sentence(_("Tệp lớn hơn {limit} MB."), _("Nén hoặc chia tệp.")),
     "paper.wrong_kind": Sentence(
@@ -403,9 +453,7 @@ SENTENCES: dict[str, Sentence] = {
     "submission.internal_process": Sentence(
         _("Quy trình này xét trong đơn vị, không có bước tiếp nhận."), _("Thủ trưởng đơn vị mở xét tại đơn vị.")
     ),
-    "submission.late_without_reason": Sentence(
-        _("Ngày đến đã qua nên phải ghi lý do."), _("Ghi lý do ghi nhận muộn.")
-    ),
+    "submission.late_without_reason": Sentence(_("Ngày đến đã qua nên phải ghi lý do."), _("Ghi lý do ghi nhận muộn.")),
     "submission.missing_papers": Sentence(_("Còn thiếu giấy tờ: {missing_papers}."), _("Đính kèm rồi trình lại.")),
     "submission.needs_reception": Sentence(
         _("Quy trình này phải qua tiếp nhận của cơ quan thẩm định."), _("Chờ cán bộ tiếp nhận.")
@@ -434,6 +482,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Hạn bổ sung {deadline} không ở sau hôm nay."), _("Chọn một ngày sau hôm nay.")
     ),
     "try_again": Sentence(_("Vừa có người khác lưu cùng lúc."), _("Gửi lại.")),
+    "verification.too_often": Sentence(
+        _("Ông (bà) kiểm tra quá nhiều lần trong thời gian ngắn."),
+        _("Đợi {wait} giây rồi thử lại."),
+    ),
 }
 
 
