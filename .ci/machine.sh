@@ -5,11 +5,12 @@ set -eu
 
 missing=""
 has() { command -v "$1" >/dev/null 2>&1; }
+answers() { (exec 3<>/dev/tcp/127.0.0.1/5432) 2>/dev/null; }
 has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
 has pdftotext || missing="$missing poppler-utils"
 has qpdf || missing="$missing qpdf"
 has make || missing="$missing make"
-if [ -z "${DATABASE_URL_POSTGRES:-}" ] && ! has initdb && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+if [ -z "${DATABASE_URL_POSTGRES:-}" ] && ! answers && ! has initdb && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
   missing="$missing postgresql"
 fi
 python3 -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null || missing="$missing python3"

@@ -1,4 +1,4 @@
-"""Makes or refreshes .venv from the hash-pinned requirements and compiles the message catalogues; cheap when current."""
+"""Makes or refreshes .venv from the pinned requirements and compiles the message catalogues; cheap when current."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def install(kind: str) -> None:
 def compile_catalogues() -> None:
     """Compiles locale/*/LC_MESSAGES/django.po with Babel when one is newer than its .mo."""
     sources = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
-    stale = [po for po in sources if not (mo := po.with_suffix(".mo")).exists() or mo.stat().st_mtime < po.stat().st_mtime]
+    stale = [
+        po for po in sources if not (mo := po.with_suffix(".mo")).exists() or mo.stat().st_mtime < po.stat().st_mtime
+    ]
     if stale:
         say("setup: compiling the message catalogues")
         babel = [str(PYTHON), "-m", "babel.messages.frontend", "-q", "compile", "-d", "locale", "-D", "django"]

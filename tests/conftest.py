@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings, settings as project
-from hypothesis import HealthCheck, settings as hypothesis
+from django.conf import LazySettings
+from django.conf import settings as project
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from tests.support import databases
 
@@ -57,7 +59,7 @@ def _folders(settings: LazySettings, scratch: Path) -> None:
 
 
 @pytest.fixture
-def _django_db_helper(request: pytest.FixtureRequest) -> Iterator[None]:
+def _django_db_helper(request: pytest.FixtureRequest) -> None:
     """pytest-django's transaction around a test; none where the test has a private database, and never a flush."""
     if "committed_db" in request.fixturenames:
         request.getfixturevalue("committed_db")
@@ -65,7 +67,6 @@ def _django_db_helper(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("flushing loses triggers' data and shipped editions: use committed_db")
     else:
         request.getfixturevalue("_django_db_helper")
-    yield
 
 
 @pytest.fixture

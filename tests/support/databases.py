@@ -1,4 +1,4 @@
-"""Private databases for tests that need real commits: each is a copy of the migrated one, so that nothing is ever flushed."""
+"""Private databases for tests that need real commits: copies of the migrated one, so that nothing is ever flushed."""
 
 from __future__ import annotations
 
