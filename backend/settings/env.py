@@ -56,6 +56,7 @@ def database(url: str) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or ""),
             "PORT": str(parts.port or ""),
-            "TEST": {"NAME": os.environ.get("VINHDANH_TEST_DB", "vinhdanh_test_main")},
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
         }
     raise ValueError(f"DATABASE_URL has the scheme {parts.scheme!r}; use sqlite or postgresql")

@@ -27,11 +27,11 @@ def name_test_database(settings_dict: dict[str, Any]) -> None:
     """Gives the run's test database its name: VINHDANH_TEST_DB, else memory (SQLite) or vinhdanh_test_main."""
     asked = os.environ.get("VINHDANH_TEST_DB", "")
     if "sqlite" in settings_dict["ENGINE"]:
-        settings_dict["TEST"]["NAME"] = None
+        settings_dict.setdefault("TEST", {})["NAME"] = None
         return
     if asked and not asked.startswith(PREFIX):
         raise ValueError(f"VINHDANH_TEST_DB must begin with {PREFIX}: {asked}")
-    settings_dict["TEST"]["NAME"] = asked or f"{PREFIX}main"
+    settings_dict.setdefault("TEST", {})["NAME"] = asked or f"{PREFIX}main"
 
 
 def disconnect() -> None:
