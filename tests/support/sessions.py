@@ -75,7 +75,7 @@ class House:
         self.made.append(stage)
         return stage
 
-    def act(self, name: str, person: Person, session: Session | None = None, **inputs: Any) -> Outcome:
+    def act(self, name: str, person: Person, session: Session | None = None, /, **inputs: Any) -> Outcome:
         """One act by one person, at the moment of the meeting."""
         pk = session.pk if session is not None else None
         return perform(f"session.{name}", actor=actor_of(person), subject=pk, inputs=inputs, at=AT)
@@ -88,7 +88,7 @@ class House:
         session = Session.objects.latest("pk")
         self.act("add_items", self.secretary, session, stages=list(stages))
         self.act("adopt_rule", self.chair, session, reason="Theo quy chế Hội đồng")
-        return session
+        return Session.objects.get(pk=session.pk)
 
     def convened(
         self, stages: Iterable[Stage], present: Iterable[Person] | None = None, remote: Iterable[Person] = ()
@@ -97,7 +97,7 @@ class House:
         session = self.planned(stages)
         there = [*(self.voters if present is None else present), self.secretary]
         self.act("convene", self.secretary, session, present=[p.pk for p in there], remote=[p.pk for p in remote])
-        return session
+        return Session.objects.get(pk=session.pk)
 
     def recuse(self, session: Session, person: Person, ordinal: int) -> None:
         """Declared by the member, confirmed by the secretary."""
@@ -186,5 +186,9 @@ def dump() -> dict[str, list[dict[str, Any]]]:
         for table in sorted(connection.introspection.table_names(cursor)):
             cursor.execute(f'SELECT {hidden}, * FROM "{table}"')
             names = [column[0] for column in cursor.description]
-            found[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            found[table] = [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
     return found
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value

@@ -1,4 +1,4 @@
-"""The council's own fixtures: keys in a throw-away folder, a house of five voters, and an open vote."""
+"""The council's own fixtures: the folder of ballot keys, and a house of five voters."""
 
 from pathlib import Path
 
@@ -8,11 +8,9 @@ from django.conf import LazySettings
 from tests.support.sessions import House, make_house
 
 
-@pytest.fixture(autouse=True)
-def key_folder(settings: LazySettings, tmp_path: Path) -> Path:
-    settings.KEYS_DIR = tmp_path / "keys"
-    settings.PAPERS_DIR = tmp_path / "papers"
-    return tmp_path / "keys" / "ballots"
+@pytest.fixture
+def key_folder(settings: LazySettings) -> Path:
+    return Path(settings.KEYS_DIR) / "ballots"
 
 
 @pytest.fixture
