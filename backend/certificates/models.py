@@ -42,9 +42,7 @@ class Certificate(LifecycleModel):
     issued_at = models.DateTimeField(null=True, blank=True)
     issued_by = models.CharField(max_length=200, blank=True)
     paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    replaces = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
     end_reason = models.CharField(max_length=500, blank=True, help_text="Why replaced or revoked")
     illustrative = models.BooleanField(default=False)
 
@@ -60,6 +58,15 @@ class Certificate(LifecycleModel):
 
     def __str__(self) -> str:
         return f"{self.code} – {self.printed_form.get('name', '')}"
+
+    @property
+    def printed_number(self) -> str:
+        """Số sổ vàng as printed, "0041/2024"; empty before issue."""
+        from backend.certificates.printing import printed_number
+
+        if self.register_number is None or self.register_year is None:
+            return ""
+        return printed_number(self.register_number, self.register_year)
 
     def place(self) -> Place:
         """A certificate stands at the nominee's proposing unit."""

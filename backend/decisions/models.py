@@ -20,6 +20,7 @@ from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts
 from workflows.lifecycles.decision import DECISION
+from workflows.rules.numbering import decision_number
 
 
 class Decision(LifecycleModel):
@@ -60,13 +61,17 @@ class Decision(LifecycleModel):
         ordering = ("-id",)
         constraints = (
             models.UniqueConstraint(
-                "unit", "symbol", "number", models.F("decided_on__year"),
-                condition=Q(number__isnull=False), name="decision_number_once_a_year",
+                "unit",
+                "symbol",
+                "number",
+                models.F("decided_on__year"),
+                condition=Q(number__isnull=False),
+                name="decision_number_once_a_year",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.number}/{self.symbol}" if self.number else self.code
+        return self.full_number or self.code
 
     def place(self) -> Place:
         """A decision stands at the body that decides."""
@@ -74,12 +79,22 @@ class Decision(LifecycleModel):
 
     def ties(self) -> Ties:
         """Who drafted may not sign; who signed may not seal; a nominee has no hand in it."""
-        nominees = self.rows.filter(struck=False, nomination__person__isnull=False)
         return Ties(
-            nominees=frozenset(nominees.values_list("nomination__person_id", flat=True)),
+            nominees=self._nominees(),
             preparers=frozenset({self.prepared_by_id}),
             signatories=frozenset({self.signatory_id} if self.signatory_id else ()),
         )
+
+    def _nominees(self) -> frozenset[int]:
+        if self._state.adding:
+            return frozenset()
+        named = self.rows.filter(struck=False, nomination__person__isnull=False)
+        return frozenset(named.values_list("nomination__person_id", flat=True))
+
+    @property
+    def full_number(self) -> str:
+        """Number and symbol as printed, "05/QĐ-UBND"; empty before the clerk numbered it."""
+        return decision_number(self.number, self.symbol) if self.number else ""
 
     def facts(self, at: datetime) -> Facts:
         """Rows kept, departures without reason, minutes signed."""

@@ -1,0 +1,115 @@
+"""Reads of decisions: what the guards look at, who is ready for a draft, rows with their law, what was adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import QuerySet
+
+from backend.catalogue import queries as catalogue
+from backend.catalogue.models import Adoption, Edition, Round
+from backend.council.models import Item
+from backend.decisions.models import Decision, DecisionRow
+from backend.nominations.models import Nomination
+from backend.review.models import Stage
+from workflows.engine import Facts
+from workflows.lifecycles.decision import DecisionState
+from workflows.lifecycles.nomination import NominationState
+from workflows.lifecycles.session import SessionState
+from workflows.lifecycles.stage import StageState
+from workflows.processes.schema import StageKind
+from workflows.regulations.schema import RegulationPack
+
+LETTER, DECISION = StageKind.SUBMISSION_LETTER.value, StageKind.DECISION.value
+OVER = (DecisionState.ANNULLED.value, DecisionState.ABANDONED.value)
+DRAFTABLE = (NominationState.IN_PROCESS.value, NominationState.PASSED.value)
+
+
+def decision_facts(decision: Decision) -> Facts:
+    """Rows kept; kept rows against the council's vote without a reason; whether every minutes is signed."""
+    if decision._state.adding:
+        return {"kept_rows": 0, "unreasoned": [], "minutes_signed": True}
+    kept = list(decision.rows.filter(struck=False).select_related("nomination"))
+    items = council_items(row.nomination_id for row in kept)
+    unreasoned = [row.nomination.nominee_name for row in kept if departs(row, items) and not row.departure_reason]
+    minuted = (SessionState.MINUTED.value, SessionState.CANCELLED.value)
+    return {
+        "kept_rows": len(kept),
+        "unreasoned": unreasoned,
+        "minutes_signed": all(item.session.state in minuted for item in items.values()),
+    }
+
+
+def council_items(nominations: Iterable[int]) -> Mapping[int, Item]:
+    """The newest council item of each nomination, with its session; cancelled sessions do not count."""
+    found = Item.objects.filter(nomination__in=list(nominations)).exclude(session__state=SessionState.CANCELLED.value)
+    return {item.nomination_id: item for item in found.select_related("session").order_by("pk")}
+
+
+def departs(row: DecisionRow, items: Mapping[int, Item]) -> bool:
+    """Whether keeping the row goes against the council's vote."""
+    item = items.get(row.nomination_id)
+    return item is not None and item.passed is False
+
+
+def rows_of(decision: Decision) -> QuerySet[DecisionRow]:
+    """The annex with all that a page or a paper says of a row."""
+    return decision.rows.select_related("nomination__submission__pack", "nomination__unit", "stage").order_by("ordinal")
+
+
+def kept_rows(decision: Decision) -> QuerySet[DecisionRow]:
+    """The rows that were not struck."""
+    return rows_of(decision).filter(struck=False)
+
+
+def open_stages(nominations: Iterable[int], kind: str) -> QuerySet[Stage]:
+    """The open stages of one kind."""
+    return Stage.objects.filter(nomination__in=list(nominations), stage_kind=kind, state=StageState.OPEN.value)
+
+
+def candidates(round_: Round) -> QuerySet[Nomination]:
+    """Nominations of the round that wait for a draft: letter stage open, or decision where the process has no letter;
+    not on a living decision."""
+    rows = Nomination.objects.filter(submission__round=round_, state__in=DRAFTABLE)
+    waiting = Stage.objects.filter(nomination__in=rows, state=StageState.OPEN.value, stage_kind__in=(LETTER, DECISION))
+    lettered = [e.pk for e in _processes(round_) if catalogue.has_stage(e, StageKind.SUBMISSION_LETTER)]
+    waiting = waiting.exclude(stage_kind=DECISION, nomination__submission__process__in=lettered)
+    ready = rows.filter(pk__in=waiting.values("nomination")).exclude(pk__in=on_living_decisions())
+    return ready.select_related("unit", "submission__pack").order_by("submission_id", "ordinal")
+
+
+def _processes(round_: Round) -> QuerySet[Edition]:
+    pinned = round_.submissions.filter(process__isnull=False).values("process")
+    return Edition.objects.filter(pk__in=pinned)
+
+
+def on_living_decisions(but: Decision | None = None) -> QuerySet[DecisionRow]:
+    """Nominations that stand unstruck on a decision that is neither annulled nor abandoned."""
+    rows = DecisionRow.objects.filter(struck=False).exclude(decision__state__in=OVER)
+    if but is not None:
+        rows = rows.exclude(decision=but)
+    return rows.values("nomination")  # type: ignore[return-value]
+
+
+def packs_of(editions: Iterable[Edition | None]) -> dict[int, RegulationPack]:
+    """The pack of each pinned edition by its key, each read once."""
+    distinct = {edition.pk: edition for edition in editions if edition is not None}
+    return {pk: catalogue.pack_value(edition) for pk, edition in distinct.items()}
+
+
+def packs_of_rows(rows: Iterable[DecisionRow]) -> dict[int, RegulationPack]:
+    """The packs that the rows' submissions pinned at reception."""
+    return packs_of(row.nomination.submission.pack for row in rows)
+
+
+def award_name(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> str:
+    """The Vietnamese name of the row's award in its pinned pack; the code when the pack does not know it."""
+    pack = packs.get(row.nomination.submission.pack_id or 0)
+    found = {award.code: award for award in pack.awards}.get(row.award) if pack is not None else None
+    return found.name.vi if found is not None else row.award
+
+
+def adoptions(decision: Decision) -> list[Adoption]:
+    """What authorised persons adopted for this decision, oldest first."""
+    found = Adoption.objects.filter(subject_kind=Decision.kind, subject_id=str(decision.pk))
+    return list(found.order_by("pk"))
