@@ -35,6 +35,7 @@ class Doing:
     batch: UUID | None = None
     changes: list[Change] = field(default_factory=list)
     locked: set[tuple[type[models.Model], Any]] = field(default_factory=set)
+    held: set[tuple[type[models.Model], Any]] = field(default_factory=set)
     asked: bool = False
 
     @property
@@ -46,15 +47,30 @@ class Doing:
         """Read a row again under a row lock; model.DoesNotExist when it is gone."""
         if not connection.in_atomic_block:
             raise OutsideAct("a lock needs the act's transaction")
+        self._hold_first(model._default_manager.filter(pk=pk))
         row = model._default_manager.select_for_update().get(pk=pk)
         self.locked.add((model, row.pk))
         return row
 
     def lock_all(self, rows: models.QuerySet[M]) -> list[M]:
         """Read rows again under row locks, in the order of their keys (the fixed order of locking)."""
+        self._hold_first(rows)
         found = list(rows.order_by("pk").select_for_update(of=("self",)))
         self.locked.update((rows.model, row.pk) for row in found)
         return found
+
+    def _hold_first(self, rows: models.QuerySet[M]) -> None:
+        """Lock what the model wants locked before it (a list before its rows), so that no two acts wait in a circle."""
+        paths: tuple[str, ...] = getattr(rows.model, "lock_first", ())
+        found = list(rows.order_by().values_list(*paths)) if paths else []
+        for position, path in enumerate(paths):
+            parent: type[models.Model] = rows.model
+            for name in path.split("__"):
+                parent = parent._meta.get_field(name).related_model  # type: ignore[assignment]
+            keys = {row[position] for row in found} - {pk for model, pk in self.held if model is parent}
+            if keys:
+                list(parent._default_manager.filter(pk__in=keys).order_by("pk").select_for_update().values_list("pk"))
+                self.held.update((parent, pk) for pk in keys)
 
     def permit(self, subject: Subject, act: str | None = None) -> None:
         """Refuse with NotPermitted, all reasons, unless the actor may do the act on the subject."""

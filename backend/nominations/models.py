@@ -131,6 +131,7 @@ class Nomination(LifecycleModel):
 
     lifecycle = NOMINATION
     scope_lookups = ScopeLookups(unit_path="unit__path", shares="submission__submissionuserpermission__user__person")
+    lock_first: ClassVar = ("submission",)
 
     state = state_field(NOMINATION)
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="nominations")

@@ -24,6 +24,7 @@ class Stage(LifecycleModel):
 
     lifecycle = STAGE
     scope_lookups = ScopeLookups(unit_path="nomination__unit__path")
+    lock_first: ClassVar = ("nomination__submission", "nomination")
     promises: ClassVar = (Frozen(("code", "stage_kind", "nomination_id", "owner_role"), once="opened_at"),)
 
     state = state_field(STAGE)

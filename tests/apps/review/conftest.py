@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +18,6 @@ from backend.review.models import Stage
 
 PROVINCIAL = "bang-khen-tinh-phong-trao-cchc"
 NOON = datetime(2025, 7, 14, 5, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def papers_apart(settings: Any, tmp_path: Path) -> None:
-    """Drawn papers go to a folder of this test."""
-    settings.PAPERS_DIR = tmp_path / "papers"
 
 
 @pytest.fixture(autouse=True)

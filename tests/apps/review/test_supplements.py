@@ -129,7 +129,9 @@ def test_a_stage_that_waits_for_the_unit_is_not_late(received, does, at_stage):
     assert list(overdue(date(2025, 8, 5))) == []
 
 
-def test_the_unit_sees_what_is_asked_and_another_unit_does_not(received, does, at_stage, people, person, unit_b, acting):
+def test_the_unit_sees_what_is_asked_and_another_unit_does_not(
+    received, does, at_stage, people, person, unit_b, acting
+):
     stage = at_stage(received(1), "tham-dinh")
     does("appraiser", "stage.request_supplement", stage, **ASK)
     assert supplements_for(acting(people["preparer"])).count() == 1

@@ -1,0 +1,249 @@
+"""Pages of the review: the reception desk, the list of what waits for me, one stage, supplements, what is late."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from backend.base import clock
+from backend.base.scopes import visible
+from backend.catalogue.queries import awards_known, pack_for
+from backend.nominations.models import Submission
+from backend.nominations.queries import findings_for, papers_of
+from backend.organisation.names import fold
+from backend.rest.actors import actor
+from backend.review.models import Stage
+from backend.review.pinned import pinned
+from backend.review.queries import changes_for, mine, open_stages, overdue, stuck, supplements_for, to_receive
+from backend.review.reception import clock_row
+from backend.web.attempts import attempt
+from backend.web.pages import get_subject, offers_for, signed_in
+from permissions.check import scope
+from permissions.roles import LABELS, Role
+from workflows.engine import Label
+
+PER_PAGE = 40
+WORK_ACTS = (
+    "stage.pass", "stage.request_supplement", "stage.refuse", "stage.return_not_eligible", "stage.send_back",
+)  # fmt: skip
+TABS = (
+    ("review:work", gettext_lazy("Chờ tôi xét"), None),
+    ("review:reception", gettext_lazy("Tiếp nhận"), {Role.RECEPTION_OFFICER}),
+    ("review:supplements", gettext_lazy("Bổ sung và trả lời"), {Role.PREPARER, Role.UNIT_HEAD}),
+    ("review:overdue", gettext_lazy("Quá hạn"), None),
+    ("review:stuck", gettext_lazy("Không ai xử lý được"), {Role.ADMINISTRATOR}),
+)
+
+
+def _room() -> str:
+    try:
+        return reverse("nominations:home")
+    except NoReverseMatch:
+        return ""
+
+
+def _shared(request: HttpRequest) -> dict[str, Any]:
+    roles = actor(request).roles()
+    tabs = [
+        {"url": reverse(name), "label": label, "current": reverse(name) == request.path}
+        for name, label, only in TABS
+        if only is None or only & roles
+    ]
+    return {"tabs": tabs, "home": _room()}
+
+
+def _page(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+
+
+@signed_in
+def reception(request: HttpRequest) -> HttpResponse:
+    """Lists that wait at the desk: tick, one act, a result per row."""
+    rows = to_receive(actor(request), clock.now()).annotate(rows=Count("nominations"))
+    offers = [{"act": "submission.receive", "url": reverse("bulk-act", args=["submission.receive"])}]
+    return render(request, "review/reception.html", _shared(request) | {"page": _page(request, rows), "offers": offers})
+
+
+@signed_in
+def receive(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reception form with what the officer must see beside it."""
+    submission = get_subject(request, Submission, pk, "submission.receive")
+    tried = attempt(request, "submission.receive", submission)
+    if tried.done:
+        return redirect("review:reception")
+    pack = pack_for(clock.today())
+    awards = set(submission.nominations.values_list("award", flat=True))
+    shown = [
+        (_("Đợt xét"), submission.round),
+        (_("Tờ trình"), f"{submission.letter_number}, {submission.letter_date or '–'}"),
+        (_("Số trường hợp"), submission.nominations.count()),
+        (_("Bộ quy định nếu tiếp nhận hôm nay"), pack.title if pack else "–"),
+    ]
+    context = {
+        "submission": submission, "tried": tried, "reasons": tried.reasons or _closed(request, submission),
+        "shown": shown, "papers": papers_of(submission), "clock": clock_row(pack, awards) if pack else None,
+        "url": request.path, "list_url": reverse("review:reception"),
+    }  # fmt: skip
+    return render(request, "review/receive.html", _shared(request) | context, status=tried.status)
+
+
+def _closed(request: HttpRequest, submission: Submission) -> Iterable[Any]:
+    found = {offer.act.name: offer.reasons for offer in offers_for(request, submission)}
+    return found.get("submission.receive", ())
+
+
+@signed_in
+def work(request: HttpRequest) -> HttpResponse:
+    """What waits for me, nearest date first: score, findings and place in the process on every row."""
+    at, who = clock.now(), actor(request)
+    every = mine(who, at)
+    rows, q, step = every, request.GET.get("q", ""), request.GET.get("step", "")
+    if q:
+        rows = rows.filter(nomination__search_name__contains=fold(q))
+    if step:
+        rows = rows.filter(code=step)
+    page = _page(request, rows.select_related("nomination__frozen_score").order_by("due_on", "pk"))
+    url_of = {act: reverse("bulk-act", args=[act]) for act in WORK_ACTS if not scope(who, act).empty}
+    context = {
+        "page": page, "lines": _lines(list(page), at, findings=True), "q": q, "step": step, "steps": _steps(every),
+        "offers": [{"act": act, "url": url} for act, url in url_of.items()],
+    }  # fmt: skip
+    return render(request, "review/work.html", _shared(request) | context)
+
+
+def _steps(rows: QuerySet[Stage]) -> list[tuple[str, Label]]:
+    found: dict[str, Label] = {}
+    codes = rows.order_by().values_list("nomination__submission__process_id", "code").distinct()
+    processes = {stage.nomination.submission.process_id: stage for stage in _one_each(rows, {p for p, _c in codes})}
+    for process_id, code in codes:
+        stages = pinned(processes[process_id].nomination.submission).stages
+        found |= {item.code: item.title for item in stages if item.code == code}
+    return sorted(found.items())
+
+
+def _one_each(rows: QuerySet[Stage], process_ids: set[int | None]) -> list[Stage]:
+    return [row for pk in process_ids if (row := rows.filter(nomination__submission__process_id=pk).first())]
+
+
+def _lines(rows: list[Stage], at: datetime, *, findings: bool = False) -> list[dict[str, Any]]:
+    today, awards = clock.day(at), awards_known(clock.day(at))
+    found = findings_for([row.nomination for row in rows], at) if findings else {}
+    lines = []
+    for row in rows:
+        stages = pinned(row.nomination.submission).stages
+        index = next(i for i, item in enumerate(stages, start=1) if item.code == row.code)
+        award = awards.get(row.nomination.award)
+        lines.append(
+            {
+                "row": row,
+                "key": f"{row.pk}:{row.version}",
+                "award": award.name if award else row.nomination.award,
+                "score": _score(row) if findings else None,
+                "findings": sorted(Counter(f.outcome for f in found.get(row.nomination_id, ())).items()),
+                "title": stages[index - 1].title,
+                "place": _("bước %(n)s trong %(of)s") % {"n": index, "of": len(stages)},
+                "owner": LABELS[Role(row.owner_role)],
+                "late": _late(row, today),
+            }
+        )
+    return lines
+
+
+def _score(row: Stage) -> Any:
+    score = getattr(row.nomination, "frozen_score", None)
+    return score if score is not None and score.points is not None and score.max_points else None
+
+
+def _late(row: Stage, today: date) -> bool:
+    return row.due_on is not None and row.due_on < today and row.state == "open"
+
+
+@signed_in
+def stage(request: HttpRequest, pk: int) -> HttpResponse:
+    """One stage of one dossier: what is open, where it stands, what was found, asked and answered."""
+    row = get_subject(request, Stage, pk, "nomination.view")
+    nomination = row.nomination
+    item = next(i for i in pinned(nomination.submission).stages if i.code == row.code)
+    awards = awards_known(nomination.submission.received_on)
+    award = awards.get(nomination.award)
+    sensitive = visible(type(nomination).objects.filter(pk=nomination.pk), actor(request), "nomination.view_sensitive")
+    may_see = sensitive.exists()
+    findings = findings_for([nomination], clock.now())[nomination.pk]
+    context = {
+        "stage": row, "item": item, "award": award.name if award else nomination.award,
+        "shown": _facts(row), "offers": offers_for(request, row), "list_url": reverse("review:work"),
+        "findings": [{"row": f, "hidden": f.sensitive and not may_see} for f in findings],
+        "supplements": row.supplements.order_by("pk"),
+        "changes": [_change(change, awards) for change in nomination.changes.order_by("pk")],
+    }  # fmt: skip
+    return render(request, "review/stage.html", _shared(request) | context)
+
+
+def _facts(row: Stage) -> list[tuple[str, Any]]:
+    nomination, submission = row.nomination, row.nomination.submission
+    shown: list[tuple[str, Any]] = [
+        (_("Đơn vị đề nghị"), nomination.unit),
+        (_("Chức vụ, đơn vị công tác"), nomination.position or None),
+        (_("Thành tích"), nomination.citation),
+        (_("Bộ hồ sơ"), f"{submission.code} · {_('số đến')} {submission.register_number or '–'}"),
+        (_("Người xử lý"), f"{LABELS[Role(row.owner_role)].vi}, {row.owner_unit}"),
+        (_("Hạn"), f"{row.due_on:%d/%m/%Y}" if row.due_on else None),
+    ]
+    if row.closed_at:
+        shown.append((_("Kết thúc"), f"{clock.day(row.closed_at):%d/%m/%Y} – {row.closed_by}"))
+    if row.opinion:
+        shown.append((_("Ý kiến"), row.opinion))
+    return shown
+
+
+def _change(change: Any, awards: dict[str, Any]) -> dict[str, Any]:
+    def name(code: str) -> str:
+        return str(awards[code].name.vi) if code in awards else code
+
+    return {"change": change, "from": name(change.from_award), "to": name(change.to_award)}
+
+
+@signed_in
+def supplements(request: HttpRequest) -> HttpResponse:
+    """What the unit is asked: supplements and changes of award."""
+    who, awards = actor(request), awards_known()
+    asked = supplements_for(who).select_related("stage__nomination__unit")
+    changes = changes_for(who).select_related("nomination")
+    context = {
+        "supplements": asked, "changes": [_change(change, awards) for change in changes], "today": clock.today(),
+    }  # fmt: skip
+    return render(request, "review/supplements.html", _shared(request) | context)
+
+
+@signed_in
+def late(request: HttpRequest) -> HttpResponse:
+    """Stages past their date due, in the reader's scope."""
+    page = _page(request, overdue(clock.today(), visible(open_stages(), actor(request), "nomination.view")))
+    context = {
+        "page": page, "lines": _lines(list(page), clock.now()), "heading": _("Quá hạn"),
+        "explained": _("Các bước đã quá hạn, chờ lâu nhất trước"), "nothing": _("Không có bước nào quá hạn."),
+    }  # fmt: skip
+    return render(request, "review/late.html", _shared(request) | context)
+
+
+@signed_in
+def unmovable(request: HttpRequest) -> HttpResponse:
+    """Dossiers on which nobody can act: for the administrator."""
+    if Role.ADMINISTRATOR not in actor(request).roles():
+        raise Http404
+    context = {
+        "lines": _lines(stuck(clock.now()), clock.now()), "heading": _("Không ai xử lý được"),
+        "explained": _("Mọi người giữ vai trò đều bị loại trừ, hoặc vai trò đang trống: giao vai trò cho người khác."),
+        "nothing": _("Bước nào cũng có người xử lý."),
+    }  # fmt: skip
+    return render(request, "review/late.html", _shared(request) | context)

@@ -1,0 +1,16 @@
+"""Addresses of the review."""
+
+from django.urls import path
+
+from backend.review import pages
+
+app_name = "review"
+urlpatterns = [
+    path("de-nghi/xet/", pages.work, name="work"),
+    path("de-nghi/xet/<int:pk>/", pages.stage, name="stage"),
+    path("de-nghi/tiep-nhan/", pages.reception, name="reception"),
+    path("de-nghi/tiep-nhan/<int:pk>/", pages.receive, name="receive"),
+    path("de-nghi/bo-sung/", pages.supplements, name="supplements"),
+    path("de-nghi/qua-han/", pages.late, name="overdue"),
+    path("de-nghi/khong-ai-xu-ly/", pages.unmovable, name="stuck"),
+]
