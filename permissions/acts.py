@@ -36,6 +36,7 @@ OTHERS: dict[str, Label] = {
     "round.close": Label("Đóng đợt xét", "Close a round"),
     "reform_task.create": Label("Giao nhiệm vụ", "Assign a task"),
     "reform_task.add_evidence": Label("Thêm tài liệu kiểm chứng", "Add evidence"),
+    "reform_task.grade": Label("Đánh giá kết quả nhiệm vụ", "Grade a task's result"),
     "score_sheet.open": Label("Mở phiếu chấm điểm", "Open a score sheet"),
     "score_sheet.self_score": Label("Tự chấm điểm", "Self-score"),
     "score_sheet.appraise": Label("Thẩm định điểm", "Appraise"),

@@ -35,7 +35,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
     | _each(SUBTREE, *DOSSIERS, *REFORM, "nomination.view_sensitive", "session.view", "decision.view")
-    | _each(SUBTREE, "reform_task.create", "reform_task.reopen", "reform_task.stop", "score_sheet.open")
+    | _each(SUBTREE, "reform_task.create", "reform_task.reopen", "reform_task.stop", "reform_task.grade")
+    | _each(SUBTREE, "score_sheet.open")
     | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")

@@ -7,3 +7,9 @@ class ReformConfig(AppConfig):
     """Reform plans, tasks, progress and evidence."""
 
     name = "backend.reform"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.reform import services
+
+        assert services

@@ -66,7 +66,8 @@ class ReformTask(LifecycleModel):
 
     def place(self) -> Place:
         """A task stands at its lead unit and belongs to the people responsible."""
-        return Place(self.lead_unit.path, frozenset(r.person_id for r in self.responsibilities.all()))
+        people = [r.person_id for r in self.responsibilities.all()] if self.pk else []
+        return Place(self.lead_unit.path, frozenset(people))
 
     def facts(self, at: datetime) -> Facts:
         """How much evidence there is."""
@@ -130,3 +131,24 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class TaskGrade(models.Model):
+    """An appraiser's judgement of a done task's result in percent; the newest counts, earlier ones are kept."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    task = models.ForeignKey(ReformTask, on_delete=models.PROTECT, related_name="grades")
+    grade_pct = models.DecimalField(max_digits=5, decimal_places=2)
+    reason = models.CharField(max_length=500, blank=True)
+    graded_by = models.CharField(max_length=200)
+    graded_on = models.DateField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=Q(grade_pct__gte=0) & Q(grade_pct__lte=100), name="grade_within_100"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.task_id} {self.grade_pct} %"

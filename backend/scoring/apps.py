@@ -7,3 +7,9 @@ class ScoringConfig(AppConfig):
     """Criteria sets, score sheets, appraisal and published indices."""
 
     name = "backend.scoring"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.scoring import services
+
+        assert services

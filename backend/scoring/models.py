@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 from typing import ClassVar
 
 from django.db import models
@@ -16,6 +18,7 @@ from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts
 from workflows.lifecycles.score_sheet import SCORE_SHEET
+from workflows.rules.fixed import ratio_pct, round_half_up
 
 
 class ScoreSheet(LifecycleModel):
@@ -29,6 +32,7 @@ class ScoreSheet(LifecycleModel):
     criteria = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="score_sheets")
     year = models.PositiveSmallIntegerField(db_index=True)
     group = models.CharField(max_length=40)
+    counted_on = models.DateField(null=True, help_text="The day at which tasks are counted, set by the appraisal's end")
     self_scored_by = models.JSONField(default=list, help_text="Keys of the people who self-scored")
     illustrative = models.BooleanField(default=False)
 
@@ -48,10 +52,10 @@ class ScoreSheet(LifecycleModel):
         return Ties(preparers=frozenset(self.self_scored_by))
 
     def facts(self, at: datetime) -> Facts:
-        """Which leaves still lack a self-scored or an appraised value."""
-        from backend.scoring.queries import leaves_missing
+        """Which leaves still lack a self-scored or an appraised value; read only when a guard asks."""
+        from backend.scoring.queries import MissingLeaves
 
-        return leaves_missing(self)
+        return MissingLeaves(self)
 
 
 class LeafRound(models.TextChoices):
@@ -135,6 +139,18 @@ class PublishedScore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.points}/{self.max_points}"
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """Percentage on the applicable maximum, exact; None without data."""
+        if self.points is None or self.max_points is None:
+            return None
+        return ratio_pct(self.points, self.max_points)
+
+    @property
+    def ratio_shown(self) -> Decimal | None:
+        """The ratio half-up with two decimals, as it is printed."""
+        return None if self.ratio is None else round_half_up(self.ratio, 2)
 
 
 class PublishedTable(models.Model):

@@ -1,43 +1,192 @@
-"""Where a unit or a person stands: the published result, or that there is none yet."""
+"""Reading scores: what a sheet lacks, why a number is what it is, and the standing of a unit or person in a year."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from backend.base import clock
 from backend.organisation.models import Person, Unit
-from backend.scoring.models import PublishedScore
+from backend.reform.queries import person_progress
+from backend.scoring.bands import band_label
+from backend.scoring.criteria_sets import INDIVIDUAL, criteria_for, criteria_value
+from backend.scoring.inputs import BASIS_OF, read_inputs
+from backend.scoring.models import LeafRound, PublishedScore, ScoreSheet
+from backend.scoring.province import AreaScore, UnitScore, province_scores
+from workflows.engine import Label
+from workflows.lifecycles.score_sheet import ScoreSheetState
+from workflows.rules.explain import explain_lines
+from workflows.rules.fixed import decimal_text, ratio_pct
+from workflows.rules.individual import individual_inputs
+from workflows.rules.scoring import Basis, LeafInput, SheetScore, score_sheet
+
+__all__ = [
+    "AreaScore",
+    "MissingLeaves",
+    "Standing",
+    "UnitScore",
+    "leaves_missing",
+    "province_scores",
+    "score_for_person",
+    "score_for_unit",
+    "sheet_score",
+    "standings_for_units",
+]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """A score with all that it was made of; `points` is None where there is no figure ("chưa có số liệu")."""
+    """A score as later stages take it: exact points, the unit's band, whether it may still change, and why."""
 
     points: Decimal | None
     max_points: Decimal | None
     band: str
     provisional: bool
     source: str
-    explanation: dict[str, Any] = field(default_factory=dict)
+    explanation: Mapping[str, Any]
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """Percentage on the applicable maximum, exact; None without data."""
+        if self.points is None or self.max_points is None:
+            return None
+        return ratio_pct(self.points, self.max_points)
 
 
-NO_FIGURE = Standing(None, None, "", True, "")
+def leaves_missing(sheet: ScoreSheet) -> dict[str, list[str]]:
+    """The applicable leaves without a self-scored and without an appraised value; task results count as values."""
+    return {
+        "leaves_without_self": list(sheet_score(sheet, LeafRound.SELF).missing),
+        "leaves_without_appraisal": list(sheet_score(sheet, LeafRound.APPRAISAL).missing),
+    }
+
+
+class MissingLeaves(Mapping[str, list[str]]):
+    """`leaves_missing`, read from the database only when somebody asks: most moves have no guard."""
+
+    NAMES = ("leaves_without_self", "leaves_without_appraisal")
+
+    def __init__(self, sheet: ScoreSheet) -> None:
+        self._sheet, self._known = sheet, dict[str, list[str]]()
+
+    def __getitem__(self, name: str) -> list[str]:
+        if not self._known:
+            self._known = leaves_missing(self._sheet)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.NAMES)
+
+    def __len__(self) -> int:
+        return len(self.NAMES)
+
+
+def sheet_inputs(sheet: ScoreSheet, round_: str = LeafRound.APPRAISAL) -> dict[str, LeafInput]:
+    """What a round of a sheet is scored from."""
+    return read_inputs([sheet], BASIS_OF[LeafRound(round_)])[sheet.pk]
+
+
+def sheet_score(sheet: ScoreSheet, round_: str = LeafRound.APPRAISAL) -> SheetScore:
+    """The sheet's score of a round, every node explained: which results, which rule, who appraised."""
+    basis = BASIS_OF[LeafRound(round_)]
+    return score_sheet(criteria_value(sheet.criteria), sheet_inputs(sheet, round_), basis)
+
+
+def results_day(year: int, on: date | None = None) -> date:
+    """The day at which a year's results are read: today, or the end of a year that is over."""
+    return min(on or clock.today(), date(year, 12, 31))
 
 
 def score_for_unit(unit: Unit, year: int) -> Standing:
-    """A unit's published result of a year; provisional while no index of the year is published."""
-    score = PublishedScore.objects.select_related("publication").filter(unit=unit, publication__year=year).last()
-    if score is None:
-        return NO_FIGURE
-    said = score.publication
+    """A collective's standing: its published ratio of the year; before publication its own sheet, provisional."""
+    return standings_for_units([unit], year)[unit.pk]
+
+
+def standings_for_units(units: Sequence[Unit], year: int) -> dict[int, Standing]:
+    """The standing of many units in a constant number of queries."""
+    wanted = [unit.pk for unit in units]
+    published = PublishedScore.objects.filter(unit__in=wanted, publication__year=year, points__isnull=False)
+    found = {row.unit_id: _published(row) for row in published.select_related("publication").order_by("pk")}
+    open_sheets = ScoreSheet.objects.filter(unit__in=set(wanted) - set(found), year=year).select_related("criteria")
+    for sheet in open_sheets.order_by("pk"):
+        found[sheet.unit_id] = _provisional(sheet)
+    return {pk: found.get(pk) or _nothing("Chưa có số liệu chỉ số năm", year) for pk in wanted}
+
+
+def _nothing(why: str, year: int) -> Standing:
+    return Standing(None, None, "", True, f"{why} {year}", {})
+
+
+def _published(row: PublishedScore) -> Standing:
+    publication = row.publication
+    decided = f"{publication.decided_on:%d/%m/%Y}"
+    label = band_label(publication.bands, row.band)
     return Standing(
-        score.points, score.max_points, score.band, False, f"{said.decision_number}, {said.decided_on:%d/%m/%Y}",
-        {"areas": score.areas, "rank": score.rank, "group": score.group},
-    )  # fmt: skip
+        points=row.points,
+        max_points=row.max_points,
+        band=label.vi if isinstance(label, Label) else label,
+        provisional=False,
+        source=f"Chỉ số cải cách hành chính năm {publication.year}, {publication.decision_number} ngày {decided}",
+        explanation={
+            "rank": row.rank,
+            "group": row.group,
+            "areas": row.areas,
+            "band_status": publication.bands.get("status", ""),
+            "sheet": row.sheet_id,
+            "inputs_sha256": row.inputs_sha256,
+        },
+    )
 
 
-def score_for_person(person: Person, year: int) -> Standing:
-    """A person has no published score; the unit's band stands beside as a separate line."""
-    of_unit = score_for_unit(person.unit, year)
-    return Standing(None, None, of_unit.band, of_unit.provisional, of_unit.source, {"unit": person.unit.name})
+def _provisional(sheet: ScoreSheet) -> Standing:
+    appraised = sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.PUBLISHED)
+    round_ = LeafRound.APPRAISAL if appraised else LeafRound.SELF
+    score = sheet_score(sheet, round_)
+    told = "điểm thẩm định, chưa công bố" if appraised else "điểm tự chấm, chưa thẩm định"
+    source = f"Điểm tạm tính năm {sheet.year} ({told})"
+    if len(score.missing) + len(score.not_applicable) == len(criteria_value(sheet.criteria).leaves()):
+        return _nothing("Chưa có số liệu chỉ số năm", sheet.year)
+    return Standing(score.points, score.max_applicable, "", True, source, told_of(score) | {"sheet": sheet.pk})
+
+
+def told_of(score: SheetScore) -> dict[str, Any]:
+    """A score in sentences of both languages, with its areas: what a frozen score keeps."""
+    tops = score.explanation.children
+    return {
+        "basis": score.basis.value,
+        "missing": list(score.missing),
+        "areas": [{key: top.data[key] for key in ("code", "title_vi", "title_en", "points", "max")} for top in tops],
+        "vi": [line.text for line in explain_lines(score.explanation)],
+        "en": [line.text for line in explain_lines(score.explanation, "en")],
+    }
+
+
+def score_for_person(person: Person, year: int, on: date | None = None) -> Standing:
+    """A person's own score over the tasks they answer for, with the unit's band beside; it decides nothing alone."""
+    edition = criteria_for(year, INDIVIDUAL)
+    if edition is None:
+        return _nothing("Chưa có bộ tiêu chí cá nhân năm", year)
+    progress = person_progress(person, year, results_day(year, on))
+    unit = score_for_unit(person.unit, year)
+    if not progress.facts.total:
+        return _nothing("Chưa có nhiệm vụ được giao năm", year)
+    criteria = criteria_value(edition)
+    score = score_sheet(criteria, individual_inputs(criteria, progress), Basis.APPRAISED)
+    shares = {"total": progress.share_total, "done": progress.share_done, "on_time": progress.share_on_time}
+    return Standing(
+        points=score.points,
+        max_points=score.max_applicable,
+        band=unit.band,
+        provisional=unit.provisional,
+        source=f"{criteria.title}: {progress.facts.total} nhiệm vụ",
+        explanation=told_of(score)
+        | {
+            "tasks": list(progress.facts.ids),
+            "shares": {name: decimal_text(value) for name, value in shares.items()},
+            "unit": {"name": person.unit.name, "band": unit.band, "source": unit.source},
+        },
+    )

@@ -1,0 +1,153 @@
+"""Acts on score sheets and indices: the unit self-scores, the appraiser appraises, the signatory publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from backend.acts.doing import Doing
+from backend.acts.registry import act
+from backend.catalogue.models import Edition
+from backend.organisation.models import Unit
+from backend.scoring.bands import schemes, stored
+from backend.scoring.criteria_sets import criteria_value
+from backend.scoring.giving import sound_values
+from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore, ScoreSheet
+from backend.scoring.publishing import Proposal, propose, published_row
+from backend.scoring.serializers import OpenInputs, PublishInputs, SheetReasonInputs, ValuesInputs
+from workflows.engine import Reason, Refused
+from workflows.lifecycles.score_sheet import ScoreSheetState
+from workflows.rules.bands import BandTable
+from workflows.rules.scoring import entry_to_json
+
+
+@act("score_sheet.open", inputs=OpenInputs)
+def open_sheet(doing: Doing, *, unit: Unit, criteria: Edition, illustrative: bool = False) -> ScoreSheet:
+    """Open a unit's sheet by the criteria set of its group; one sheet per unit and set."""
+    value = criteria_value(criteria)
+    sheet = ScoreSheet(
+        unit=unit, criteria=criteria, year=value.year, group=value.group,
+        illustrative=illustrative or criteria.illustrative,
+    )  # fmt: skip
+    doing.permit(sheet)
+    faults = []
+    if ScoreSheet.objects.filter(unit=unit, criteria=criteria).exists():
+        faults.append(Reason("score_sheet.exists", {"unit": unit.name, "year": value.year}))
+    if unit.group != value.group:
+        faults.append(Reason("score_sheet.other_group", {"unit": unit.name, "group": value.group}))
+    gone = unit.valid_to is not None and unit.valid_to < date(value.year, 1, 1)
+    if gone or unit.valid_from > date(value.year, 12, 31):
+        faults.append(Reason("score_sheet.unit_not_there", {"unit": unit.name, "year": value.year}))
+    if faults:
+        raise Refused(*faults)
+    doing.save(sheet, criteria=criteria.sha256, year=value.year)
+    return sheet
+
+
+@act("score_sheet.self_score", model=ScoreSheet, inputs=ValuesInputs)
+def self_score(doing: Doing, sheet: ScoreSheet, *, values: Sequence[Mapping[str, Any]]) -> None:
+    """The unit's own values; every one that was ever given is kept, the newest counts."""
+    _in_state(sheet, doing.act, ScoreSheetState.SELF_SCORING)
+    kept = _keep(doing, sheet, values, LeafRound.SELF)
+    if doing.actor.person_id is not None and doing.actor.person_id not in sheet.self_scored_by:
+        sheet.self_scored_by = [*sheet.self_scored_by, doing.actor.person_id]
+    doing.save(sheet, leaves=kept)
+
+
+@act("score_sheet.submit", model=ScoreSheet)
+def submit(doing: Doing, sheet: ScoreSheet) -> None:
+    """The head sends the self-score; every applicable criterion has a value."""
+    doing.move(sheet)
+
+
+@act("score_sheet.send_back", model=ScoreSheet, inputs=SheetReasonInputs)
+def send_back(doing: Doing, sheet: ScoreSheet, *, reason: str) -> None:
+    """The appraiser gives the sheet back to the unit."""
+    doing.move(sheet, reason=reason)
+
+
+@act("score_sheet.appraise", model=ScoreSheet, inputs=ValuesInputs)
+def appraise(doing: Doing, sheet: ScoreSheet, *, values: Sequence[Mapping[str, Any]]) -> None:
+    """The appraiser's values beside the unit's; a difference needs its reason."""
+    _in_state(sheet, doing.act, ScoreSheetState.SUBMITTED)
+    kept = _keep(doing, sheet, values, LeafRound.APPRAISAL)
+    doing.save(sheet, leaves=kept)
+
+
+@act("score_sheet.finish_appraisal", model=ScoreSheet)
+def finish_appraisal(doing: Doing, sheet: ScoreSheet) -> None:
+    """End the appraisal; tasks are counted as of this day, or of the year's last day when that has passed."""
+    sheet.counted_on = min(doing.day, date(sheet.year, 12, 31))
+    doing.move(sheet, counted_on=sheet.counted_on)
+
+
+@act("score_sheet.reopen_appraisal", model=ScoreSheet, inputs=SheetReasonInputs)
+def reopen_appraisal(doing: Doing, sheet: ScoreSheet, *, reason: str) -> None:
+    """Appraise again before publication."""
+    sheet.counted_on = None
+    doing.move(sheet, reason=reason)
+
+
+@act("index.publish", inputs=PublishInputs)
+def publish(
+    doing: Doing, *, unit: Unit, criteria: Edition, decision_number: str, decided_on: date, signatory: str,
+    band_scheme: str = "", bands: BandTable | None = None, leave_out_unfinished: bool = False,
+    illustrative: bool = False,
+) -> IndexPublication:  # fmt: skip
+    """Publish every appraised sheet of a criteria set by one decision; units without data get no points, never 0."""
+    scheme = bands or (schemes()[band_scheme] if band_scheme else None)
+    publication = IndexPublication(
+        unit=unit, criteria=criteria, year=criteria_value(criteria).year, decision_number=decision_number,
+        decided_on=decided_on, signatory=signatory, bands=stored(scheme), published_at=doing.at,
+        illustrative=illustrative or criteria.illustrative,
+    )  # fmt: skip
+    doing.permit(publication)
+    appraised = ScoreSheet.objects.filter(
+        criteria=criteria, state=ScoreSheetState.APPRAISED, unit__path__startswith=unit.path
+    )
+    sheets = doing.lock_all(appraised.select_related("unit", "criteria"))
+    proposal = propose(criteria, unit, scheme, sheets) if sheets else None
+    faults = _publish_faults(doing, publication, proposal, leave_out_unfinished)
+    if faults or proposal is None:
+        raise Refused(*faults)
+    doing.save(publication, decision_number=decision_number, decided_on=decided_on, sheets=len(sheets))
+    PublishedScore.objects.bulk_create(published_row(publication, row, proposal.group) for row in proposal.rows)
+    for sheet in sheets:
+        doing.move(sheet, "score_sheet.publish", decision=decision_number)
+    return publication
+
+
+def _publish_faults(
+    doing: Doing, publication: IndexPublication, proposal: Proposal | None, leave_out: bool
+) -> list[Reason]:
+    found = []
+    wanted = {"criteria": publication.criteria, "year": publication.year, "unit": publication.unit}
+    if IndexPublication.objects.filter(**wanted).exists():
+        found.append(Reason("index.already_published", {"year": publication.year}))
+    elif proposal is None:
+        found.append(Reason("index.nothing_appraised", {"year": publication.year}))
+    elif proposal.unfinished and not leave_out:
+        found.append(Reason("index.unfinished", {"units": [sheet.unit.name for sheet in proposal.unfinished]}))
+    if publication.decided_on > doing.day:
+        found.append(Reason("date.in_future", {"date": f"{publication.decided_on:%d/%m/%Y}"}))
+    return found
+
+
+def _in_state(sheet: ScoreSheet, act_name: str, state: ScoreSheetState) -> None:
+    if sheet.state != state:
+        data = {"lifecycle": sheet.kind, "state": sheet.state, "act": act_name, "needs": [state.value]}
+        raise Refused(Reason("state.wrong", data))
+
+
+def _keep(doing: Doing, sheet: ScoreSheet, typed: Sequence[Mapping[str, Any]], round_: LeafRound) -> list[str]:
+    values = sound_values(sheet, typed, round_)
+    LeafValue.objects.bulk_create(
+        LeafValue(
+            sheet=sheet, leaf=value.code, round=round_, value=entry_to_json(value.entry) if value.entry else {},
+            not_applicable=value.not_applicable, reason=value.reason, evidence=value.evidence,
+            given_by=doing.actor.name, given_at=doing.at,
+        )
+        for value in values
+    )  # fmt: skip
+    return [value.code for value in values]
