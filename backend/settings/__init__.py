@@ -158,7 +158,7 @@ WHITENOISE_USE_FINDERS = True
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
-SECURE_SSL_REDIRECT = PRODUCTION and flag("VINHDANH_SSL_REDIRECT", True, "Redirect plain HTTP in production")
+SECURE_SSL_REDIRECT = flag("VINHDANH_SSL_REDIRECT", True, "Redirect plain HTTP in production") and PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_REFERRER_POLICY = "same-origin"
 # Nothing inline and nothing from elsewhere: a page is its template, our style sheets and our scripts.
