@@ -15,6 +15,7 @@ from backend.acts.runner import Outcome, Result, perform, perform_each
 from backend.base import clock
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Person
+from backend.rest.actors import asking
 from permissions.actor import Actor
 
 
@@ -48,38 +49,38 @@ class Play:
     def do(self, name: str, by: Person, subject: models.Model | None = None, **inputs: Any) -> Outcome:
         """One act by one person now; whatever refuses it stops the play with its reasons."""
         with clock.stated(self.at):
-            outcome = perform(
-                name, actor=self._actor(by), subject=subject.pk if subject else None, inputs=_checked(name, inputs)
-            )
+            given = self._checked(name, by, inputs)
+            outcome = perform(name, actor=self._actor(by), subject=subject.pk if subject else None, inputs=given)
         self.at += timedelta(minutes=1)
         return outcome
 
     def do_each(self, name: str, by: Person, subjects: Iterable[models.Model], **inputs: Any) -> list[Result]:
         """The same act on a list; every row must be done."""
         with clock.stated(self.at):
+            given = self._checked(name, by, inputs)
             rows = [(row.pk, None) for row in subjects]
-            results = perform_each(name, rows, actor=self._actor(by), inputs=_checked(name, inputs))
+            results = perform_each(name, rows, actor=self._actor(by), inputs=given)
         self.at += timedelta(minutes=1)
         refused = [(r.subject_id, [reason.code for reason in r.reasons]) for r in results if not r.done]
         if refused:
             raise RuntimeError(f"{name} was refused: {refused[:3]}")
         return results
 
+    def _checked(self, name: str, by: Person, inputs: Mapping[str, Any]) -> dict[str, Any]:
+        """What the act's own declaration makes of the inputs: the play takes the same way as API and pages."""
+        declared = REGISTER[name].inputs
+        if declared is None:
+            return dict(inputs)
+        given = {key: _plain(value) for key, value in inputs.items()}
+        who = self._actor(by).on(clock.day(self.at))
+        serializer = declared(data=given, context={"request": asking(who)})
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
     def _actor(self, person: Person) -> Actor:
         if person.pk not in self._actors:
             self._actors[person.pk] = actor_of(person)
         return self._actors[person.pk]
-
-
-def _checked(name: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """What the act's own declaration makes of the inputs: the play takes the same way as API and pages."""
-    declared = REGISTER[name].inputs
-    if declared is None:
-        return dict(inputs)
-    given = {key: _plain(value) for key, value in inputs.items()}
-    serializer = declared(data=given)
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,119 @@
+"""The score sheets of an invented year: opened, self-scored, appraised, published by a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from backend.base import clock
+from backend.catalogue.models import Edition
+from backend.demo import generator
+from backend.demo.generator import UnitResults
+from backend.demo.play import Play
+from backend.demo.province import Province
+from backend.demo.published import PublishedTable as Figures
+from backend.demo.published import published_table
+from backend.scoring.criteria_sets import lay_down
+from backend.scoring.models import PublishedTable, PublishedTableRow, ScoreSheet
+from workflows.rules.feeds import Entry
+
+BANDS = "tay-ninh-2023-du-thao"
+LAID_BY = "Sở Nội vụ tỉnh Minh Họa (minh họa)"
+TABLE = "tay-ninh-2023"
+
+
+def load_figures() -> PublishedTable:
+    """The table that Tây Ninh published for 2023, with its source, shown as a published table."""
+    figures: Figures = published_table()
+    table, made = PublishedTable.objects.get_or_create(
+        code=TABLE,
+        defaults={
+            "title": "Chỉ số cải cách hành chính tỉnh Tây Ninh năm 2023",
+            "source": figures.source,
+            "year": 2023,
+            "note": "Bảng của cơ quan khác đã công bố; huyện hạng 7–9 chưa có số liệu trong bản đọc được.",
+        },
+    )
+    if made:
+        PublishedTableRow.objects.bulk_create(
+            PublishedTableRow(
+                table=table,
+                group=row.group,
+                rank=row.rank,
+                unit_name=row.unit,
+                max_points=row.max_applicable,
+                points=row.points,
+                ratio=row.ratio_pct,
+                band=row.band,
+            )
+            for row in figures.rows
+        )
+    return table
+
+
+def lay_criteria(play: Play, era: int) -> dict[str, Edition]:
+    """The illustrative criteria sets of an era, by group, and the small one for people."""
+    groups = {unit.group for unit in generator.units(era)}
+    with clock.stated(play.at):
+        lay_down(generator.individual_criteria_set(era), by=LAID_BY)
+        return {group: lay_down(generator.criteria_set(era, group), by=LAID_BY) for group in sorted(groups)}
+
+
+def score(play: Play, province: Province, results: UnitResults, criteria: Edition) -> ScoreSheet:
+    """One unit's sheet from opening to the end of the appraisal."""
+    code = results.unit.code
+    sheet = open_and_self_score(play, province, results, criteria)
+    play.do("score_sheet.submit", province.head(code), sheet)
+    play.do("score_sheet.appraise", province.people["appraiser"], sheet, values=_values(results, appraised=True))
+    play.do("score_sheet.finish_appraisal", province.people["director"], sheet)
+    return sheet
+
+
+def open_and_self_score(play: Play, province: Province, results: UnitResults, criteria: Edition) -> ScoreSheet:
+    """One unit's sheet with the unit's own values."""
+    code = results.unit.code
+    unit = province.units[code]
+    made = play.do("score_sheet.open", province.people["appraiser"], unit=unit, criteria=criteria, illustrative=True)
+    sheet = ScoreSheet.objects.get(pk=made.subject_id)
+    play.do("score_sheet.self_score", province.preparer(code), sheet, values=_values(results, appraised=False))
+    return sheet
+
+
+def _values(results: UnitResults, *, appraised: bool) -> list[dict[str, Any]]:
+    given = [
+        _entry(value.appraised if appraised else value.declared)
+        | {"leaf": value.leaf, "reason": value.note_vi if appraised else "", "evidence": "Phụ lục kèm theo, trang 1"}
+        for value in results.values
+    ]
+    absent = [
+        {"leaf": code, "not_applicable": True, "reason": reason} for code, reason in results.not_applicable.items()
+    ]
+    return given + absent
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if entry.number is not None:
+        found["number"] = str(entry.number)
+    if entry.of is not None:
+        found["of"] = str(entry.of)
+    if entry.choice is not None:
+        found["choice"] = entry.choice
+    if entry.counts:
+        found["counts"] = dict(entry.counts)
+    return found
+
+
+def publish(play: Play, province: Province, criteria: Edition, number: str, on: date) -> None:
+    """One decision publishes one group's index."""
+    play.do(
+        "index.publish",
+        province.people["chairman"],
+        unit=province.root,
+        criteria=criteria,
+        decision_number=number,
+        decided_on=on.isoformat(),
+        signatory=province.people["chairman"].full_name,
+        band_scheme=BANDS,
+        illustrative=True,
+    )
