@@ -90,7 +90,7 @@ class Submission(LifecycleModel):
         return submission_facts(self, at)
 
 
-class SubmissionUserPermission(UserObjectPermissionBase):  # type: ignore[misc]
+class SubmissionUserPermission(UserObjectPermissionBase):
     """guardian's direct table for submissions: shares of single dossiers (`view_submission`)."""
 
     content_object: ClassVar[Any] = models.ForeignKey(Submission, on_delete=models.CASCADE)

@@ -13,7 +13,7 @@ from backend.base import clock
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.nominations import eligibility
-from backend.nominations.models import EligibilityFinding, Nomination, Submission, SubmissionPaper
+from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.papers.models import PaperKind
 from workflows.engine import Facts
 from workflows.lifecycles.nomination import LIVE, NominationState
@@ -132,6 +132,14 @@ def _answered(paper: Paper, rows: Sequence[Nomination], there: set[int | None]) 
 def papers_of(submission: Submission) -> QuerySet[SubmissionPaper]:
     """The papers of a submission, oldest first."""
     return submission.papers.select_related("paper", "nomination").order_by("pk")
+
+
+def history(row: Nomination) -> QuerySet[AwardRecord]:
+    """What the nominee was given before, newest first."""
+    mine = AwardRecord.objects.filter(annulled=False)
+    if row.person_id is None and row.collective_id is None:
+        return mine.none()
+    return mine.filter(person=row.person_id) if row.person_id else mine.filter(unit=row.collective_id)
 
 
 def findings_for(rows: Sequence[Nomination], at: datetime) -> dict[int, list[EligibilityFinding]]:

@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.nominations.models import Nomination, NomineeKind
 from backend.organisation.models import Person, Unit
 from backend.papers.models import PaperKind
+from backend.rest.actors import actor
 
 YEARS: dict[str, Any] = {"min_value": 1990, "max_value": 2100}
 VOTES: dict[str, Any] = {"min_value": 0, "max_value": 9999}
@@ -21,13 +23,29 @@ ATTACHABLE = (
 )  # fmt: skip
 
 
+class Within(serializers.PrimaryKeyRelatedField[Any]):
+    """A row that the person reaches with an act; any other key is answered as if it were not there."""
+
+    def __init__(self, act: str, **more: Any) -> None:
+        self.act = act
+        super().__init__(**more)
+
+    def get_queryset(self) -> Any:
+        """The rows in scope; nothing without a request (the API document)."""
+        request = self.context.get("request")
+        rows: Any = super().get_queryset()
+        return visible(rows, actor(request), self.act) if request is not None else rows.none()
+
+
 class CreateInputs(serializers.Serializer[Any]):
     """What begins a submission."""
 
-    round = serializers.PrimaryKeyRelatedField(queryset=Round.objects.all(), label=_("Đợt xét"))
-    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị trình"))
+    round = serializers.PrimaryKeyRelatedField(
+        queryset=Round.objects.filter(closed_at__isnull=True), label=_("Đợt xét")
+    )
+    unit = Within("submission.create", queryset=Unit.objects.all(), label=_("Đơn vị trình"))
     title = serializers.CharField(
-        max_length=250, required=False, allow_blank=True, label=_("Trích yếu"),
+        max_length=200, required=False, allow_blank=True, label=_("Trích yếu"),
         help_text=_("Để trống thì lấy theo tên đợt xét."),
     )  # fmt: skip
 
@@ -35,7 +53,7 @@ class CreateInputs(serializers.Serializer[Any]):
 class EditInputs(serializers.Serializer[Any]):
     """The letter (tờ trình) of a submission."""
 
-    title = serializers.CharField(max_length=250, required=False, label=_("Trích yếu"))
+    title = serializers.CharField(max_length=200, required=False, label=_("Trích yếu"))
     letter_number = serializers.CharField(
         max_length=80, required=False, allow_blank=True, label=_("Số, ký hiệu tờ trình"),
         help_text=_("Ví dụ: 15/TTr-SNV"),
@@ -47,7 +65,7 @@ class AttachInputs(serializers.Serializer[Any]):
     """One paper of a submission or of one of its rows."""
 
     kind = serializers.ChoiceField(choices=[(k.value, k.label) for k in ATTACHABLE], label=_("Loại giấy tờ"))
-    title = serializers.CharField(max_length=250, required=False, allow_blank=True, label=_("Tên giấy tờ"))
+    title = serializers.CharField(max_length=200, required=False, allow_blank=True, label=_("Tên giấy tờ"))
     file = serializers.FileField(
         label=_("Tệp"), help_text=_("PDF, ảnh PNG hoặc JPEG, Word (.docx), Excel (.xlsx)."), allow_empty_file=True
     )
@@ -64,6 +82,13 @@ class RowVotes(serializers.Serializer[Any]):
     votes_for = serializers.IntegerField(**VOTES)
     votes_against = serializers.IntegerField(**VOTES)
 
+    def to_internal_value(self, data: Any) -> Any:
+        """An object, or the short form "key:for:against" that pages send."""
+        if isinstance(data, str):
+            parts = data.split(":")
+            data = dict(zip(("nomination", "votes_for", "votes_against"), parts, strict=False))
+        return super().to_internal_value(data)
+
 
 class MeetingInputs(serializers.Serializer[Any]):
     """The unit's own meeting and its votes."""
@@ -72,7 +97,13 @@ class MeetingInputs(serializers.Serializer[Any]):
     meeting_chair = serializers.CharField(max_length=200, label=_("Người chủ trì"))
     meeting_members = serializers.IntegerField(label=_("Số người được triệu tập"), **VOTES)
     meeting_present = serializers.IntegerField(label=_("Số người dự họp"), **VOTES)
-    votes = RowVotes(many=True, required=False)
+    votes = serializers.ListField(
+        child=RowVotes(),
+        required=False,
+        max_length=2000,
+        label=_("Phiếu từng dòng"),
+        help_text=_("Mỗi dòng: khóa:đồng ý:không đồng ý"),
+    )
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
         """Nobody attends who was not called."""
@@ -90,9 +121,9 @@ class ShareInputs(serializers.Serializer[Any]):
 class RowInputs(serializers.Serializer[Any]):
     """What a row says of its nominee; shared by adding and editing."""
 
-    award = serializers.SlugField(max_length=60, label=_("Hình thức khen (mã)"))
+    award = serializers.SlugField(max_length=60, label=_("Hình thức khen"))
     position = serializers.CharField(
-        max_length=250, required=False, allow_blank=True, label=_("Chức vụ, đơn vị tại thời điểm lập thành tích")
+        max_length=200, required=False, allow_blank=True, label=_("Chức vụ, đơn vị tại thời điểm lập thành tích")
     )
     citation = serializers.CharField(max_length=500, label=_("Thành tích ghi trên bằng"), style=TEXTAREA)
     achievement = serializers.CharField(
@@ -113,13 +144,21 @@ class AddInputs(RowInputs):
     """A new row: the nominee by choice or by name."""
 
     nominee_kind = serializers.ChoiceField(choices=NomineeKind.choices, label=_("Loại"))
-    name = serializers.CharField(max_length=250, required=False, allow_blank=True, label=_("Họ tên hoặc tên tập thể"))
+    name = serializers.CharField(max_length=200, required=False, allow_blank=True, label=_("Họ tên hoặc tên tập thể"))
     unit_name = serializers.CharField(
-        max_length=250, required=False, allow_blank=True, label=_("Đơn vị công tác"),
+        max_length=200, required=False, allow_blank=True, label=_("Đơn vị công tác"),
         help_text=_("Cần ghi khi trong đơn vị có người trùng tên."),
     )  # fmt: skip
-    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), required=False, allow_null=True)
-    collective = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), required=False, allow_null=True)
+    person = serializers.PrimaryKeyRelatedField(
+        queryset=Person.objects.all(), required=False, allow_null=True, label=_("Hoặc chọn người")
+    )
+    collective = Within(
+        "nomination.add",
+        queryset=Unit.objects.all(),
+        required=False,
+        allow_null=True,
+        label=_("Hoặc chọn tập thể"),
+    )
     honorific = serializers.ChoiceField(
         choices=[("Ông", _("Ông")), ("Bà", _("Bà"))], required=False, allow_blank=True, label=_("Danh xưng")
     )

@@ -51,7 +51,7 @@ def receive(
 
 
 def _freeze(doing: Doing, row: Nomination) -> FrozenScore:
-    standing = _standing(row)
+    standing = standing_of(row)
     explanation: dict[str, Any] = json.loads(json.dumps(standing.explanation, default=str))
     inputs = {**asdict(standing), "explanation": explanation, "nomination": row.pk}
     text = json.dumps(inputs, sort_keys=True, default=str, ensure_ascii=False)
@@ -66,7 +66,7 @@ def _stored(points: Decimal | None) -> Decimal | None:
     return None if points is None else points.quantize(Decimal("0.0001"))
 
 
-def _standing(row: Nomination) -> Standing:
+def standing_of(row: Nomination) -> Standing:
     """A collective's published ratio, or a person's own tasks with the unit's band beside; none for a household."""
     if row.person is not None:
         return score_for_person(row.person, row.achievement_to)

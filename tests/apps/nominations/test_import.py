@@ -12,26 +12,8 @@ from backend.catalogue.queries import awards_known
 from backend.nominations import importing, workbook
 from backend.nominations.models import Submission
 from backend.organisation.models import Person
+from tests.support.workbooks import HEADS, NAME, line, sheet
 from workflows.engine import Refused
-
-NAME = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh (phong trào, chuyên đề)"
-HEADS = [title for _name, title, _width in workbook.COLUMNS]
-
-
-def line(name: str, kind: str = "Cá nhân", award: str = NAME, **more: Any) -> dict[str, Any]:
-    return {"nominee_kind": kind, "name": name, "award": award, "citation": "Có thành tích", **more}
-
-
-def sheet(*lines: dict[str, Any], heads: list[str] = HEADS) -> SimpleUploadedFile:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    page.append(heads)
-    for one in lines:
-        page.append([one.get(name, "") for name, _title, _width in workbook.COLUMNS])
-    out = BytesIO()
-    book.save(out)
-    return SimpleUploadedFile("danh-sach.xlsx", out.getvalue())
 
 
 def importing_now(actor: Any, submission: Submission, file: Any, **more: Any) -> dict[str, int]:

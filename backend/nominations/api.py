@@ -1,0 +1,128 @@
+"""Submissions and nominations over REST; each act is a POST on its subject."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.base import clock
+from backend.base.reasons import said, tell
+from backend.catalogue.queries import awards_known
+from backend.nominations import presenting, queries, workbook
+from backend.nominations.models import Nomination, Submission
+from backend.papers.uploads import XLSX
+from backend.rest.actors import actor
+from backend.rest.views import SubjectViewSet
+
+
+class SubmissionSerializer(serializers.ModelSerializer[Submission]):
+    """A submission as the API shows it."""
+
+    unit_name = serializers.CharField(source="unit.name", read_only=True)
+    round_title = serializers.CharField(source="round.title", read_only=True)
+
+    class Meta:
+        model = Submission
+        fields = (
+            "id", "version", "state", "code", "title", "round", "round_title", "unit", "unit_name", "letter_number",
+            "letter_date", "prepared_by", "signed_by", "submitted_at", "meeting_on", "meeting_chair",
+            "meeting_members", "meeting_present", "received_on", "register_number", "complete_on", "due_on", "pack",
+            "process", "illustrative",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class NominationSerializer(serializers.ModelSerializer[Nomination]):
+    """A row of a list as the API shows it; the frozen score once reception froze it."""
+
+    unit_name = serializers.CharField(source="unit.name", read_only=True)
+    points = serializers.DecimalField(
+        source="frozen_score.points", max_digits=12, decimal_places=4, read_only=True, allow_null=True, default=None
+    )
+    max_points = serializers.DecimalField(
+        source="frozen_score.max_points", max_digits=12, decimal_places=4, read_only=True, allow_null=True, default=None
+    )
+    provisional = serializers.BooleanField(
+        source="frozen_score.provisional", read_only=True, allow_null=True, default=None
+    )
+
+    class Meta:
+        model = Nomination
+        fields = (
+            "id", "version", "state", "submission", "unit", "unit_name", "ordinal", "award", "nominee_kind", "person",
+            "collective", "nominee_name", "honorific", "position", "citation", "achievement", "achievement_from",
+            "achievement_to", "votes_for", "votes_against", "points", "max_points", "provisional", "illustrative",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class FindingSerializer(serializers.Serializer[presenting.FindingView]):
+    """One criterion's answer."""
+
+    title = serializers.SerializerMethodField()
+    outcome = serializers.CharField(source="badge", help_text="pass, fail, needs_confirmation, not_enough_data")
+    basis = serializers.CharField()
+    status = serializers.CharField()
+    informs = serializers.BooleanField()
+    facts = serializers.ListField(child=serializers.CharField())
+    missing = serializers.SerializerMethodField()
+
+    def get_title(self, finding: presenting.FindingView) -> str:
+        """In the reader's language."""
+        return said(finding.title)
+
+    def get_missing(self, finding: presenting.FindingView) -> list[str]:
+        """What is missing, in sentences."""
+        return [tell(reason).says for reason in finding.missing]
+
+
+class SubmissionViewSet(SubjectViewSet):
+    """Submissions (bộ hồ sơ trình khen); rows are added by `nomination-add` and `nomination-import` (Excel)."""
+
+    queryset = Submission.objects.select_related("round", "unit")
+    serializer_class = SubmissionSerializer
+    view_act = "submission.view"
+    create_act = "submission.create"
+    search_field = "unit__search_name"
+    filterset_fields = ("state", "round", "unit", "code", "register_number")
+
+    @extend_schema(responses={(200, XLSX): OpenApiTypes.BINARY}, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def template(self, request: Request, pk: str = "") -> HttpResponse:
+        """The empty Excel template of the submission's round."""
+        found: Submission = self.get_object()
+        known = awards_known()
+        awards = [known[code] for code in found.round.awards if code in known]
+        years = (found.round.achievement_from, found.round.achievement_to)
+        return HttpResponse(workbook.template(awards, years), content_type=XLSX)
+
+
+class NominationViewSet(SubjectViewSet):
+    """Nominations: the rows of all lists in reach."""
+
+    queryset = Nomination.objects.select_related("unit", "submission", "frozen_score")
+    serializer_class = NominationSerializer
+    view_act = "nomination.view"
+    search_field = "search_name"
+    filterset_fields = (
+        "state", "award", "unit", "submission", "submission__round", "nominee_kind", "person", "collective",
+        "achievement_to",
+    )  # fmt: skip
+
+    @extend_schema(responses=FindingSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def findings(self, request: Request, pk: str = "") -> Response:
+        """What each criterion says of the nomination; sensitive answers only to those who may see them."""
+        row: Any = queries.nominations().get(pk=self.get_object().pk)
+        view = presenting.row_views([row], actor(request), clock.now())[0]
+        return Response([FindingSerializer(finding).data for finding in view.findings])
+
+
+ROUTES = [("submissions", SubmissionViewSet), ("nominations", NominationViewSet)]

@@ -1,0 +1,42 @@
+"""What waits here: drafts to finish, lists to sign."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from backend.base import clock
+from backend.base.scopes import visible
+from backend.nominations.models import Submission
+from backend.web.inbox import Waiting
+from permissions.actor import Actor
+
+
+def waiting(actor: Actor, at: datetime) -> list[Waiting]:
+    """One line for drafts that wait for the head, or for the preparer's own; one query each."""
+    today = actor.on(clock.day(at))
+    drafts = Submission.objects.filter(state="draft")
+    groups = (
+        (
+            visible(drafts.exclude(letter_number="").exclude(prepared_by=actor.person_id), today, "submission.submit"),
+            _("%(n)d bộ hồ sơ chờ ký, trình"),
+            _("Đơn vị đã lập tờ trình; thủ trưởng kiểm tra rồi ký, trình."),
+            "submission.submit",
+        ),
+        (
+            visible(drafts.filter(prepared_by=actor.person_id), today, "submission.edit"),
+            _("%(n)d bộ hồ sơ đang lập"),
+            _("Hoàn thành danh sách, biên bản, giấy tờ trước hạn của đợt xét."),
+            "submission.edit",
+        ),
+    )
+    lines = []
+    for rows, title, why, act in groups:
+        found = rows.order_by().aggregate(many=Count("pk"), due=Min("round__closes_on"))
+        if found["many"]:
+            url = f"{reverse('nominations:home')}?state=draft"
+            lines.append(Waiting(title % {"n": found["many"]}, why, url, found["many"], found["due"], act))
+    return lines

@@ -1,0 +1,194 @@
+"""The list of a submission: forty rows with ticks and a result per row; adding, editing, Excel in and out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.files.base import ContentFile
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from backend.acts.offers import offer
+from backend.acts.registry import REGISTER
+from backend.base import clock
+from backend.base.reasons import said
+from backend.catalogue.queries import awards_known
+from backend.nominations import importing, presenting, queries, workbook
+from backend.nominations.models import Nomination, Submission
+from backend.nominations.pages import asked, done, filtered
+from backend.organisation.models import Person, Unit
+from backend.papers.uploads import XLSX
+from backend.rest.actors import actor
+from backend.web.attempts import Attempt, attempt, attempt_each
+from backend.web.pages import get_subject, signed_in
+from permissions.reach import path_after
+from workflows.engine import Reason, Refused
+
+BULK = ("nomination.remove", "nomination.withdraw")
+
+
+@signed_in
+def rows(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole list; ticked rows take one act, and each shows its result."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    act = request.POST.get("act", "")
+    known = act in BULK and act in REGISTER
+    tried = attempt_each(request, act) if known and REGISTER[act].inputs is None else None
+    results = {key: r.reasons for key, r in tried.results.items()} if tried else {}
+    listed = queries.nominations().filter(submission=found).order_by("ordinal")
+    context = {
+        "submission": found,
+        "rows": presenting.row_views(list(listed), actor(request), clock.now()),
+        "results": results,
+        "gone": sum(not reasons for reasons in results.values()) if act == "nomination.remove" else 0,
+        "bar": [{"act": "nomination.remove"}] if found.state == "draft" else [],
+        "offers": {name: offered(request, found, name) for name in ("nomination.add", "nomination.import")},
+    }
+    return render(request, "nominations/rows.html", context)
+
+
+def offered(request: HttpRequest, found: Submission, name: str) -> bool:
+    """Whether an act on the list may be tried here: in reach, and the list still a draft."""
+    return found.state == "draft" and offer(REGISTER[name], actor(request), found, clock.now()).open
+
+
+@signed_in
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more row; after it the next, because lists are long."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    years = {"achievement_from": found.round.achievement_from, "achievement_to": found.round.achievement_to}
+    tried = attempt(request, "nomination.add", found, years | {"nominee_kind": "individual"})
+    if tried.done:
+        more = "more" in request.POST
+        text = _("Đã thêm vào danh sách.")
+        return done(request, text, "nominations:add-row" if more else "nominations:rows", pk)
+    _narrow(tried, found)
+    context = {"submission": found, "tried": tried}
+    return render(request, "nominations/add.html", context, status=tried.status)
+
+
+def _narrow(tried: Attempt, found: Submission) -> None:
+    """Offer only the round's awards and the unit's own people and bodies."""
+    if tried.form is None:
+        return
+    fields: Any = tried.form.fields
+    awards = awards_known()
+    choices = [(code, said(awards[code].name)) for code in found.round.awards if code in awards]
+    fields["award"].widget = forms.Select(choices=choices)
+    if "person" in fields:
+        span = {"path__gte": found.unit.path, "path__lt": path_after(found.unit.path)}
+        people = Person.objects.filter(**{f"unit__{key}": value for key, value in span.items()})
+        fields["person"].queryset = people.order_by("sort_key")
+        fields["collective"].queryset = Unit.objects.filter(**span)
+
+
+@signed_in
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A row as it should be."""
+    row = get_subject(request, Nomination, pk, "nomination.view")
+    names = ("award", "honorific", "position", "citation", "achievement", "achievement_from", "achievement_to")
+    tried = attempt(request, "nomination.edit", row, {name: getattr(row, name) for name in names})
+    if tried.done:
+        return done(request, _("Đã lưu."), "nominations:rows", row.submission_id)
+    _narrow(tried, row.submission)
+    return render(request, "nominations/edit.html", {"row": row, "tried": tried}, status=tried.status)
+
+
+@signed_in
+def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
+    """Excel in two steps: what would be added, with every fault; then adding it. Nothing is saved before."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    context: dict[str, Any] = {"submission": found, "offered": offered(request, found, "nomination.import")}
+    if request.method != "POST":
+        return render(request, "nominations/import.html", context)
+    file = _sent(request)
+    ticks = frozenset(int(n) for n in request.POST.getlist("new_people") if n.isdigit() and len(n) < 6)
+    if "confirm" in request.POST and file is not None:
+        sent = request.POST.copy()
+        sent["new_people"] = "\n".join(map(str, sorted(ticks)))
+        request.POST = sent  # type: ignore[assignment]
+        request.FILES["file"] = file
+        tried = attempt(request, "nomination.import", found)
+        if tried.outcome is not None:
+            text = _("Đã thêm %(added)s dòng; %(already)s dòng đã có sẵn.") % dict(tried.outcome.answer)
+            return done(request, text, "nominations:rows", pk)
+        context["reasons"] = tried.reasons
+        file.seek(0)
+    context |= _preview(found, file, ticks)
+    return render(request, "nominations/import.html", context, status=409 if context.get("reasons") else 200)
+
+
+def _sent(request: HttpRequest) -> Any:
+    """The workbook: just uploaded, or carried along from the preview."""
+    fresh: Any = request.FILES.get("file")
+    if fresh is not None:
+        return fresh
+    try:
+        data = base64.b64decode(request.POST.get("carried", ""), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return ContentFile(data, name="danh-sach.xlsx") if data else None
+
+
+def _preview(found: Submission, file: Any, ticks: frozenset[int]) -> dict[str, Any]:
+    if file is None:
+        return {"reasons": (Reason("paper.empty"),)}
+    try:
+        plan = importing.plan(found, file, ticks)
+    except Refused as no:
+        return {"reasons": no.reasons}
+    file.seek(0)
+    return {"plan": plan, "ticks": ticks, "carried": base64.b64encode(file.read()).decode(), "reasons": ()}
+
+
+@signed_in
+def template(request: HttpRequest, pk: int) -> HttpResponse:
+    """The empty template of the round."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    known = awards_known()
+    awards = [known[code] for code in found.round.awards if code in known]
+    years = (found.round.achievement_from, found.round.achievement_to)
+    return _workbook(workbook.template(awards, years), f"mau-{found.round.code}.xlsx")
+
+
+def _workbook(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+HEADS = ("STT", "Họ tên, tập thể", "Loại", "Chức vụ, đơn vị", "Hình thức khen", "Thành tích", "Từ năm", "Đến năm",
+         "Trạng thái", "Bộ hồ sơ", "Đơn vị trình")  # fmt: skip
+
+
+def _table(listed: Iterable[Nomination], name: str) -> HttpResponse:
+    names = presenting.award_names()
+    lines = [
+        (
+            number, row.nominee_name, row.get_nominee_kind_display(), row.position,
+            said(names[row.award]) if row.award in names else row.award, row.citation, row.achievement_from,
+            row.achievement_to, row.get_state_display(), row.submission.code, row.unit.name,
+        )
+        for number, row in enumerate(listed, start=1)
+    ]  # fmt: skip
+    return _workbook(workbook.table("Danh sách", HEADS, lines), name)
+
+
+@signed_in
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list as a workbook."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    listed: QuerySet[Nomination] = queries.nominations().filter(submission=found).order_by("ordinal")
+    return _table(listed, f"{found.code}.xlsx")
+
+
+@signed_in
+def export_all(request: HttpRequest) -> HttpResponse:
+    """What the filters of the whole list leave, at most 5000 rows."""
+    return _table(filtered(request, asked(request, "q", "state", "award"))[:5000], "de-nghi.xlsx")

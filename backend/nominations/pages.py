@@ -1,0 +1,180 @@
+"""The room's lists, the task list of a submission, and one nomination with all that is known of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from backend.audit.queries import timeline
+from backend.base import clock
+from backend.base.scopes import visible
+from backend.catalogue.models import Round
+from backend.catalogue.queries import open_rounds
+from backend.nominations import presenting, queries, steps
+from backend.nominations.models import Nomination, Submission
+from backend.organisation.names import fold
+from backend.rest.actors import actor
+from backend.web.attempts import attempt
+from backend.web.pages import get_subject, offers_for, signed_in
+from workflows.lifecycles.nomination import NominationState
+from workflows.lifecycles.submission import SubmissionState
+
+PER_PAGE = 50
+
+
+def paged(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+    """The page of a list that was asked for."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+
+
+def asked(request: HttpRequest, *names: str) -> dict[str, str]:
+    """The filters of a list as they were typed."""
+    return {name: request.GET.get(name, "").strip()[:100] for name in names}
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """The submissions that the person reaches, filtered by state, round and words with or without marks."""
+    given = asked(request, "q", "state", "round")
+    rows = visible(queries.listed(), actor(request), "submission.view")
+    if given["state"] in SubmissionState._value2member_map_:
+        rows = rows.filter(state=given["state"])
+    if given["round"].isdigit():
+        rows = rows.filter(round_id=int(given["round"][:18]))
+    if given["q"]:
+        words, folded = given["q"], fold(given["q"])
+        named = Nomination.objects.filter(search_name__contains=folded).values("submission_id")
+        found = Q(code__icontains=words) | Q(unit__search_name__contains=folded) | Q(title__icontains=words)
+        rows = rows.filter(found | Q(letter_number__icontains=words) | Q(pk__in=named))
+    context = {
+        "page": paged(request, rows),
+        "asked": given,
+        "states": list(SubmissionState),
+        "rounds": Round.objects.order_by("-opens_on", "code")[:50],
+        "may_begin": presenting.nominators(actor(request)),
+    }
+    return render(request, "nominations/home.html", context)
+
+
+@signed_in
+def everyone(request: HttpRequest) -> HttpResponse:
+    """All nominations in reach, over all submissions."""
+    given = asked(request, "q", "state", "award")
+    page = paged(request, filtered(request, given))
+    context = {
+        "page": page,
+        "rows": presenting.row_views(list(page), actor(request), clock.now()),
+        "asked": given,
+        "states": list(NominationState),
+        "awards": presenting.award_names(),
+    }
+    return render(request, "nominations/everyone.html", context)
+
+
+def filtered(request: HttpRequest, given: dict[str, str]) -> QuerySet[Nomination]:
+    """The nominations in reach that fit the filters, newest first."""
+    rows = visible(queries.nominations(), actor(request), "nomination.view").order_by("-pk")
+    if given["state"] in NominationState._value2member_map_:
+        rows = rows.filter(state=given["state"])
+    if given["award"]:
+        rows = rows.filter(award=given["award"])
+    if given["q"]:
+        rows = rows.filter(search_name__contains=fold(given["q"]))
+    return rows
+
+
+@signed_in
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin a submission: choose the round and the unit."""
+    tried = attempt(request, "submission.create", None, request.GET.dict())
+    if tried.outcome is not None:
+        return redirect("nominations:submission", tried.outcome.subject_id)
+    rounds = open_rounds(clock.today())
+    if tried.form is not None:
+        fields: Any = tried.form.fields
+        fields["round"].queryset = rounds
+        units = list(fields["unit"].queryset[:2])
+        if len(units) == 1 and not tried.form.is_bound:
+            fields["unit"].initial = units[0].pk
+    return render(request, "nominations/new.html", {"tried": tried, "rounds": rounds}, status=tried.status)
+
+
+@signed_in
+def submission(request: HttpRequest, pk: int) -> HttpResponse:
+    """A submission: while a draft its task list, afterwards what became of it."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    at = clock.now()
+    facts = found.facts(at)
+    keys = [("submission", pk), *(("nomination", key) for key in found.nominations.values_list("pk", flat=True))]
+    context = {
+        "submission": found,
+        "tasks": tasks(found, facts) if found.state == SubmissionState.DRAFT else [],
+        "facts": facts,
+        "counts": queries.counts(found),
+        "offers": offers_for(request, found),
+        "papers": queries.papers_of(found),
+        "timeline": timeline(*keys),
+        "process": queries.process_of(found, found.received_on or clock.day(at)),
+        "pack": queries.pack_of(found, found.received_on or clock.day(at)),
+    }
+    return render(request, "nominations/submission.html", context)
+
+
+def tasks(found: Submission, facts: Any) -> list[dict[str, Any]]:
+    """The pages of a draft, in the order in which they are filled in."""
+
+    def to(name: str) -> str:
+        return reverse(f"nominations:{name}", args=[found.pk])
+
+    letter = bool(found.letter_number and found.letter_date)
+    listed, blocked, missing = facts["live_rows"], facts["blocked_rows"], facts["missing_papers"]
+    ready = listed and facts["meeting_recorded"] and not missing and not blocked and letter
+    return [
+        _task(_("Danh sách đề nghị"), to("rows"), "error" if blocked else "done" if listed else "todo",
+              _("%(n)s dòng") % {"n": listed}),
+        _task(_("Họp xét của đơn vị"), to("meeting"), "done" if facts["meeting_recorded"] else "todo",
+              _("Ngày họp, số người dự, kết quả biểu quyết")),
+        _task(_("Tờ trình"), to("letter"), "done" if letter else "todo", found.letter_number),
+        _task(_("Giấy tờ kèm theo"), to("papers"), "todo" if missing else "done",
+              _("Còn thiếu: %s") % ", ".join(missing) if missing else ""),
+        _task(_("Kiểm tra và trình"), to("submit"), "todo" if ready else "waiting",
+              _("Thủ trưởng đơn vị ký, trình")),
+    ]  # fmt: skip
+
+
+def _task(title: str, url: str, state: str, hint: str) -> dict[str, Any]:
+    return {"title": title, "url": url, "state": state, "hint": hint}
+
+
+@signed_in
+def nomination(request: HttpRequest, pk: int) -> HttpResponse:
+    """One nomination: where it stands, its score and why, what was found, what happened."""
+    reached = visible(queries.nominations(), actor(request), "nomination.view")
+    found = reached.filter(pk=pk).first() or get_subject(request, Nomination, pk, "nomination.view")
+    view = presenting.row_views([found], actor(request), clock.now())[0]
+    frozen = getattr(found, "frozen_score", None)
+    context = {
+        "nomination": found,
+        "view": view,
+        "explanation": frozen.explanation if frozen else steps.standing_of(found).explanation,
+        "frozen": frozen,
+        "changes": found.changes.all(),
+        "history": queries.history(found),
+        "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
+        "offers": offers_for(request, found),
+        "timeline": timeline(("nomination", pk), ("submission", found.submission_id)),
+    }
+    return render(request, "nominations/nomination.html", context)
+
+
+def done(request: HttpRequest, text: str, to: str, *args: Any) -> HttpResponse:
+    """Say what was done and go on."""
+    messages.success(request, text)
+    return redirect(to, *args)

@@ -1,0 +1,186 @@
+"""What a reader sees of a row: its score, its findings in words, and only what they may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from backend.base.reasons import said
+from backend.catalogue import queries as catalogue
+from backend.nominations import queries
+from backend.nominations.models import EligibilityFinding, Nomination, YearlyClassification
+from backend.scoring.models import PublishedScore
+from permissions.actor import Actor
+from permissions.check import scope
+from permissions.reach import Place, Scope
+from workflows.engine import Label, Reason
+from workflows.rules.answers import Outcome
+
+BADGE = {Outcome.TO_CONFIRM.value: "needs_confirmation"}
+LEVELS = dict(YearlyClassification.LEVELS)
+HIDDEN = Reason("ask_the_appraising_body")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One criterion as a page shows it."""
+
+    title: Label
+    badge: str
+    basis: str
+    status: str
+    facts: tuple[str, ...]
+    missing: tuple[Reason, ...]
+    informs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """A score as a page shows it; without points it is "chưa có số liệu". The band is the unit's."""
+
+    points: Decimal | None = None
+    maximum: Decimal | None = None
+    band: str = ""
+    provisional: bool = False
+    source: str = ""
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Percent of the applicable maximum; None without figures."""
+        if self.points is None or not self.maximum:
+            return None
+        return self.points * 100 / self.maximum
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of a list with all that is shown of it."""
+
+    row: Nomination
+    award: Label
+    score: ScoreView
+    findings: tuple[FindingView, ...]
+    verdict: str
+
+    @property
+    def tick(self) -> str:
+        """What the tick of the row sends."""
+        return f"{self.row.pk}:{self.row.version}"
+
+    @property
+    def open_findings(self) -> tuple[FindingView, ...]:
+        """What is not simply met."""
+        return tuple(f for f in self.findings if f.badge != "pass")
+
+
+def award_names() -> dict[str, Label]:
+    """The names of today's award catalogue by code."""
+    return {code: award.name for code, award in catalogue.awards_known().items()}
+
+
+def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime) -> list[RowView]:
+    """Rows ready to be shown, in a constant number of queries."""
+    names, found, scores = award_names(), queries.findings_for(rows, at), scores_of(rows)
+    sensitive = scope(actor, "nomination.view_sensitive")
+    return [
+        RowView(
+            row,
+            names.get(row.award, Label(row.award, row.award)),
+            scores[row.pk],
+            finding_views(found[row.pk], sensitive, row, names),
+            BADGE.get(verdict := _verdict(found[row.pk], sensitive, row), verdict),
+        )
+        for row in rows
+    ]
+
+
+def _may_see(sensitive: Scope, row: Nomination) -> bool:
+    return sensitive.admits(Place(row.unit.path))
+
+
+def _verdict(found: Sequence[EligibilityFinding], sensitive: Scope, row: Nomination) -> str:
+    shown = found if _may_see(sensitive, row) else [f for f in found if not f.sensitive]
+    hidden = len(shown) < len(found)
+    verdict = queries.verdict(shown)
+    if hidden and verdict in ("", Outcome.PASS, Outcome.TO_CONFIRM):
+        return Outcome.NOT_ENOUGH_DATA.value
+    return verdict
+
+
+def finding_views(
+    found: Sequence[EligibilityFinding], sensitive: Scope, row: Nomination, names: dict[str, Label]
+) -> tuple[FindingView, ...]:
+    """Findings in words; to a reader without leave every sensitive one says the same, whatever is true."""
+    may_see = _may_see(sensitive, row)
+    return tuple(_view(finding, may_see or not finding.sensitive, names) for finding in found)
+
+
+def _view(finding: EligibilityFinding, open_: bool, names: dict[str, Label]) -> FindingView:
+    detail = finding.detail
+    title = detail.get("title", {})
+    outcome = finding.outcome if open_ else Outcome.NOT_ENOUGH_DATA.value
+    missing = [Reason(m["code"], _worded(m["data"], names)) for m in detail.get("missing", ())] if open_ else [HIDDEN]
+    return FindingView(
+        title=Label(title.get("vi", finding.criterion), title.get("en", finding.criterion)),
+        badge=BADGE.get(outcome, outcome),
+        basis=finding.basis,
+        status=finding.status,
+        facts=tuple(_fact(used, names) for used in detail.get("used", ())) if open_ else (),
+        missing=tuple(missing),
+        informs=bool(detail.get("informs")),
+    )
+
+
+def _named(code: str, names: dict[str, Label]) -> str:
+    return said(names[code]) if code in names else code
+
+
+def _worded(data: dict[str, Any], names: dict[str, Label]) -> dict[str, Any]:
+    return {
+        key: ", ".join(_named(str(one), names) for one in value) if isinstance(value, list) else _named(value, names)
+        for key, value in data.items()
+    }
+
+
+def _fact(used: list[Any], names: dict[str, Label]) -> str:
+    kind, value, year, document = used
+    words = {
+        "award": _("Đã được tặng: %s") % _named(value, names),
+        "classification": _("Xếp loại: %s") % LEVELS.get(value, value),
+        "initiative": _("Sáng kiến: %s") % value,
+        "score": _("Điểm đã công bố: %s") % value,
+    }.get(kind, value)
+    more = ", ".join(part for part in (str(year or ""), document if document != value else "") if part)
+    return f"{words} ({more})" if more else words
+
+
+def scores_of(rows: Sequence[Nomination]) -> dict[int, ScoreView]:
+    """Each row's score: frozen at reception, before that a collective's published one; one query."""
+    units = {row.pk: row.collective_id or (row.person.unit_id if row.person else 0) for row in rows}
+    years = {row.achievement_to for row in rows}
+    published = PublishedScore.objects.filter(unit_id__in=set(units.values()), publication__year__in=years)
+    known = {(score.unit_id, score.publication.year): score for score in published.select_related("publication")}
+    views = {}
+    for row in rows:
+        frozen = getattr(row, "frozen_score", None)
+        score = known.get((units[row.pk], row.achievement_to))
+        if frozen is not None:
+            view = ScoreView(frozen.points, frozen.max_points, frozen.band, frozen.provisional, frozen.source)
+        elif score is not None:
+            own = row.collective_id is not None
+            points, maximum = (score.points, score.max_points) if own else (None, None)
+            view = ScoreView(points, maximum, score.band, False, score.publication.decision_number)
+        else:
+            view = ScoreView()
+        views[row.pk] = view
+    return views
+
+
+def nominators(actor: Actor) -> bool:
+    """Whether the actor may begin a submission anywhere."""
+    return not scope(actor, "submission.create").empty

@@ -1,0 +1,113 @@
+"""The short pages of a draft: letter, meeting, papers, and checking before the head signs."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from backend.base import clock
+from backend.base.scopes import visible
+from backend.nominations import presenting, queries
+from backend.nominations.models import Submission, SubmissionPaper
+from backend.nominations.pages import done
+from backend.papers.storage import PaperStorage, StorageError
+from backend.rest.actors import actor
+from backend.web.attempts import attempt
+from backend.web.pages import get_subject, offers_for, signed_in
+
+
+@signed_in
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Title, number and date of the letter."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    initial = {"title": found.title, "letter_number": found.letter_number, "letter_date": found.letter_date}
+    tried = attempt(request, "submission.edit", found, initial)
+    if tried.done:
+        return done(request, _("Đã lưu tờ trình."), "nominations:submission", pk)
+    context = {"submission": found, "tried": tried}
+    return render(request, "nominations/letter.html", context, status=tried.status)
+
+
+@signed_in
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """The unit's meeting with the votes on each row."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    rows = queries.live_rows(found)
+    if request.method == "POST":
+        sent = request.POST.copy()
+        pairs = [(row.pk, sent.get(f"for-{row.pk}", ""), sent.get(f"against-{row.pk}", "")) for row in rows]
+        sent["votes"] = "\n".join(f"{key}:{yes}:{no or 0}" for key, yes, no in pairs if yes)
+        request.POST = sent  # type: ignore[assignment]
+    names = ("meeting_on", "meeting_chair", "meeting_members", "meeting_present")
+    tried = attempt(request, "submission.record_meeting", found, {name: getattr(found, name) for name in names})
+    if tried.done:
+        return done(request, _("Đã ghi kết quả họp."), "nominations:submission", pk)
+    votes = [
+        (
+            row,
+            request.POST.get(f"for-{row.pk}", row.votes_for),
+            request.POST.get(f"against-{row.pk}", row.votes_against),
+        )
+        for row in rows
+    ]
+    context = {"submission": found, "tried": tried, "votes": votes, "names": presenting.award_names()}
+    return render(request, "nominations/meeting.html", context, status=tried.status)
+
+
+@signed_in
+def papers(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is asked for, what is there, and adding one more."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    tried = attempt(request, "submission.attach", found)
+    if tried.done:
+        return done(request, _("Đã đính kèm."), "nominations:papers", pk)
+    rows, on = queries.live_rows(found), found.received_on or clock.today()
+    if tried.form is not None:
+        tried.form.fields["nomination"].queryset = found.nominations.order_by("ordinal")  # type: ignore[attr-defined]
+    missing = {paper.code for paper in queries.missing_papers(found, rows, on)}
+    context = {
+        "submission": found,
+        "tried": tried,
+        "papers": queries.papers_of(found),
+        "required": [(paper, paper.code in missing) for paper in queries.required_papers(found, rows, on)],
+    }
+    return render(request, "nominations/papers.html", context, status=tried.status)
+
+
+@signed_in
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything once more on one page; the head signs and submits, or reads all the reasons why not yet."""
+    found = get_subject(request, Submission, pk, "submission.view")
+    tried = attempt(request, "submission.submit", found)
+    if tried.done:
+        return done(request, _("Đã trình. Cơ quan thẩm định sẽ tiếp nhận và báo số."), "nominations:submission", pk)
+    offer = next((o for o in offers_for(request, found) if o.act.name == "submission.submit"), None)
+    listed = list(queries.nominations().filter(submission=found).order_by("ordinal"))
+    context = {
+        "submission": found,
+        "tried": tried,
+        "offer": offer,
+        "reasons": tried.reasons or (offer.reasons if offer else ()),
+        "rows": presenting.row_views(listed, actor(request), clock.now()),
+        "papers": queries.papers_of(found),
+    }
+    return render(request, "nominations/submit.html", context, status=tried.status)
+
+
+@signed_in
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes of a paper, for whoever reaches its submission; never shown inside the site's own pages."""
+    link = get_object_or_404(SubmissionPaper.objects.select_related("paper"), pk=pk)
+    reached = visible(Submission.objects.all(), actor(request), "submission.view")
+    if not reached.filter(pk=link.submission_id).exists():
+        raise Http404
+    try:
+        data = PaperStorage(settings.PAPERS_DIR).read(link.paper.sha256)
+    except StorageError as lost:
+        raise Http404 from lost
+    answer = HttpResponse(data, content_type=link.paper.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="giay-to-{link.pk}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

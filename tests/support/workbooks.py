@@ -1,0 +1,28 @@
+"""Filled-in templates of nominee lists, as an office would send them."""
+
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from backend.nominations import workbook
+
+NAME = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh (phong trào, chuyên đề)"
+HEADS = [title for _name, title, _width in workbook.COLUMNS]
+
+
+def line(name: str, kind: str = "Cá nhân", award: str = NAME, **more: Any) -> dict[str, Any]:
+    return {"nominee_kind": kind, "name": name, "award": award, "citation": "Có thành tích", **more}
+
+
+def sheet(*lines: dict[str, Any], heads: list[str] = HEADS) -> SimpleUploadedFile:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(heads)
+    for one in lines:
+        page.append([one.get(name, "") for name, _title, _width in workbook.COLUMNS])
+    out = BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("danh-sach.xlsx", out.getvalue())
