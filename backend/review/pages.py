@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -19,7 +19,8 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.queries import awards_known, pack_for
 from backend.nominations.models import Submission
-from backend.nominations.queries import findings_for, papers_of
+from backend.nominations.presenting import RowView, row_views
+from backend.nominations.queries import papers_of
 from backend.organisation.names import fold
 from backend.rest.actors import actor
 from backend.review.models import Stage
@@ -33,6 +34,10 @@ from permissions.roles import LABELS, Role
 from workflows.engine import Label
 
 PER_PAGE = 40
+SHOWN = (
+    "nomination__frozen_score", "nomination__person__unit", "nomination__collective",
+    "nomination__submission__prepared_by",
+)  # fmt: skip
 WORK_ACTS = (
     "stage.pass", "stage.request_supplement", "stage.refuse", "stage.return_not_eligible", "stage.send_back",
 )  # fmt: skip
@@ -112,10 +117,10 @@ def work(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(nomination__search_name__contains=fold(q))
     if step:
         rows = rows.filter(code=step)
-    page = _page(request, rows.select_related("nomination__frozen_score").order_by("due_on", "pk"))
+    page = _page(request, rows.select_related(*SHOWN).order_by("due_on", "pk"))
     url_of = {act: reverse("bulk-act", args=[act]) for act in WORK_ACTS if not scope(who, act).empty}
     context = {
-        "page": page, "lines": _lines(list(page), at, findings=True), "q": q, "step": step, "steps": _steps(every),
+        "page": page, "lines": _lines(request, list(page)), "q": q, "step": step, "steps": _steps(every),
         "offers": [{"act": act, "url": url} for act, url in url_of.items()],
     }  # fmt: skip
     return render(request, "review/work.html", _shared(request) | context)
@@ -135,33 +140,25 @@ def _one_each(rows: QuerySet[Stage], process_ids: set[int | None]) -> list[Stage
     return [row for pk in process_ids if (row := rows.filter(nomination__submission__process_id=pk).first())]
 
 
-def _lines(rows: list[Stage], at: datetime, *, findings: bool = False) -> list[dict[str, Any]]:
-    today, awards = clock.day(at), awards_known(clock.day(at))
-    found = findings_for([row.nomination for row in rows], at) if findings else {}
-    lines = []
-    for row in rows:
-        stages = pinned(row.nomination.submission).stages
-        index = next(i for i, item in enumerate(stages, start=1) if item.code == row.code)
-        award = awards.get(row.nomination.award)
-        lines.append(
-            {
-                "row": row,
-                "key": f"{row.pk}:{row.version}",
-                "award": award.name if award else row.nomination.award,
-                "score": _score(row) if findings else None,
-                "findings": sorted(Counter(f.outcome for f in found.get(row.nomination_id, ())).items()),
-                "title": stages[index - 1].title,
-                "place": _("bước %(n)s trong %(of)s") % {"n": index, "of": len(stages)},
-                "owner": LABELS[Role(row.owner_role)],
-                "late": _late(row, today),
-            }
-        )
-    return lines
+def _lines(request: HttpRequest, rows: list[Stage]) -> list[dict[str, Any]]:
+    at = clock.now()
+    views = {view.row.pk: view for view in row_views([row.nomination for row in rows], actor(request), at)}
+    return [_line(row, views[row.nomination_id], clock.day(at)) for row in rows]
 
 
-def _score(row: Stage) -> Any:
-    score = getattr(row.nomination, "frozen_score", None)
-    return score if score is not None and score.points is not None and score.max_points else None
+def _line(row: Stage, view: RowView, today: date) -> dict[str, Any]:
+    stages = pinned(row.nomination.submission).stages
+    index = next(i for i, item in enumerate(stages) if item.code == row.code)
+    return {
+        "row": row,
+        "view": view,
+        "key": f"{row.pk}:{row.version}",
+        "findings": sorted(Counter(finding.badge for finding in view.findings).items()),
+        "title": stages[index].title,
+        "place": _("bước %(n)s trong %(of)s") % {"n": index + 1, "of": len(stages)},
+        "owner": LABELS[Role(row.owner_role)],
+        "late": _late(row, today),
+    }
 
 
 def _late(row: Stage, today: date) -> bool:
@@ -175,14 +172,9 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = row.nomination
     item = next(i for i in pinned(nomination.submission).stages if i.code == row.code)
     awards = awards_known(nomination.submission.received_on)
-    award = awards.get(nomination.award)
-    sensitive = visible(type(nomination).objects.filter(pk=nomination.pk), actor(request), "nomination.view_sensitive")
-    may_see = sensitive.exists()
-    findings = findings_for([nomination], clock.now())[nomination.pk]
     context = {
-        "stage": row, "item": item, "award": award.name if award else nomination.award,
+        "stage": row, "item": item, "view": row_views([nomination], actor(request), clock.now())[0],
         "shown": _facts(row), "offers": offers_for(request, row), "list_url": reverse("review:work"),
-        "findings": [{"row": f, "hidden": f.sensitive and not may_see} for f in findings],
         "supplements": row.supplements.order_by("pk"),
         "changes": [_change(change, awards) for change in nomination.changes.order_by("pk")],
     }  # fmt: skip
@@ -228,9 +220,12 @@ def supplements(request: HttpRequest) -> HttpResponse:
 @signed_in
 def late(request: HttpRequest) -> HttpResponse:
     """Stages past their date due, in the reader's scope."""
-    page = _page(request, overdue(clock.today(), visible(open_stages(), actor(request), "nomination.view")))
+    page = _page(
+        request,
+        overdue(clock.today(), visible(open_stages().select_related(*SHOWN), actor(request), "nomination.view")),
+    )
     context = {
-        "page": page, "lines": _lines(list(page), clock.now()), "heading": _("Quá hạn"),
+        "page": page, "lines": _lines(request, list(page)), "heading": _("Quá hạn"),
         "explained": _("Các bước đã quá hạn, chờ lâu nhất trước"), "nothing": _("Không có bước nào quá hạn."),
     }  # fmt: skip
     return render(request, "review/late.html", _shared(request) | context)
@@ -241,8 +236,9 @@ def unmovable(request: HttpRequest) -> HttpResponse:
     """Dossiers on which nobody can act: for the administrator."""
     if Role.ADMINISTRATOR not in actor(request).roles():
         raise Http404
+    rows = open_stages().filter(state="open").select_related(*SHOWN).order_by("due_on", "pk")
     context = {
-        "lines": _lines(stuck(clock.now()), clock.now()), "heading": _("Không ai xử lý được"),
+        "lines": _lines(request, stuck(clock.now(), rows)), "heading": _("Không ai xử lý được"),
         "explained": _("Mọi người giữ vai trò đều bị loại trừ, hoặc vai trò đang trống: giao vai trò cho người khác."),
         "nothing": _("Bước nào cũng có người xử lý."),
     }  # fmt: skip

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from backend.nominations.models import Nomination
+from backend.nominations.presenting import ScoreView
 from backend.review.models import Stage
 from backend.review.queries import standing
 from permissions.roles import LABELS, Role
@@ -22,6 +25,18 @@ AT_WORK = (StageState.OPEN, StageState.PAUSED)
 def track_of(nomination: Nomination) -> list[dict[str, Any]]:
     """The stages of a nomination's pinned process for `process_track`; empty before reception."""
     return [_shown(item, row) for item, row in standing(nomination)]
+
+
+@register.simple_tag
+def score_bar(score: ScoreView) -> SafeString:
+    """A small bar of the ratio on the applicable maximum; the figures stand beside it as text."""
+    ratio = score.ratio or 0
+    return format_html(
+        '<svg class="score-bar" viewBox="0 0 100 8" width="100" height="8" aria-hidden="true" focusable="false">'
+        '<rect x="0.5" y="0.5" width="99" height="7" fill="none" stroke="currentColor"/>'
+        '<rect x="0" y="0" width="{}" height="8" fill="currentColor"/></svg>',
+        int(min(max(ratio, 0), 100)),
+    )
 
 
 def _shown(item: Definition, row: Stage | None) -> dict[str, Any]:
