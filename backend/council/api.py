@@ -73,7 +73,10 @@ class SessionViewSet(SubjectViewSet):
         if member is None or session.state != SessionState.VOTING:
             raise Refused(Reason("ballot.not_a_voter"))
         box = box_of(session)
-        rows = session.items.filter(pk__in=box.entitled(member.pk)).select_related("nomination")
+        entitled = box.entitled(member.pk)
+        if not entitled:
+            raise Refused(Reason("ballot.not_a_voter"))
+        rows = session.items.filter(pk__in=entitled).select_related("nomination")
         items = [
             {
                 "ordinal": item.ordinal,

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 
 from backend.council.models import Slot
 from backend.council.sealing import SEALED
+from tests.support.databases import Committed
 from tests.support.sessions import AGAINST, BLANK, FOR, House, dump, make_house
 
 FULL = os.environ.get("PROVE") == "1"
@@ -246,3 +248,23 @@ def test_the_recused_member_stands_out_in_nothing_published(played: Played) -> N
     assert sum(counts) == second["entitled"] == VOTERS - 1
     assert not Slot.objects.exists()
     assert connection.vendor in ("sqlite", "postgresql")
+
+
+@pytest.mark.sqlite
+def test_the_raw_files_of_the_database_hold_neither_choices_nor_secrets(committed_db: Committed) -> None:
+    house = make_house(VOTERS)
+    one = Played(house, random.Random(5))
+    again = house.opened([house.case()])
+    receipt = house.cast(again, house.voters[1], {1: FOR})
+    raw = b"".join(
+        Path(committed_db.name + end).read_bytes() for end in ("", "-wal") if exists(committed_db.name + end)
+    )
+    assert raw.startswith(b"SQLite format 3")
+    for word in (FOR, BLANK, receipt["secret"], receipt["secret"].replace("-", ""), receipt["codes"][0]["code"]):
+        assert word.encode() not in raw
+    assert one.session.closed_at is not None
+    assert not (Path(django_settings.KEYS_DIR) / "ballots" / str(one.session.box)).exists()
+
+
+def exists(path: str) -> bool:
+    return Path(path).exists()

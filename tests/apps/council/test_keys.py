@@ -44,6 +44,20 @@ def test_a_restart_finishes_an_unfinished_deletion(
     assert finish_deletions() == (0, 0)
 
 
+def test_a_deletion_that_stopped_in_the_middle_is_finished(
+    house: House, key_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = house.close(house.opened([house.case()]))
+    assert session.box is not None
+    with monkeypatch.context() as broken:
+        broken.setattr("pathlib.Path.unlink", lambda *_args, **_more: (_ for _ in ()).throw(OSError("power lost")))
+        with pytest.raises(OSError, match="power lost"):
+            box_keys.destroy(session.box)
+    assert (key_folder / str(session.box)).read_bytes() == bytes(box_keys.BYTES)
+    assert finish_deletions() == (1, 0)
+    assert not list(key_folder.iterdir())
+
+
 def test_the_sweep_leaves_open_boxes_and_strangers_alone(house: House, key_folder: Path) -> None:
     house.opened([house.case()])
     box_keys.create(uuid4())
