@@ -119,6 +119,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Có mục ông (bà) không được bỏ phiếu: {ordinals}."),
         _("Bỏ các mục đó rồi gửi lại."),
     ),
+    "ballot.receipt_shown": Sentence(
+        _("Phiếu này đã vào hộp; mã riêng chỉ hiện một lần và không được lưu."),
+        _("Nếu chưa ghi lại mã, ông (bà) có thể bỏ phiếu lại để có mã mới."),
+    ),
     "ballot.twice": Sentence(
         _("Có mục được chọn hai lần: {ordinals}."),
         _("Mỗi mục chỉ chọn một lần."),

@@ -12,8 +12,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.base.reasons import said
-from backend.catalogue.queries import award_label
 from backend.council import queries
 from backend.council.ballots import box_of, included
 from backend.council.models import Session
@@ -77,11 +75,12 @@ class SessionViewSet(SubjectViewSet):
         if not entitled:
             raise Refused(Reason("ballot.not_a_voter"))
         rows = session.items.filter(pk__in=entitled).select_related("nomination")
+        awards = queries.award_names()
         items = [
             {
                 "ordinal": item.ordinal,
                 "nominee": item.nomination.nominee_name,
-                "award": said(award_label(item.nomination.award)),
+                "award": awards.get(item.nomination.award, item.nomination.award),
             }
             for item in rows
         ]

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from backend.council.ballots import box_of
 from backend.council.models import Item, Member, Session
 from backend.council.pages import tried
-from backend.council.queries import member_of
+from backend.council.queries import award_names, member_of
 from backend.council.serializers import CHOICES
 from backend.rest.actors import actor
 from backend.web.pages import get_subject, signed_in
@@ -52,7 +52,7 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _items(session: Session, member: Member) -> list[Item]:
     rows = session.items.filter(pk__in=box_of(session).entitled(member.pk))
-    return list(rows.select_related("nomination__submission__unit"))
+    return list(rows.select_related("nomination__submission__unit", "nomination__frozen_score"))
 
 
 @sensitive_variables()
@@ -60,8 +60,16 @@ def _context(
     request: HttpRequest, session: Session, member: Member, items: list[Item], chosen: dict[int, str]
 ) -> dict[str, Any]:
     seen = request.POST.get("seen") or box_of(session).tag(member.pk)
+    awards = award_names()
     rows = [
-        {"item": item, "chosen": chosen[item.ordinal], "label": LABELS.get(chosen[item.ordinal], "")} for item in items
+        {
+            "item": item,
+            "award": awards.get(item.nomination.award, item.nomination.award),
+            "score": getattr(item.nomination, "frozen_score", None),
+            "chosen": chosen[item.ordinal],
+            "label": LABELS.get(chosen[item.ordinal], ""),
+        }
+        for item in items
     ]
     return {"session": session, "rows": rows, "choices": CHOICES, "seen": seen, "cast_before": member.took_part}
 
@@ -74,7 +82,7 @@ def _cast(
     inputs = {"seen": request.POST.get("seen", ""), "choices": choices}
     done, reasons = tried(request, "session.cast", session, inputs)
     if done is None or done.repeated:
-        told = reasons or (Reason("ballot.cast_meanwhile"),)
+        told = reasons or (Reason("ballot.receipt_shown"),)
         context = _context(request, session, member, items, chosen) | {"reasons": told}
         context["seen"] = box_of(session).tag(member.pk) if session.state == SessionState.VOTING else ""
         return render(request, "council/ballot.html", context, status=409)

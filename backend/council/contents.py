@@ -16,7 +16,7 @@ from award_templates.content import (
     TallyRow,
 )
 from backend.base import clock
-from backend.catalogue.queries import award_label
+from backend.catalogue.queries import awards_known
 from backend.council import rules
 from backend.council.models import Item, Member, Presence, Recusal, SeatRole, Session, Settlement
 from workflows.rules.voting import Denominator, Outcome, VoteRule
@@ -165,18 +165,20 @@ def outcome_words(item: Item) -> str:
 
 
 def _tally_rows(session: Session) -> Iterator[TallyRow]:
+    awards = awards_known(session.held_on)
     for item in session.items.select_related("nomination"):
+        code = item.nomination.award
         if item.passed is not None and not item.detail["reduced"]:
-            yield _tally_row(item)
+            yield _tally_row(item, awards[code].name.vi if code in awards else code)
 
 
-def _tally_row(item: Item) -> TallyRow:
+def _tally_row(item: Item, award: str) -> TallyRow:
     five = (item.votes_for or 0, item.votes_against or 0, item.votes_blank or 0, item.votes_invalid or 0)
     in_favour, against, blank, invalid = five
     base = item.detail["denominator"]
     return TallyRow(
         nominee=item.nomination.nominee_name,
-        award=award_label(item.nomination.award).vi,
+        award=award,
         issued=item.entitled or 0,
         collected=sum(five),
         valid=sum(five) - invalid,

@@ -87,6 +87,8 @@ def _detail(request: HttpRequest, session: Session) -> dict[str, Any]:
         "impossible": queries.impossible_items(session),
         "warnings": queries.warnings(session),
         "items": queries.shown_items(session, person),
+        "awards": queries.award_names(),
+        "may_read": not scope(actor(request), "nomination.view").empty,
         "recusals": _recusals(session),
         "grounds": Ground.choices,
         "me": member,

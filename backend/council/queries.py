@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from backend.base.reasons import said
+from backend.catalogue.queries import awards_known
 from backend.council import rules
 from backend.council.models import Item, Member, Presence, Recusal, SeatRole, Session, Settlement
 from backend.review.models import Stage
@@ -137,6 +139,11 @@ def waiting_stages(session: Session) -> QuerySet[Stage]:
     )
     order = ("nomination__submission__unit__path", "nomination__ordinal")
     return rows.exclude(pk__in=taken).select_related("nomination__submission__unit").order_by(*order)
+
+
+def award_names() -> dict[str, str]:
+    """The names of awards by code, in the reader's language, read once for a whole list."""
+    return {code: said(award.name) for code, award in awards_known().items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session as LoginSession
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from backend.base import clock
@@ -180,6 +182,19 @@ def test_the_list_costs_the_same_number_of_queries_for_1_and_30(
         Session.objects.create(council=house.council, title=f"P{number}", held_on=AT.date())
     with django_assert_max_num_queries(10):
         assert client.get(reverse("council:home")).status_code == 200
+
+
+def test_a_session_of_many_items_costs_no_more_queries_than_a_short_one(house: House, login: Login) -> None:
+    client = login(house.voters[1])
+    short = house.opened([house.case()])
+    with CaptureQueriesContext(connection) as few:
+        client.get(to("session", short))
+        client.get(to("ballot", short))
+    long = house.opened([house.case() for _ in range(30)])
+    with CaptureQueriesContext(connection) as many:
+        client.get(to("session", long))
+        client.get(to("ballot", long))
+    assert len(many) == len(few)
 
 
 def test_inboxes_say_what_waits_for_whom(house: House) -> None:
