@@ -1,0 +1,89 @@
+"""The room of rules, opened by people who may and may not confirm."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+
+from backend.base import clock
+from backend.catalogue import importing, queries
+from backend.catalogue.models import Edition, Round
+from permissions.roles import Role
+
+AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def autumn(db: None) -> Iterator[None]:
+    importing.import_shipped()
+    with clock.stated(AT):
+        yield
+
+
+@pytest.fixture
+def enter(person: Callable[..., Any], province: Any) -> Callable[..., Client]:
+    def sign_in(*roles: Role) -> Client:
+        made = person("Người Xem", province, *roles)
+        made.user = get_user_model().objects.create(username=f"u{made.pk}")
+        made.save()
+        client = Client()
+        client.force_login(made.user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+def to(name: str, *args: Any) -> str:
+    return reverse(f"catalogue:{name}", args=args)
+
+
+@pytest.mark.parametrize("name", ["home", "unconfirmed", "rounds"])
+def test_everybody_with_a_role_reads_the_rules(enter: Any, name: str) -> None:
+    assert enter(Role.PREPARER).get(to(name)).status_code == 200
+
+
+def test_each_edition_shows_its_rows_and_its_drawing(enter: Any) -> None:
+    client = enter(Role.PREPARER)
+    for edition in Edition.objects.exclude(kind="criteria"):
+        page = client.get(to("edition", edition.pk)).content.decode()
+        assert edition.sha256 in page
+        assert ("<svg" in page) == (edition.kind == "process")
+
+
+def test_an_unread_row_is_confirmed_with_its_source(enter: Any) -> None:
+    edition = queries.pack_for(clock.today())
+    assert edition is not None
+    client, code = enter(Role.ADMINISTRATOR), "lao-dong-tien-tien"
+    assert client.get(to("confirm", edition.pk), {"row": code}).status_code == 200
+    answer = client.post(to("confirm", edition.pk), {"row": code, "source": "ngắn"})
+    assert answer.status_code == 400
+    answer = client.post(to("confirm", edition.pk), {"row": code, "source": "Luật 06/2026/QH16, Điều 1"})
+    assert answer.status_code == 302
+    assert queries.row_status(edition, code).value == "confirmed_here"
+
+
+def test_a_faulty_process_is_shown_with_what_is_wrong(enter: Any) -> None:
+    data = {"kind": "process", "text": "[process]", "in_force_from": "2026-12-01"}
+    answer = enter(Role.ADMINISTRATOR).post(to("publish"), data)
+    assert answer.status_code == 409
+    assert "missing_field" in answer.content.decode()
+
+
+def test_a_round_is_opened_in_the_browser(enter: Any, province: Any) -> None:
+    client = enter(Role.APPRAISER)
+    data = {
+        "code": "2026-CS", "title": "Đợt cơ sở", "awarding_unit": province.pk, "process_code": "danh-hieu-co-so",
+        "awards": "lao-dong-tien-tien", "achievement_from": 2025, "achievement_to": 2025, "opens_on": "2026-11-20",
+    }  # fmt: skip
+    assert client.get(to("open-round")).status_code == 200
+    assert client.post(to("open-round"), data | {"closes_on": "2026-11-01"}).status_code == 400
+    assert client.post(to("open-round"), data).status_code == 302
+    assert client.get(to("round", Round.objects.get().pk)).status_code == 200
+
+
+def test_who_may_not_open_a_round_gets_no_form(enter: Any) -> None:
+    assert enter(Role.PREPARER).get(to("open-round")).status_code == 403
