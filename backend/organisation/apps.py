@@ -7,3 +7,10 @@ class OrganisationConfig(AppConfig):
     """Units, people and the roles they hold; turns a login into an actor."""
 
     name = "backend.organisation"
+
+    def ready(self) -> None:
+        """Answers the REST layer's question who stands behind a login."""
+        from backend.organisation.actors import actor_for
+        from backend.rest.actors import answered_by
+
+        answered_by(actor_for)

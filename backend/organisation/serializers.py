@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.base.reasons import said
 from backend.organisation.models import Holding, Person, Unit
 from permissions.roles import LABELS, Role
+
+ROLES = [(role.value, lazy(said, str)(LABELS[role])) for role in Role]
 
 
 class UnitSerializer(serializers.ModelSerializer[Unit]):
@@ -42,7 +46,7 @@ class GrantInputs(serializers.Serializer[Any]):
     """Giving a role."""
 
     person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Người được giao"))
-    role = serializers.ChoiceField(choices=[(r.value, LABELS[r].vi) for r in Role], label=_("Vai trò"))
+    role = serializers.ChoiceField(choices=ROLES, label=_("Vai trò"))
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Cho đơn vị"))
     valid_from = serializers.DateField(label=_("Từ ngày"))
     valid_to = serializers.DateField(label=_("Đến hết ngày"), required=False, allow_null=True)

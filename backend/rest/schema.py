@@ -7,6 +7,8 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
+PROBLEM = "application/problem+json"
+
 
 class ReasonRow(serializers.Serializer[Any]):
     """One reason of a problem."""
@@ -28,18 +30,13 @@ class Problem(serializers.Serializer[Any]):
 
 
 class Schema(AutoSchema):
-    """Adds the shared problem answers to each operation."""
+    """Adds the shared problem answers to each operation, also to those that declare their own answers."""
 
-    def get_response_serializers(self) -> Any:
+    def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         """What the view declares, plus 400/401/403/404 problems."""
-        given = super().get_response_serializers()
-        answers: dict[Any, Any] = dict(given) if isinstance(given, dict) else {self._usual(): given}
-        codes = ["401", "403", "404"] if self.method == "GET" else ["400", "401", "403", "404"]
-        if self.method == "GET":
-            codes.append("400")
-        for code in codes:
-            answers.setdefault((code, "application/problem+json"), Problem)
+        answers: dict[str, Any] = super()._get_response_bodies(direction)
+        for code in ("400", "401", "403", "404"):
+            if code not in answers:
+                made: Any = self._get_response_for_code  # without types in the library
+                answers[code] = made(Problem, code, [PROBLEM], direction)
         return answers
-
-    def _usual(self) -> str:
-        return "201" if self.method == "POST" and getattr(self.view, "action", "") == "create" else "200"
