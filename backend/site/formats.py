@@ -13,12 +13,21 @@ from fractions import Fraction
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from permissions.reach import Reach
+from permissions.roles import LABELS, Role
 from workflows.engine import Label
 from workflows.rules.fixed import decimal_text, round_half_up
 
 Number = int | Decimal | Fraction
 DASH = "–"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+REACHES = {
+    Reach.OWN: Label("của chính mình", "one's own"),
+    Reach.UNIT: Label("đơn vị mình", "the unit"),
+    Reach.SUBTREE: Label("đơn vị mình và cấp dưới", "the unit and those below"),
+    Reach.ALL: Label("tất cả", "all"),
+}
 
 
 def english() -> bool:
@@ -67,3 +76,13 @@ def say(label: object) -> str:
     if isinstance(label, Label):
         return label.en if english() else label.vi
     return str(label)
+
+
+def reach(value: str) -> str:
+    """How far a role carries an act."""
+    return say(REACHES[Reach(value)])
+
+
+def role(value: str) -> str:
+    """The name of a role."""
+    return say(LABELS[Role(value)])

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-API = "/api/"
+API = "/api/v1/"
 
 
 class ChosenLanguageMiddleware(LocaleMiddleware):

@@ -29,6 +29,7 @@ DECISIONS = frozenset(
     }
 )
 AUDIT = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ ROOMS: tuple[Room, ...] = (
     Room("verification", _("Tra cứu"), "verification:home", public=True),
     Room("audit", _("Nhật ký và kiểm tra"), "audit:home", AUDIT),
     Room("catalogue", _("Quy định và quy trình"), "catalogue:home"),
+    Room("organisation", _("Tổ chức và vai trò"), "organisation:home", ADMINISTRATION),
     Room("help", _("Trợ giúp"), "site:help", public=True),
 )
 
@@ -76,7 +78,9 @@ def entries(roles: Collection[Role] | None, path: str) -> list[Entry]:
         except NoReverseMatch:
             continue
         shown.append((room, url))
-    here = max((url for _room, url in shown if path.startswith(url)), key=len, default="")
+    here = max(
+        (url for _room, url in shown if path == url or (url != "/" and path.startswith(url))), key=len, default=""
+    )
     return [Entry(room.code, room.label, url, url == here) for room, url in shown]
 
 
