@@ -21,7 +21,7 @@ from backend.base import clock
 from backend.base.lifecycle import LifecycleModel
 from backend.base.reasons import said
 from backend.base.scopes import visible
-from backend.organisation.names import fold
+from backend.base.texts import fold
 from backend.rest.actors import actor
 from backend.rest.errors import PreconditionRequired, rows
 from backend.rest.schema import Problem, ReasonRow
