@@ -34,14 +34,14 @@ def used(bands: Mapping[str, Any]) -> BandTable | None:
     return load(BandTable, dict(bands)) if bands else None
 
 
-def band_code(table: BandTable | None, ratio: Fraction | Decimal | None) -> str:
-    """The code of the band of an unrounded ratio; empty without a scheme, without data or in a gap."""
+def band_name(table: BandTable | None, ratio: Fraction | Decimal | None) -> str:
+    """The band of an unrounded ratio as it is printed; empty without a scheme, without data or in a gap."""
     found = band_of(table, ratio) if table is not None else None
-    return found.code if found is not None else ""
+    return found.label_vi if found is not None else ""
 
 
-def band_label(bands: Mapping[str, Any], code: str) -> Label | str:
-    """The name of a band as its scheme has it; the code itself where the scheme does not know it."""
+def band_label(bands: Mapping[str, Any], name: str) -> Label:
+    """A printed band in both languages; as it stands where its scheme does not know it."""
     table = used(bands)
-    found = next((band for band in table.bands if band.code == code), None) if table is not None else None
-    return Label(found.label_vi, found.label_en) if found is not None else code
+    found = next((band for band in table.bands if band.label_vi == name), None) if table is not None else None
+    return Label(name, found.label_en if found is not None else name)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from backend.catalogue.models import Edition
 from backend.organisation.models import Unit
-from backend.scoring.bands import band_code
+from backend.scoring.bands import band_name
 from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
 from backend.scoring.province import UnitScore, province_scores, sheets_of
@@ -72,7 +72,7 @@ def _entrant(unit: Unit, score: UnitScore | None, group: str) -> Entrant:
 
 
 def _row(unit: Unit, place: Placing, scores: dict[int, UnitScore], bands: BandTable | None) -> Row:
-    return Row(unit, place, scores.get(unit.pk), band_code(bands, place.ratio))
+    return Row(unit, place, scores.get(unit.pk), band_name(bands, place.ratio))
 
 
 def published_row(publication: IndexPublication, row: Row, group: str) -> PublishedScore:

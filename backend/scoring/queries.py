@@ -12,12 +12,10 @@ from typing import Any
 from backend.base import clock
 from backend.organisation.models import Person, Unit
 from backend.reform.queries import person_progress
-from backend.scoring.bands import band_label
 from backend.scoring.criteria_sets import INDIVIDUAL, criteria_for, criteria_value
 from backend.scoring.inputs import BASIS_OF, read_inputs
 from backend.scoring.models import LeafRound, PublishedScore, ScoreSheet
 from backend.scoring.province import AreaScore, UnitScore, province_scores
-from workflows.engine import Label
 from workflows.lifecycles.score_sheet import ScoreSheetState
 from workflows.rules.explain import explain_lines
 from workflows.rules.fixed import decimal_text, ratio_pct
@@ -124,11 +122,10 @@ def _nothing(why: str, year: int) -> Standing:
 def _published(row: PublishedScore) -> Standing:
     publication = row.publication
     decided = f"{publication.decided_on:%d/%m/%Y}"
-    label = band_label(publication.bands, row.band)
     return Standing(
         points=row.points,
         max_points=row.max_points,
-        band=label.vi if isinstance(label, Label) else label,
+        band=row.band,
         provisional=False,
         source=f"Chỉ số cải cách hành chính năm {publication.year}, {publication.decision_number} ngày {decided}",
         explanation={
