@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly
@@ -44,10 +45,10 @@ class Council(models.Model):
 class SeatRole(models.TextChoices):
     """What a member is in the council."""
 
-    CHAIR = "chair", "Chủ tịch"
-    VICE_CHAIR = "vice_chair", "Phó Chủ tịch"
-    MEMBER = "member", "Ủy viên"
-    SECRETARY = "secretary", "Thư ký"
+    CHAIR = "chair", _("Chủ tịch")
+    VICE_CHAIR = "vice_chair", _("Phó Chủ tịch")
+    MEMBER = "member", _("Ủy viên")
+    SECRETARY = "secretary", _("Thư ký")
 
 
 class Seat(models.Model):
@@ -129,9 +130,9 @@ class Session(LifecycleModel):
 class Presence(models.TextChoices):
     """Where a member is while the session sits."""
 
-    PRESENT = "present", "Có mặt"
-    REMOTE = "remote", "Bỏ phiếu từ xa"
-    ABSENT = "absent", "Vắng mặt"
+    PRESENT = "present", _("Có mặt")
+    REMOTE = "remote", _("Bỏ phiếu từ xa")
+    ABSENT = "absent", _("Vắng mặt")
 
 
 class Member(models.Model):
@@ -189,17 +190,17 @@ class Item(models.Model):
 class Ground(models.TextChoices):
     """Why a member does not take part in an item."""
 
-    NOMINEE = "nominee", "Là người được đề nghị"
-    FAMILY = "family", "Người thân"
-    OTHER = "other", "Lý do khác"
+    NOMINEE = "nominee", _("Là người được đề nghị")
+    FAMILY = "family", _("Người thân")
+    OTHER = "other", _("Lý do khác")
 
 
 class Settlement(models.TextChoices):
     """Whether a declared recusal counts."""
 
-    DECLARED = "declared", "Đã khai báo"
-    CONFIRMED = "confirmed", "Đã xác nhận"
-    DISMISSED = "dismissed", "Không chấp nhận"
+    DECLARED = "declared", _("Đã khai báo")
+    CONFIRMED = "confirmed", _("Đã xác nhận")
+    DISMISSED = "dismissed", _("Không chấp nhận")
 
 
 class Recusal(models.Model):
