@@ -1,0 +1,120 @@
+"""Eligibility on the database's own facts: what blocks, what only asks, and who may see sensitive answers."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from backend.acts.runner import perform
+from backend.base import clock
+from backend.catalogue.models import Edition
+from backend.nominations import presenting, queries
+from backend.nominations.inbox import waiting
+from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination, Submission, YearlyClassification
+from permissions.check import scope
+from workflows.engine import Refused
+
+TITLE = "lao-dong-tien-tien"
+
+
+@pytest.fixture
+def base(base_round: Any, unit_a: Any, preparer: Any) -> Submission:
+    made = perform("submission.create", actor=preparer, inputs={"round": base_round, "unit": unit_a})
+    return Submission.objects.get(pk=made.subject_id)
+
+
+def view(row: Nomination, actor: Any) -> presenting.RowView:
+    found = queries.nominations().get(pk=row.pk)
+    return presenting.row_views([found], actor, clock.now())[0]
+
+
+def test_a_poor_year_fails_with_article_and_facts_and_blocks(
+    base: Any, add: Any, person: Any, unit_a: Any, head: Any
+) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    row = add(base, who, TITLE)
+    YearlyClassification.objects.create(person=who, year=2023, level="not_completed", source="QĐ xếp loại 2023")
+    shown = view(row, head)
+    assert shown.verdict == "fail"
+    failed = next(f for f in shown.findings if f.badge == "fail")
+    assert failed.status == "text_read"
+    assert "24(1)" in failed.basis
+    with pytest.raises(Refused) as no:
+        perform("submission.submit", actor=head, subject=base.pk)
+    assert "submission.blocked_rows" in {reason.code for reason in no.value.reasons}
+
+
+def test_a_good_year_passes_that_criterion(base: Any, add: Any, person: Any, unit_a: Any, head: Any) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    YearlyClassification.objects.create(person=who, year=2023, level="good", source="QĐ xếp loại 2023")
+    shown = view(add(base, who, TITLE), head)
+    assert "fail" not in {f.badge for f in shown.findings}
+    assert any("Hoàn thành tốt nhiệm vụ" in fact for f in shown.findings for fact in f.facts)
+
+
+def test_an_unknown_year_is_not_enough_data_and_blocks_nothing(
+    base: Any, add: Any, person: Any, unit_a: Any, head: Any
+) -> None:
+    row = add(base, person("Phạm Thị Cúc", unit_a), TITLE)
+    assert view(row, head).verdict == "not_enough_data"
+    assert queries.blocked(base, [row], date(2024, 3, 4)) == []
+
+
+def test_a_pack_whose_rows_are_unconfirmed_blocks_nothing(base: Any, add: Any, person: Any, unit_a: Any) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    YearlyClassification.objects.create(person=who, year=2023, level="not_completed", source="QĐ")
+    row = add(base, who, TITLE)
+    assert Edition.objects.filter(kind="pack", in_force_from=date(2026, 10, 1)).exists()
+    assert queries.blocked(base, [row], date(2026, 11, 1)) == []
+    assert queries.missing_papers(base, [row], date(2026, 11, 1)) == []
+
+
+def test_history_is_shown_on_the_row(base: Any, add: Any, person: Any, unit_a: Any) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    row = add(base, who, TITLE)
+    AwardRecord.objects.create(person=who, award=TITLE, year_from=2022, year_to=2022, source="Sổ khen thưởng")
+    AwardRecord.objects.create(person=who, award=TITLE, year_from=2021, year_to=2021, source="Sổ", annulled=True)
+    assert [record.year_to for record in queries.history(row)] == [2022]
+
+
+def test_a_sensitive_answer_says_the_same_whatever_is_true(
+    base: Any, add: Any, person: Any, unit_a: Any, preparer: Any, head: Any
+) -> None:
+    row = add(base, person("Phạm Thị Cúc", unit_a), TITLE)
+    names = presenting.award_names()
+    told = {}
+    for outcome in ("pass", "fail", "not_enough_data"):
+        detail = {"used": [["pending", "discipline=open", None, ""]]}
+        finding = EligibilityFinding(
+            nomination=row, outcome=outcome, criterion="x", basis="b", status="text_read", sensitive=True, detail=detail
+        )
+        for actor in (preparer, head):
+            sensitive = scope(actor, "nomination.view_sensitive")
+            shown = presenting.finding_views([finding], sensitive, row, names)[0]
+            told.setdefault(actor.name, set()).add((shown.badge, shown.facts))
+    assert told[preparer.name] == {("not_enough_data", ())}
+    assert len(told[head.name]) == 3
+
+
+def test_votes_are_needed_where_the_unit_votes(base: Any, add: Any, person: Any, unit_a: Any, preparer: Any) -> None:
+    row = add(base, person("Phạm Thị Cúc", unit_a), TITLE)
+    inputs: dict[str, Any] = {
+        "meeting_on": date(2024, 3, 1),
+        "meeting_chair": "A",
+        "meeting_members": 9,
+        "meeting_present": 9,
+    }
+    perform("submission.record_meeting", actor=preparer, subject=base.pk, inputs=inputs)
+    assert not Submission.objects.get(pk=base.pk).facts(clock.now())["meeting_recorded"]
+    inputs["votes"] = [{"nomination": row.pk, "votes_for": 9, "votes_against": 0}]
+    perform("submission.record_meeting", actor=preparer, subject=base.pk, inputs=inputs)
+    assert Submission.objects.get(pk=base.pk).facts(clock.now())["meeting_recorded"]
+
+
+def test_the_inbox_tells_the_head_and_the_preparer_apart(
+    ready: Submission, head: Any, preparer: Any, stranger: Any
+) -> None:
+    at = clock.now()
+    assert [line.act for line in waiting(head, at)] == ["submission.submit"]
+    assert [line.act for line in waiting(preparer, at)] == ["submission.edit"]
+    assert waiting(stranger, at) == []
