@@ -14,7 +14,7 @@ from backend.papers.models import Paper
 from backend.papers.verdict import VerdictKind, check_pdf
 from backend.review.models import Stage
 from permissions.check import NotPermitted
-from tests.support.sessions import AGAINST, FOR, House
+from tests.support.sessions import AGAINST, AT, FOR, House
 from workflows.engine import Refused
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,21 @@ def test_the_second_signature_ends_the_session_and_every_stage(signing: House, m
     session = signed(signing)
     assert (session.state, session.signed_by_chair) == ("minuted", signing.chair.full_name)
     assert ended == [(signing.made[0].pk, "Đạt"), (signing.made[1].pk, "Không đạt")]
+
+
+def test_a_counted_case_goes_on_to_the_next_stage_of_its_process(signing: House) -> None:
+    session = signing.opened([signing.case()])
+    stage = signing.made[0]
+    for code in ("hop-don-vi", "ky-to-trinh", "tiep-nhan", "tham-dinh"):
+        more = {"stage_kind": "appraisal", "owner_role": "appraiser", "owner_unit": signing.unit, "opened_at": AT}
+        earlier = Stage.objects.create(nomination=stage.nomination, code=code, **more)
+        Stage.objects.filter(pk=earlier.pk).update(state="passed")
+    session = signing.close(session)
+    signing.act("sign_minutes", signing.secretary, session)
+    signing.act("sign_minutes", signing.chair, session)
+    stage.refresh_from_db()
+    assert (stage.state, stage.opinion) == ("passed", "Không đạt")
+    assert Stage.objects.get(nomination=stage.nomination, state="open").stage_kind == "submission_letter"
 
 
 @pytest.fixture
