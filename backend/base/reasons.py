@@ -386,6 +386,7 @@ SENTENCES: dict[str, Sentence] = {
         _("Tiêu chí {leaf}: {value} điểm không đúng bước điểm cho phép."), _("Nhập điểm theo bước của tiêu chí.")
     ),
     "score.not_whole": Sentence(_("Tiêu chí {leaf}: {value} phải là số nguyên."), _("Nhập số nguyên.")),
+    "score.nothing_typed": Sentence(_("Chưa có giá trị nào trên trang này."), _("Nhập ít nhất một tiêu chí rồi lưu.")),
     "score.number_missing": Sentence(_("Tiêu chí {leaf}: còn thiếu số liệu."), _("Nhập đủ các ô của tiêu chí.")),
     "score.number_negative": Sentence(_("Tiêu chí {leaf}: số liệu không được âm."), _("Nhập số từ 0 trở lên.")),
     "score.over_maximum": Sentence(
@@ -406,6 +407,9 @@ SENTENCES: dict[str, Sentence] = {
     "score_sheet.exists": Sentence(_("{unit} đã có phiếu chấm điểm năm {year}."), _("Mở phiếu đang có.")),
     "score_sheet.other_group": Sentence(
         _("{unit} không thuộc nhóm đơn vị “{group}” của bộ tiêu chí."), _("Chọn bộ tiêu chí của nhóm đơn vị này.")
+    ),
+    "score_sheet.reason_due": Sentence(
+        _("Tiêu chí {leaf}: giá trị khác với đơn vị tự chấm hoặc khác số đếm từ nhiệm vụ."), _("Ghi lý do khác biệt.")
     ),
     "score_sheet.self_incomplete": Sentence(
         _("Còn tiêu chí chưa tự chấm: {leaves_without_self}."), _("Tự chấm các tiêu chí đó rồi gửi.")
@@ -551,6 +555,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Hạn bổ sung {deadline} không ở sau hôm nay."), _("Chọn một ngày sau hôm nay.")
     ),
     "try_again": Sentence(_("Vừa có người khác lưu cùng lúc."), _("Gửi lại.")),
+    "verification.not_pdf": Sentence(
+        _("Tệp này không phải PDF."),
+        _("Gửi tệp PDF đã nhận từ cơ quan cấp."),
+    ),
     "verification.too_often": Sentence(
         _("Ông (bà) kiểm tra quá nhiều lần trong thời gian ngắn."),
         _("Đợi {wait} giây rồi thử lại."),
