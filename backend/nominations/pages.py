@@ -160,10 +160,12 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     found = reached.filter(pk=pk).first() or get_subject(request, Nomination, pk, "nomination.view")
     view = presenting.row_views([found], actor(request), clock.now())[0]
     frozen = getattr(found, "frozen_score", None)
+    standing = steps.standing_of(found)
     context = {
         "nomination": found,
         "view": view,
-        "explanation": frozen.explanation if frozen else steps.standing_of(found).explanation,
+        "why": presenting.ScoreWhy.of(frozen.explanation if frozen else standing.explanation),
+        "standing_score": standing,
         "frozen": frozen,
         "changes": found.changes.all(),
         "history": queries.history(found),

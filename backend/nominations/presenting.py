@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -55,6 +55,28 @@ class ScoreView:
         if self.points is None or not self.maximum:
             return None
         return self.points * 100 / self.maximum
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWhy:
+    """What a score is made of: its areas, and sentences in the reader's language."""
+
+    areas: tuple[dict[str, Any], ...]
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, explanation: Mapping[str, Any]) -> ScoreWhy:
+        """From what scoring explained, or reception froze."""
+        named = Label("title_vi", "title_en")
+        areas = tuple(
+            {
+                "label": area.get(said(named)) or area.get("title") or area.get("code", ""),
+                "points": Decimal(str(area.get("points") or 0)),
+                "maximum": Decimal(str(area.get("max") or area.get("maximum") or 0)),
+            }
+            for area in explanation.get("areas", ())
+        )
+        return cls(areas, tuple(explanation.get(said(Label("vi", "en")), ())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Round
-from backend.nominations import rows, steps
+from backend.nominations import letter, rows, steps
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.nominations.serializers import AttachInputs, CreateInputs, EditInputs, MeetingInputs, ShareInputs
 from backend.organisation.models import Person, Unit
@@ -108,6 +108,7 @@ def submit(doing: Doing, submission: Submission) -> None:
     for row in drafts:
         doing.move(row, "nomination.submit")
     steps.recheck_all(doing, drafts, "submission")
+    letter.add_letter(doing, submission, drafts)
 
 
 @act("submission.share", model=Submission, inputs=ShareInputs)

@@ -120,3 +120,17 @@ def test_a_shared_dossier_is_seen_by_the_person_alone(
     reader.save()
     perform("submission.share", actor=head, subject=submission.pk, inputs={"person": reader})
     assert submission.place().shared_with == {reader.pk}
+
+
+def test_the_letter_is_drawn_with_its_list_unless_one_was_attached(ready: Submission, head: Any, preparer: Any) -> None:
+    perform("submission.submit", actor=head, subject=ready.pk)
+    paper = ready.papers.get(paper__kind="letter").paper
+    assert paper.drawn
+    assert "Phạm Thị Cúc" in paper.content
+    assert "15/TTr-SĐL" in paper.content
+
+
+def test_an_attached_letter_stays_the_letter(ready: Submission, head: Any, preparer: Any, pdf: Any) -> None:
+    perform("submission.attach", actor=preparer, subject=ready.pk, inputs={"kind": "letter", "file": pdf()})
+    perform("submission.submit", actor=head, subject=ready.pk)
+    assert not ready.papers.get(paper__kind="letter").paper.drawn

@@ -1,0 +1,62 @@
+"""The unit's letter (tờ trình) with its list: drawn and signed when the head submits, unless a letter was attached."""
+
+from __future__ import annotations
+
+from award_templates.content import AwardRow, DocumentReference, IssuingBody, LetterContent, Recipient, Signatory
+from award_templates.fitting import DoesNotFit
+from backend.acts.doing import Doing
+from backend.catalogue.queries import awards_known
+from backend.nominations.models import Nomination, Submission, SubmissionPaper
+from backend.organisation.models import Person
+from backend.papers import making
+from backend.papers.drafting import NotASpecimen
+from backend.papers.keys import KeyStoreError
+from backend.papers.models import Paper, PaperKind
+from workflows.engine import Reason, Refused
+
+
+def content_of(submission: Submission, head: Person, rows: list[Nomination]) -> LetterContent:
+    """The letter's frozen content: who proposes whom for what, to the body that decides (L22 Articles 83, 84)."""
+    names = {code: award.name.vi for code, award in awards_known().items()}
+    body, parent = submission.unit, submission.unit.parent
+    return LetterContent(
+        specimen=submission.illustrative,
+        body=IssuingBody(lines=(body.name.upper(),), parent=parent.name.upper() if parent else ""),
+        reference=DocumentReference(number=submission.letter_number, on=submission.letter_date),
+        subject=submission.title,
+        addressee=submission.round.awarding_unit.name,
+        paragraphs=(f"{body.name} kính trình xem xét, khen thưởng {len(rows)} trường hợp (danh sách kèm theo).",),
+        signatory=Signatory(title_lines=((head.position or "Thủ trưởng đơn vị").upper(),), name=head.full_name),
+        list_title="Danh sách đề nghị khen thưởng",
+        rows=tuple(
+            AwardRow(
+                recipient=Recipient(name=row.nominee_name, honorific=row.honorific, position=row.position),
+                award=names.get(row.award, row.award),
+                citation=row.citation,
+            )
+            for row in rows
+        ),
+    )
+
+
+def add_letter(doing: Doing, submission: Submission, rows: list[Nomination]) -> Paper | None:
+    """Draw the letter, sign it with the head's key if there is one, and put it with the papers.
+
+    None when a letter was attached: then that one is the letter. Refused when a text is too long for its place.
+    """
+    head = submission.signed_by
+    if head is None or submission.papers.filter(paper__kind=PaperKind.LETTER).exists():
+        return None
+    title, name = f"Tờ trình {submission.letter_number}", f"to-trinh-{submission.code}.pdf"
+    try:
+        paper = making.drawn(
+            content_of(submission, head, rows), title=title, filename=name, by=doing.actor.name, at=doing.at
+        )
+    except DoesNotFit as long:
+        raise Refused(Reason("paper.does_not_fit", {"text": str(long)})) from long
+    try:
+        paper = making.signed(paper, making.person_key(head), by=doing.actor.name, at=doing.at)
+    except (KeyStoreError, NotASpecimen):
+        doing.note(submission, paper=paper.title, sha256=paper.sha256, signed_digitally=False)
+    SubmissionPaper.objects.create(submission=submission, paper=paper, added_at=doing.at)
+    return paper
