@@ -11,7 +11,7 @@ from datetime import date
 from backend.council.models import Council, Seat
 from backend.demo import generator
 from backend.demo.cast import PROVINCE_VI, DemoUnit
-from backend.demo.staff import COUNCIL, DESKS, OFFICES, Desk
+from backend.demo.staff import COUNCIL, DESKS, FORTY, FORTY_AT, OFFICES, Desk
 from backend.organisation.models import Holding, Person, Unit, UnitKind
 from backend.organisation.services import make_person, make_unit
 
@@ -85,6 +85,8 @@ def _unit(demo: DemoUnit, root: Unit, begins: date, ends: date | None) -> Unit:
 def _people(province: Province, demo: DemoUnit, unit: Unit, begins: date, ends: date | None) -> None:
     for someone in generator.people(demo):
         province.people[someone.code] = _person(someone.name, unit, someone.position)
+    for number, name in enumerate(FORTY if demo.code == FORTY_AT else ()):
+        province.people[f"{demo.code}-{number + 6}"] = _person(name, unit, "Viên chức, Bệnh viện Đa khoa Minh Họa")
     for desk in DESKS:
         own = Desk(f"{demo.code}:{desk.code}", desk.name_for(demo), desk.position, desk.roles)
         province.people[own.code] = _holder(own, unit, begins, ends)

@@ -85,3 +85,9 @@ LOGINS: tuple[tuple[str, str], ...] = (
     ("kiemtra", "auditor"),
     ("quantri", "administrator"),
 )
+
+FORTY_AT = "N-SYT"
+FORTY = tuple(
+    f"{FAMILIES[number % len(FAMILIES)]} {MIDDLES[number % len(MIDDLES)]} {GIVEN[number % len(GIVEN)]}"
+    for number in range(34)
+)

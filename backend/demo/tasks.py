@@ -17,6 +17,8 @@ from backend.organisation.models import Person
 from backend.reform.models import ReformTask
 from workflows.lifecycles.reform_task import ReformTaskState
 
+REPORTING = frozenset({"reform_task.start", "reform_task.report", "reform_task.complete"})
+
 
 @dataclass(order=True, slots=True)
 class Event:
@@ -43,7 +45,9 @@ def play_tasks(play: Play, province: Province, results: list[UnitResults]) -> in
 
 
 def _events(province: Province, results: UnitResults) -> Iterator[Event]:
+    """A unit's acts; results from before the unit existed are entered on its first day, with the day they happened."""
     appraiser, preparer = province.people["appraiser"], province.preparer(results.unit.code)
+    since = province.units[results.unit.code].valid_from
     for task in results.tasks:
         steps = [(results.document.issued_on, "reform_task.create", appraiser, _creation(province, results, task))]
         steps += _work(task, preparer)
@@ -51,7 +55,9 @@ def _events(province: Province, results: UnitResults) -> Iterator[Event]:
             last = task.reports[-1].on + timedelta(days=1)
             steps.append((last, "reform_task.grade", appraiser, {"grade_pct": str(task.grade_pct)}))
         for order, (on, act, by, inputs) in enumerate(steps):
-            yield Event(on, order, task.code, act, by, inputs)
+            day = max(on, since)
+            dated = day > on and act in REPORTING
+            yield Event(day, order, task.code, act, by, inputs | ({"reported_on": on.isoformat()} if dated else {}))
 
 
 def _creation(province: Province, results: UnitResults, task: DemoTask) -> dict[str, Any]:
