@@ -38,6 +38,15 @@ OWN_PAGES = {
     "session.cast": "council:ballot",
 }
 ON_THE_PAGE = frozenset({"session.declare_recusal", "session.settle_recusal"})
+FIRST = (
+    "session.cast",
+    "session.add_items",
+    "session.adopt_rule",
+    "session.convene",
+    "session.open_vote",
+    "session.close_vote",
+    "session.sign_minutes",
+)
 PER_PAGE = 30
 
 
@@ -106,9 +115,9 @@ def _recusals(session: Session) -> QuerySet[Recusal]:
 
 def _offers(request: HttpRequest, session: Session) -> list[dict[str, Any]]:
     """The acts of this state with their pages, open or with all reasons."""
-    found = []
-    for offer in offers_for(request, session):
-        name = offer.act.name
+    found: list[dict[str, Any]] = []
+    for offered in offers_for(request, session):
+        name = offered.act.name
         if name in ON_THE_PAGE or session.state not in states_of(name):
             continue
         url = (
@@ -116,7 +125,10 @@ def _offers(request: HttpRequest, session: Session) -> list[dict[str, Any]]:
             if name in OWN_PAGES
             else reverse("act", args=[name, session.pk])
         )
-        found.append({"act": name, "url": url, "reasons": offer.reasons})
+        found.append({"act": name, "url": url, "reasons": offered.reasons})
+    found.sort(key=lambda offer: (bool(offer["reasons"]), FIRST.index(offer["act"]) if offer["act"] in FIRST else 99))
+    for offer in found[:1]:
+        offer["primary"] = not offer["reasons"] and offer["act"] in FIRST
     return found
 
 
