@@ -107,5 +107,5 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
 def matrix(request: HttpRequest) -> HttpResponse:
     """Who may do what: the table of rights itself."""
     _needs_a_role(request)
-    context = {"groups": queries.rights(), "roles": [LABELS[role] for role in Role]}
+    context = {"groups": queries.rights(), "roles": [LABELS[role] for role in Role], "columns": 1 + len(Role)}
     return render(request, "organisation/matrix.html", context)

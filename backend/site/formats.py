@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from permissions.reach import Reach
 from permissions.roles import LABELS, Role
 from workflows.engine import Label
+from workflows.lifecycles import BY_CODE
 from workflows.rules.fixed import decimal_text, round_half_up
 
 Number = int | Decimal | Fraction
@@ -27,6 +28,23 @@ REACHES = {
     Reach.UNIT: Label("đơn vị mình", "the unit"),
     Reach.SUBTREE: Label("đơn vị mình và cấp dưới", "the unit and those below"),
     Reach.ALL: Label("tất cả", "all"),
+}
+SHORT = {
+    Reach.OWN: Label("của mình", "own"),
+    Reach.UNIT: Label("đơn vị", "unit"),
+    Reach.SUBTREE: Label("cả cấp dưới", "and below"),
+    Reach.ALL: Label("tất cả", "all"),
+}
+KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
+    "organisation": Label("Tổ chức", "Organisation"),
+    "holding": Label("Vai trò", "Roles"),
+    "row": Label("Quy định", "Rows of law"),
+    "edition": Label("Phiên bản", "Editions"),
+    "round": Label("Đợt xét", "Rounds"),
+    "index": Label("Chỉ số", "Index"),
+    "prize": Label("Tiền thưởng", "Prizes"),
+    "catalogue": Label("Quy định và quy trình", "Regulations and processes"),
+    "audit": Label("Nhật ký", "Audit trail"),
 }
 
 
@@ -81,6 +99,17 @@ def say(label: object) -> str:
 def reach(value: str) -> str:
     """How far a role carries an act."""
     return say(REACHES[Reach(value)])
+
+
+def reach_short(value: str) -> str:
+    """The same in a word, for tables."""
+    return say(SHORT[Reach(value)])
+
+
+def kind(value: str) -> str:
+    """What an act is about: the first half of its code, in words; the code itself when it has none."""
+    code = value.partition(".")[0]
+    return say(KINDS[code]) if code in KINDS else code
 
 
 def role(value: str) -> str:
