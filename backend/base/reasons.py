@@ -81,6 +81,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "session.minutes_unsigned": _listed("unsigned_by"),
     "session.not_a_seat": _listed("people"),
     "session.recusals_open": _listed("recusals_open"),
+    "stage.fails_criteria": _listed("criteria"),
     "stage.no_such_return": _listed("targets"),
     "stage.worked_elsewhere": _act_named,
     "state.wrong": _state_wrong,
@@ -499,6 +500,10 @@ SENTENCES: dict[str, Sentence] = {
     "share.no_login": Sentence(_("{name} chưa có tài khoản."), _("Đề nghị quản trị cấp tài khoản.")),
     "stage.change_unanswered": Sentence(
         _("Đề nghị chuyển hình thức khen chưa được đơn vị trả lời."), _("Chờ thủ trưởng đơn vị trả lời.")
+    ),
+    "stage.fails_criteria": Sentence(
+        _("Không đạt tiêu chuẩn, điều kiện bắt buộc: {criteria}."),
+        _("Không đồng ý, trả hồ sơ, hoặc yêu cầu bổ sung."),
     ),
     "stage.no_return_left": Sentence(
         _("Đã hết số lần được chuyển lại bước trước theo quy trình."), _("Đồng ý hoặc không đồng ý tại bước này.")

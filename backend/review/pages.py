@@ -25,7 +25,17 @@ from backend.organisation.names import fold
 from backend.rest.actors import actor
 from backend.review.models import Stage
 from backend.review.pinned import pinned
-from backend.review.queries import changes_for, mine, open_stages, overdue, stuck, supplements_for, to_receive
+from backend.review.queries import (
+    changes_for,
+    council_opinions,
+    letters_to_settle,
+    mine,
+    open_stages,
+    overdue,
+    stuck,
+    supplements_for,
+    to_receive,
+)
 from backend.review.reception import clock_row
 from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
@@ -44,6 +54,7 @@ WORK_ACTS = (
 TABS = (
     ("review:work", gettext_lazy("Chờ tôi xét"), None),
     ("review:reception", gettext_lazy("Tiếp nhận"), {Role.RECEPTION_OFFICER}),
+    ("review:letters", gettext_lazy("Chờ trình ký"), {Role.APPRAISER}),
     ("review:supplements", gettext_lazy("Bổ sung và trả lời"), {Role.PREPARER, Role.UNIT_HEAD}),
     ("review:overdue", gettext_lazy("Quá hạn"), None),
     ("review:stuck", gettext_lazy("Không ai xử lý được"), {Role.ADMINISTRATOR}),
@@ -110,20 +121,37 @@ def _closed(request: HttpRequest, submission: Submission) -> Iterable[Any]:
 @signed_in
 def work(request: HttpRequest) -> HttpResponse:
     """What waits for me, nearest date first: score, findings and place in the process on every row."""
-    at, who = clock.now(), actor(request)
-    every = mine(who, at)
+    words = {
+        "heading": _("Chờ tôi xét"), "nothing": _("Không có trường hợp nào chờ ông (bà) xét."),
+        "later": _("Trường hợp mới xuất hiện ở đây khi đến bước của ông (bà)."),
+    }  # fmt: skip
+    return _worklist(request, mine(actor(request), clock.now()), WORK_ACTS, words)
+
+
+@signed_in
+def letters(request: HttpRequest) -> HttpResponse:
+    """Cases past the council: the appraiser takes off the list whom the council did not pass, before the letter."""
+    words = {
+        "heading": _("Chờ trình ký"), "nothing": _("Không có trường hợp nào chờ trình ký."),
+        "later": _("Trường hợp xuất hiện ở đây khi Hội đồng đã ký biên bản."),
+    }  # fmt: skip
+    rows = letters_to_settle(actor(request), clock.now())
+    return _worklist(request, rows, ("stage.refuse", "stage.return_not_eligible"), words)
+
+
+def _worklist(request: HttpRequest, every: QuerySet[Stage], acts: Iterable[str], words: dict[str, str]) -> HttpResponse:
     rows, q, step = every, request.GET.get("q", ""), request.GET.get("step", "")
     if q:
         rows = rows.filter(nomination__search_name__contains=fold(q))
     if step:
         rows = rows.filter(code=step)
     page = _page(request, rows.select_related(*SHOWN).order_by("due_on", "pk"))
-    url_of = {act: reverse("bulk-act", args=[act]) for act in WORK_ACTS if not scope(who, act).empty}
+    may = [act for act in acts if not scope(actor(request), act).empty]
     context = {
         "page": page, "lines": _lines(request, list(page)), "q": q, "step": step, "steps": _steps(every),
-        "offers": [{"act": act, "url": url} for act, url in url_of.items()],
+        "offers": [{"act": act, "url": reverse("bulk-act", args=[act])} for act in may],
     }  # fmt: skip
-    return render(request, "review/work.html", _shared(request) | context)
+    return render(request, "review/work.html", _shared(request) | context | words)
 
 
 def _steps(rows: QuerySet[Stage]) -> list[tuple[str, Label]]:
@@ -142,11 +170,13 @@ def _one_each(rows: QuerySet[Stage], process_ids: set[int | None]) -> list[Stage
 
 def _lines(request: HttpRequest, rows: list[Stage]) -> list[dict[str, Any]]:
     at = clock.now()
-    views = {view.row.pk: view for view in row_views([row.nomination for row in rows], actor(request), at)}
-    return [_line(row, views[row.nomination_id], clock.day(at)) for row in rows]
+    nominations = [row.nomination for row in rows]
+    views = {view.row.pk: view for view in row_views(nominations, actor(request), at)}
+    told = council_opinions(nominations)
+    return [_line(row, views[row.nomination_id], clock.day(at), told.get(row.nomination_id, "")) for row in rows]
 
 
-def _line(row: Stage, view: RowView, today: date) -> dict[str, Any]:
+def _line(row: Stage, view: RowView, today: date, council: str) -> dict[str, Any]:
     stages = pinned(row.nomination.submission).stages
     index = next(i for i, item in enumerate(stages) if item.code == row.code)
     return {
@@ -156,6 +186,7 @@ def _line(row: Stage, view: RowView, today: date) -> dict[str, Any]:
         "findings": sorted(Counter(finding.badge for finding in view.findings).items()),
         "title": stages[index].title,
         "place": _("bước %(n)s trong %(of)s") % {"n": index + 1, "of": len(stages)},
+        "council": council,
         "owner": LABELS[Role(row.owner_role)],
         "late": _late(row, today),
     }

@@ -145,6 +145,12 @@ def letters_to_settle(actor: Actor, at: datetime) -> QuerySet[Stage]:
     return open_stages().filter(OPEN, stage_kind=StageKind.SUBMISSION_LETTER, owner_unit__path__in=paths)
 
 
+def council_opinions(nominations: Iterable[Nomination]) -> dict[int, str]:
+    """What the council's newest concluded stage says of each nomination; one query."""
+    rows = Stage.objects.filter(nomination__in=list(nominations), stage_kind=StageKind.COUNCIL, closed_at__isnull=False)
+    return dict(rows.exclude(opinion="").order_by("pk").values_list("nomination_id", "opinion"))
+
+
 def overdue(on: date, rows: QuerySet[Stage] | None = None) -> QuerySet[Stage]:
     """Stages past their date due, the longest waiting first; a stage whose clock stands still is not late."""
     found = open_stages() if rows is None else rows
@@ -160,6 +166,7 @@ def stuck(at: datetime, rows: Iterable[Stage] | None = None) -> list[Stage]:
 
 __all__ = [
     "changes_for",
+    "council_opinions",
     "letters_to_settle",
     "mine",
     "open_stages",

@@ -10,7 +10,14 @@ from backend.acts.registry import act
 from backend.base import clock
 from backend.catalogue.queries import pack_for, pack_value, process_edition
 from backend.nominations import steps as nominations
-from backend.nominations.models import AwardChange, Nomination, NomineeKind, Submission, SubmissionPaper
+from backend.nominations.models import (
+    AwardChange,
+    EligibilityFinding,
+    Nomination,
+    NomineeKind,
+    Submission,
+    SubmissionPaper,
+)
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
 from backend.review import steps
@@ -34,6 +41,8 @@ from workflows.engine import Reason, Refused
 from workflows.lifecycles.nomination import LIVE, NominationState
 from workflows.lifecycles.stage import StageState
 from workflows.processes import navigation
+from workflows.processes.schema import StageKind
+from workflows.rules.answers import Outcome
 
 INTERNAL = "Xét trong đơn vị: tính từ ngày trình"
 
@@ -155,7 +164,22 @@ def pass_on(doing: Doing, stage: Stage, *, opinion: str = "") -> None:
     """Agree and pass on to what the process names next."""
     if stage.stage_kind in ELSEWHERE:
         raise Refused(Reason("stage.worked_elsewhere", {"act": ELSEWHERE[stage.stage_kind]}))
+    if stage.stage_kind == StageKind.APPRAISAL:
+        _meets_criteria(doing, stage)
     steps.conclude(doing, stage, opinion=opinion, move="stage.pass")
+
+
+def _meets_criteria(doing: Doing, stage: Stage) -> None:
+    """Judge anew; what a row of settled law fails cannot be passed (other rows inform a person's judgement)."""
+    found = nominations.recheck(doing, doing.lock(Nomination, stage.nomination_id), "appraisal")
+    failed = [row for row in found if row.outcome == Outcome.FAIL.value and not row.detail.get("informs")]
+    if failed:
+        raise Refused(Reason("stage.fails_criteria", {"criteria": [_title(row) for row in failed]}))
+
+
+def _title(finding: EligibilityFinding) -> str:
+    title = finding.detail.get("title", {}).get("vi", finding.criterion)
+    return f"{title} ({finding.basis})"
 
 
 @act("stage.refuse", model=Stage, inputs=ReasonInputs)

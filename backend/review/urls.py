@@ -8,6 +8,7 @@ app_name = "review"
 urlpatterns = [
     path("de-nghi/xet/", pages.work, name="work"),
     path("de-nghi/xet/<int:pk>/", pages.stage, name="stage"),
+    path("de-nghi/trinh-ky/", pages.letters, name="letters"),
     path("de-nghi/tiep-nhan/", pages.reception, name="reception"),
     path("de-nghi/tiep-nhan/<int:pk>/", pages.receive, name="receive"),
     path("de-nghi/bo-sung/", pages.supplements, name="supplements"),

@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from backend.acts.doing import Doing
+from backend.organisation.actors import actor_of
 from backend.organisation.models import Holding
+from backend.review import steps
 from backend.review.models import Stage
 
 pytestmark = pytest.mark.django_db
 ASK = {"reason": "Thiếu tài liệu", "deadline": date(2025, 7, 25)}
-PAGES = ["/de-nghi/xet/", "/de-nghi/tiep-nhan/", "/de-nghi/bo-sung/", "/de-nghi/qua-han/"]
+PAGES = ["/de-nghi/xet/", "/de-nghi/trinh-ky/", "/de-nghi/tiep-nhan/", "/de-nghi/bo-sung/", "/de-nghi/qua-han/"]
 
 
 @pytest.fixture
@@ -147,3 +150,16 @@ def test_a_list_of_thirty_costs_as_many_queries_as_a_list_of_one(received, submi
             (submitted if who == "desk" else received)(1 if who == "desk" else 15)
         Stage.objects.update(due_on=date(2025, 7, 1))
     assert counts[1] == counts[2] <= 22
+
+
+def test_what_the_council_said_stands_beside_the_case(received, does, at_stage, enter, people, noon):
+    submission = received(1)
+    does("appraiser", "stage.pass", at_stage(submission, "tham-dinh"))
+    council = at_stage(submission, "hoi-dong")
+    with transaction.atomic():
+        doing = Doing(actor_of(people["secretary"]), "session.sign_minutes", noon)
+        steps.conclude(doing, doing.lock(Stage, council.pk), opinion="Không thông qua, 3/9 phiếu")
+    page = text(enter("appraiser").get("/de-nghi/trinh-ky/"))
+    assert "Không thông qua, 3/9 phiếu" in page
+    assert "/lam-nhieu/stage.refuse/" in page
+    assert "/lam-nhieu/stage.pass/" not in page
