@@ -125,7 +125,7 @@ def _next(register: Unit, year: int) -> int:
     numbered = Certificate.objects.filter(register_unit=register, register_year=year, register_number__isnull=False)
     count, last = numbered.aggregate(n=Count("pk"), last=Max("register_number")).values()
     if count != (last or 0):
-        return next_number(list(numbered.values_list("register_number", flat=True)))
+        return next_number([row.register_number or 0 for row in numbered])
     return int(count) + 1
 
 

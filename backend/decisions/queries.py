@@ -102,11 +102,15 @@ def packs_of_rows(rows: Iterable[DecisionRow]) -> dict[int, RegulationPack]:
     return packs_of(row.nomination.submission.pack for row in rows)
 
 
+def named(pack: RegulationPack | None, award: str) -> str:
+    """The Vietnamese name of an award in a pack; the code when the pack does not know it."""
+    found = {known.code: known for known in pack.awards}.get(award) if pack is not None else None
+    return found.name.vi if found is not None else award
+
+
 def award_name(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> str:
     """The Vietnamese name of the row's award in its pinned pack; the code when the pack does not know it."""
-    pack = packs.get(row.nomination.submission.pack_id or 0)
-    found = {award.code: award for award in pack.awards}.get(row.award) if pack is not None else None
-    return found.name.vi if found is not None else row.award
+    return named(packs.get(row.nomination.submission.pack_id or 0), row.award)
 
 
 def adoptions(decision: Decision) -> list[Adoption]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 
 from backend.acts.runner import Outcome, perform
 from backend.catalogue.models import Round
@@ -69,6 +70,15 @@ class Cabinet:
         at = inputs.pop("at", AT)
         pk = getattr(subject, "pk", subject)
         return perform(act, actor=actor_of(person), subject=pk, inputs=inputs, at=at)
+
+    def login(self, client: Any, who: str) -> Any:
+        """The client of a browser in which this person is signed in."""
+        person = self.people[who]
+        if person.user is None:
+            person.user = get_user_model().objects.create_user(username=f"{who}-{person.pk}")
+            person.save()
+        client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
 
     def round(self, process: str = PROVINCIAL) -> Round:
         """The province's round, or the department's own for base-level titles."""

@@ -82,7 +82,7 @@ def _wrong_date(doing: Doing, decision: Decision, decided_on: date) -> Iterable[
 
 def _used(unit: Unit, symbol: str, year: int) -> list[int]:
     numbered = Decision.objects.filter(unit=unit, symbol=symbol, decided_on__year=year, number__isnull=False)
-    return list(numbered.values_list("number", flat=True))
+    return [row.number or 0 for row in numbered.only("number")]
 
 
 def _conclude(doing: Doing, rows: Sequence[DecisionRow], kind: StageKind) -> None:

@@ -11,12 +11,12 @@ from backend.catalogue.models import Round
 from backend.decisions import grounds, papers, queries, wording
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import DraftInputs, EditInputs, ReasonInputs, SendInputs
+from backend.decisions.states import needs
 from backend.nominations.models import Nomination
 from backend.organisation.models import Person
 from backend.review import steps as review
 from permissions.check import NotPermitted
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.decision import DecisionState
 
 RECIPIENTS = ["Như Điều 1;", "Lưu: VT, hồ sơ khen thưởng."]
 
@@ -25,6 +25,8 @@ RECIPIENTS = ["Như Điều 1;", "Lưu: VT, hồ sơ khen thưởng."]
 def draft(doing: Doing, *, round: Round, nominations: Sequence[int], **words: Any) -> Decision:
     """A draft for nominations of one round that wait for it; nobody drafts what honours themselves."""
     held = doing.lock(Round, round.pk)
+    if doing.actor.person_id is None:
+        raise NotPermitted(Reason("permission.out_of_reach", {"act": doing.act, "who_may": []}))
     decision = Decision(
         code=f"QD-{held.pk}-{held.decisions.count() + 1}",
         unit=held.awarding_unit,
@@ -44,7 +46,7 @@ def draft(doing: Doing, *, round: Round, nominations: Sequence[int], **words: An
 @act("decision.edit", model=Decision, inputs=EditInputs)
 def edit(doing: Doing, decision: Decision, *, nominations: Sequence[int] | None = None, **words: Any) -> None:
     """Change words or the whole list while it is a draft."""
-    must_be(decision, "decision.edit", DecisionState.DRAFTED)
+    needs(decision, "decision.edit")
     if nominations is None:
         chosen = [row.nomination for row in queries.rows_of(decision)]
     else:
@@ -77,15 +79,7 @@ def abandon(doing: Doing, decision: Decision, *, reason: str) -> None:
 
 def person_of(doing: Doing) -> Person:
     """The person who acts."""
-    return Person.objects.select_related("unit__parent").get(pk=doing.actor.person_id)
-
-
-def must_be(decision: Decision, act_name: str, *states: DecisionState) -> None:
-    """Refuse an act that moves nothing outside the given states."""
-    if decision.state not in states:
-        needs = [state.value for state in states]
-        data = {"lifecycle": "decision", "state": decision.state, "act": act_name, "needs": needs}
-        raise Refused(Reason("state.wrong", data))
+    return Person.objects.select_related("unit__parent").get(pk=doing.actor.person_id or 0)
 
 
 def _chosen(doing: Doing, round_: Round, wanted: Collection[int], own: Decision | None) -> list[Nomination]:

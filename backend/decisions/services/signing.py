@@ -9,21 +9,20 @@ from backend.acts.registry import act
 from backend.decisions import grounds, papers, prizes, queries
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import PrizeInputs, ReasonInputs, RowsReasonInputs, StrikeInputs
-from backend.decisions.services.drafting import must_be, person_of
+from backend.decisions.services.drafting import person_of
+from backend.decisions.states import needs
 from backend.review import steps as review
 from backend.review.models import Stage
+from backend.review.pinned import pinned
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.decision import DecisionState
 from workflows.processes.schema import StageKind
 from workflows.rules.prizes import Rounding
-
-S = DecisionState
 
 
 @act("decision.strike", model=Decision, inputs=StrikeInputs)
 def strike(doing: Doing, decision: Decision, *, rows: Sequence[int], reason: str, restore: bool = False) -> None:
     """Strike names from the list before signing, with the reason that the unit will read; or put them back."""
-    must_be(decision, "decision.strike", S.FOR_SIGNATURE)
+    needs(decision, "decision.strike")
     found = _rows(decision, rows)
     for row in found:
         row.struck, row.strike_reason = not restore, "" if restore else reason
@@ -34,7 +33,7 @@ def strike(doing: Doing, decision: Decision, *, rows: Sequence[int], reason: str
 @act("decision.give_reason", model=Decision, inputs=RowsReasonInputs)
 def give_reason(doing: Doing, decision: Decision, *, rows: Sequence[int], reason: str) -> None:
     """Why a name stays on the list against the council's vote; printed in the decision."""
-    must_be(decision, "decision.give_reason", S.FOR_SIGNATURE)
+    needs(decision, "decision.give_reason")
     found = _rows(decision, rows)
     items = queries.council_items(row.nomination_id for row in found)
     other = [row.nomination.nominee_name for row in found if not queries.departs(row, items)]
@@ -49,7 +48,7 @@ def give_reason(doing: Doing, decision: Decision, *, rows: Sequence[int], reason
 @act("decision.adopt_prize", model=Decision, inputs=PrizeInputs)
 def adopt_prize(doing: Doing, decision: Decision, *, rounding: str, reason: str) -> None:
     """Adopt, for this decision, the unsettled multiples, base salary and rounding on which the prizes rest."""
-    must_be(decision, "decision.adopt_prize", S.DRAFTED, S.FOR_SIGNATURE)
+    needs(decision, "decision.adopt_prize")
     kept = list(queries.kept_rows(decision))
     taken, adopted = queries.adoptions(decision), []
     for edition, pack in queries.packs_of_rows(kept).items():
@@ -97,7 +96,7 @@ def send_back(doing: Doing, decision: Decision, *, reason: str) -> None:
 
 def letter_stage(stage: Stage) -> str:
     """The code of the letter stage in the stage's process; empty where there is none."""
-    process = review.pinned(stage.nomination.submission)
+    process = pinned(stage.nomination.submission)
     return next((item.code for item in process.stages if item.kind is StageKind.SUBMISSION_LETTER), "")
 
 
