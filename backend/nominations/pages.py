@@ -65,12 +65,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def everyone(request: HttpRequest) -> HttpResponse:
-    """All nominations in reach, over all submissions."""
+    """All nominations in reach, over all submissions; drafts are judged on their own list."""
     given = asked(request, "q", "state", "award")
     page = paged(request, filtered(request, given))
     context = {
         "page": page,
-        "rows": presenting.row_views(list(page), actor(request), clock.now()),
+        "rows": presenting.row_views(list(page), actor(request), clock.now(), drafts_too=False),
         "asked": given,
         "states": list(NominationState),
         "awards": presenting.award_names(),

@@ -105,9 +105,9 @@ def award_names() -> dict[str, Label]:
     return {code: award.name for code, award in catalogue.awards_known().items()}
 
 
-def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime) -> list[RowView]:
-    """Rows ready to be shown, in a constant number of queries."""
-    names, found, scores = award_names(), queries.findings_for(rows, at), scores_of(rows)
+def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime, *, drafts_too: bool = True) -> list[RowView]:
+    """Rows ready to be shown, in a constant number of queries; drafts are judged now unless that is not wanted."""
+    names, found, scores = award_names(), queries.findings_for(rows, at, drafts_too=drafts_too), scores_of(rows)
     sensitive = scope(actor, "nomination.view_sensitive")
     return [
         RowView(

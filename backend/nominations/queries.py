@@ -142,17 +142,18 @@ def history(row: Nomination) -> QuerySet[AwardRecord]:
     return mine.filter(person=row.person_id) if row.person_id else mine.filter(unit=row.collective_id)
 
 
-def findings_for(rows: Sequence[Nomination], at: datetime) -> dict[int, list[EligibilityFinding]]:
-    """Each row's newest findings: computed now for drafts, as they were kept for the others."""
-    drafts = [row for row in rows if row.state == NominationState.DRAFT]
+def findings_for(
+    rows: Sequence[Nomination], at: datetime, *, drafts_too: bool = True
+) -> dict[int, list[EligibilityFinding]]:
+    """Each row's newest findings: as they were kept; computed now by today's pack for drafts, if they are wanted."""
+    drafts = [row for row in rows if row.state == NominationState.DRAFT and drafts_too]
     found: dict[int, list[EligibilityFinding]] = {row.pk: [] for row in rows}
     on = clock.day(at)
-    for submission in {row.submission_id: row.submission for row in drafts}.values():
-        own = [row for row in drafts if row.submission_id == submission.pk]
-        judged = eligibility.judge_rows(own, pack_value_of(submission, on), on)
-        for row in own:
-            found[row.pk] = [eligibility.as_row(row, r, at, "now") for r in judged[row.pk]]
-    kept = EligibilityFinding.objects.filter(nomination__in=[row.pk for row in rows if row not in drafts])
+    today = catalogue.pack_for(on) if drafts else None
+    judged = eligibility.judge_rows(drafts, catalogue.pack_value(today) if today is not None else None, on)
+    for row in drafts:
+        found[row.pk] = [eligibility.as_row(row, result, at, "now") for result in judged[row.pk]]
+    kept = EligibilityFinding.objects.filter(nomination__in=[row.pk for row in rows if row.state != NominationState.DRAFT])
     for finding in kept.order_by("pk"):
         mine = found[finding.nomination_id]
         if mine and mine[0].checked_at != finding.checked_at:

@@ -168,6 +168,22 @@ def test_a_list_costs_the_same_for_one_row_and_thirty(
     assert len(thirty) == len(one)
 
 
+def test_drafts_of_many_lists_cost_no_more_than_one(
+    submission: Any, round_: Any, unit_a: Any, preparer: Any, enter: Any, add: Any, person: Any
+) -> None:
+    client = enter(preparer)
+    add(submission, person("Một Mình", unit_a))
+    client.get(to("list"))
+    with CaptureQueriesContext(connection) as one:
+        client.get(to("list"))
+    for n in range(5):
+        done = perform("submission.create", actor=preparer, inputs={"round": round_, "unit": unit_a})
+        add(done.result, person(f"Người Thứ {n}", unit_a))
+    with CaptureQueriesContext(connection) as more:
+        client.get(to("list"))
+    assert len(more) == len(one)
+
+
 def test_the_workbooks_are_workbooks(ready: Any, preparer: Any, enter: Any) -> None:
     client = enter(preparer)
     for name, args in (("template", [ready.pk]), ("export", [ready.pk]), ("export-all", [])):
