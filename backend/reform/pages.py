@@ -179,6 +179,6 @@ def mine(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     given = request.GET.get("year", "")
     year = int(given) if given.isdecimal() and len(given) == 4 else today.year
-    me = Person.objects.filter(pk=actor(request).person_id).first()
+    me = Person.objects.filter(pk=actor(request).person_id or 0).first()
     rows = tasks_of(me, year, min(today, date(year, 12, 31))) if me is not None else []
     return render(request, "reform/mine.html", {"rows": rows, "year": year, "person": me})

@@ -43,6 +43,11 @@ class ScoreSheet(LifecycleModel):
     def __str__(self) -> str:
         return f"Phiếu chấm điểm {self.year} – {self.unit}"
 
+    @property
+    def tick(self) -> str:
+        """What the tick of this row sends."""
+        return f"{self.pk}:{self.version}"
+
     def place(self) -> Place:
         """A sheet stands at its unit."""
         return Place(self.unit.path)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from backend.acts.runner import perform
-from backend.base import clock
 from backend.demo.generator import units
 from backend.scoring.models import PublishedScore, ScoreSheet
 from backend.scoring.province import by_engine, province_scores, sheets_of
@@ -21,12 +20,6 @@ PUBLISHED = {
     "decision_number": "2729/QĐ-UBND", "decided_on": datetime(2023, 12, 25).date(), "signatory": "Người Ký Mẫu",
     "band_scheme": "tay-ninh-2023-du-thao",
 }  # fmt: skip
-
-
-@pytest.fixture
-def story():
-    with clock.stated(datetime(2023, 12, 25, 10, tzinfo=clock.HANOI)):
-        yield
 
 
 def printed() -> dict[tuple[str, int], dict[str, str]]:
@@ -46,7 +39,7 @@ def signatory(person, province, acting):
 
 
 @pytest.mark.parametrize("group", ["so", "huyen"])
-def test_the_25_published_rows_come_out_of_the_database(story, province, signatory, group):
+def test_the_25_published_rows_come_out_of_the_database(province, signatory, group):
     made, edition = scored.lay_units(province), scored.lay_set(group)
     appraised(edition, made)
     perform("index.publish", actor=signatory, inputs=PUBLISHED | {"unit": province, "criteria": edition})
@@ -65,13 +58,13 @@ def test_the_25_published_rows_come_out_of_the_database(story, province, signato
         )  # fmt: skip
 
 
-def test_bulk_and_the_engine_agree_to_the_last_digit(story, province):
+def test_bulk_and_the_engine_agree_to_the_last_digit(province):
     made, edition = scored.lay_units(province, ["VPUB", "TTT", "STTTT", "SNgV"]), scored.lay_set()
     scored.lay_results(edition, made)
     assert province_scores(edition, 2023) == by_engine(list(sheets_of(edition, 2023)))
 
 
-def test_more_units_cost_no_more_queries(story, province, django_assert_num_queries):
+def test_more_units_cost_no_more_queries(province, django_assert_num_queries):
     made, edition = scored.lay_units(province), scored.lay_set()
     scored.lay_results(edition, {code: made[code] for code in ("VPUB", "TTT")})
     province_scores(edition, 2023)

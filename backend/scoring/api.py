@@ -1,0 +1,143 @@
+"""Score sheets, publications, criteria sets and others' tables over REST; each act is a POST on its sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import path
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.base.reasons import said
+from backend.base.scopes import visible
+from backend.catalogue.models import Edition
+from backend.rest.actors import actor
+from backend.rest.views import SubjectViewSet
+from backend.scoring.criteria_sets import criteria_editions, criteria_value
+from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet
+from backend.scoring.queries import sheet_score
+from backend.scoring.serializers import (
+    CriteriaSetSerializer,
+    LeafValueSerializer,
+    PublicationSerializer,
+    PublishedScoreSerializer,
+    PublishedTableSerializer,
+    ScoreSheetSerializer,
+    SheetScoreSerializer,
+)
+from backend.scoring.showing import sentences
+from workflows.engine import Label
+from workflows.rules.fixed import round_half_up
+from workflows.rules.scoring import SheetScore
+
+ROUND = OpenApiParameter("round", str, enum=list(LeafRound.values), description="appraisal by default")
+
+
+def asked_round(request: Request) -> LeafRound:
+    """The round of a query; the appraisal when nothing or something unknown is asked."""
+    given = request.query_params.get("round", "")
+    return LeafRound(given) if given in LeafRound.values else LeafRound.APPRAISAL
+
+
+def score_data(sheet: ScoreSheet, score: SheetScore, round_: str) -> dict[str, Any]:
+    """A score as the API shows it."""
+    titles = {node.code: Label(node.title_vi, node.title_en) for node in criteria_value(sheet.criteria).nodes()}
+    nodes = [
+        {
+            "code": code,
+            "title": said(titles[code]),
+            "points": node.points,
+            "max_applicable": node.max_applicable,
+            "not_applicable": node.na,
+            "missing": node.missing,
+            "why": sentences(node.explanation) if node.explanation.code != "sum" else [],
+        }
+        for code, node in score.nodes.items()
+    ]
+    return {
+        "round": round_,
+        "points": score.points,
+        "max_applicable": score.max_applicable,
+        "ratio_pct": None if score.ratio is None else round_half_up(score.ratio, 2),
+        "missing": score.missing,
+        "not_applicable": score.not_applicable,
+        "nodes": nodes,
+    }
+
+
+class ScoreSheetViewSet(SubjectViewSet):
+    """Score sheets (phiếu chấm điểm)."""
+
+    queryset = ScoreSheet.objects.select_related("unit", "criteria").defer("criteria__text")
+    serializer_class = ScoreSheetSerializer
+    view_act = "score_sheet.view"
+    create_act = "score_sheet.open"
+    filterset_fields = ("state", "year", "unit", "criteria", "group")
+
+    @extend_schema(parameters=[ROUND], responses=SheetScoreSerializer, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def score(self, request: Request, pk: str = "") -> Response:
+        """The computed score of a round with the reason for every number."""
+        sheet, round_ = self.get_object(), asked_round(request)
+        return Response(SheetScoreSerializer(score_data(sheet, sheet_score(sheet, round_), round_.value)).data)
+
+    @extend_schema(responses=LeafValueSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def values(self, request: Request, pk: str = "") -> Response:
+        """Every value that was ever given, oldest first."""
+        return Response(LeafValueSerializer(self.get_object().values.order_by("pk"), many=True).data)
+
+
+class PublicationViewSet(SubjectViewSet):
+    """Published indices (chỉ số đã công bố)."""
+
+    queryset = IndexPublication.objects.select_related("unit")
+    serializer_class = PublicationSerializer
+    view_act = "index.view"
+    create_act = "index.publish"
+    filterset_fields = ("year", "unit", "criteria")
+
+    @extend_schema(responses=PublishedScoreSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def scores(self, request: Request, pk: str = "") -> Response:
+        """The published rows in the order of their ranks; null points are "chưa có số liệu"."""
+        rows = PublishedScore.objects.filter(publication=self.get_object()).select_related("unit")
+        return Response(PublishedScoreSerializer(rows.order_by("group", "rank", "unit__name"), many=True).data)
+
+
+class CriteriaSetViewSet(viewsets.ReadOnlyModelViewSet[Edition]):
+    """Criteria sets with their trees and rules."""
+
+    queryset = criteria_editions()
+    serializer_class = CriteriaSetSerializer
+    lookup_value_regex = "[0-9]{1,18}"
+
+    def get_queryset(self) -> QuerySet[Edition]:
+        """What the reader may see of the catalogue."""
+        found: QuerySet[Edition] = super().get_queryset()
+        return (
+            found.none()
+            if getattr(self, "swagger_fake_view", False)
+            else visible(found, actor(self.request), "catalogue.view")
+        )
+
+
+class PublishedTableViewSet(viewsets.ReadOnlyModelViewSet[PublishedTable]):
+    """Tables that others published, with their source."""
+
+    queryset = PublishedTable.objects.prefetch_related("rows")
+    serializer_class = PublishedTableSerializer
+
+
+ROUTES = [("score-sheets", ScoreSheetViewSet), ("index-publications", PublicationViewSet)]
+CRITERIA, TABLES = CriteriaSetViewSet.as_view, PublishedTableViewSet.as_view
+urlpatterns = [
+    path("criteria-sets/", CRITERIA({"get": "list"}), name="criteria-sets-list"),
+    path("criteria-sets/<int:pk>/", CRITERIA({"get": "retrieve"}), name="criteria-sets-detail"),
+    path("published-tables/", TABLES({"get": "list"}), name="published-tables-list"),
+    path("published-tables/<int:pk>/", TABLES({"get": "retrieve"}), name="published-tables-detail"),
+]
