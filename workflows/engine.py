@@ -70,6 +70,14 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """An act that changes something of its subject but not its state, and the states in which it may be done."""
+
+    act: str
+    states: tuple[StrEnum, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lifecycle:
     """The closed table of one kind of thing."""
 
@@ -80,6 +88,7 @@ class Lifecycle:
     initial: StrEnum
     transitions: tuple[Transition, ...]
     final: frozenset[StrEnum] = frozenset()
+    works: tuple[Work, ...] = ()
 
     def transition(self, act: str) -> Transition:
         """The row of an act; KeyError for an act this lifecycle does not know."""
@@ -92,25 +101,41 @@ class Lifecycle:
         """Whether the act moves this kind of thing."""
         return any(row.act == act for row in self.transitions)
 
+    def states_for(self, act: str) -> tuple[str, ...] | None:
+        """The states in which an act may be done, whether it moves or only works; None for an act not in the table."""
+        for move in self.transitions:
+            if move.act == act:
+                return tuple(state.value for state in move.sources)
+        for work in self.works:
+            if work.act == act:
+                return tuple(state.value for state in work.states)
+        return None
+
     def moves(self) -> frozenset[tuple[str, str]]:
         """Every legal (from, to) pair: what the database triggers allow."""
         return frozenset((source.value, row.target.value) for row in self.transitions for source in row.sources)
 
     def reasons(self, act: str, state: str, facts: Facts) -> tuple[Reason, ...]:
         """All the reasons why `act` is closed in `state`; empty when it is open."""
-        row = self.transition(act)
-        if state not in row.sources:
-            return (
-                Reason(
-                    "state.wrong",
-                    {"lifecycle": self.code, "state": state, "act": act, "needs": [s.value for s in row.sources]},
-                ),
-            )
-        return tuple(guard.reason(facts) for guard in row.guards if not guard.holds(facts))
+        if self.states_for(act) is None:
+            raise KeyError(f"{self.code} has no act {act}")
+        if wrong := self.wrong_state(act, state):
+            return (wrong,)
+        if not self.has(act):
+            return ()
+        return tuple(guard.reason(facts) for guard in self.transition(act).guards if not guard.holds(facts))
+
+    def wrong_state(self, act: str, state: str) -> Reason | None:
+        """The one reason of the state alone, if it is one; None too for an act that is not in the table."""
+        needs = self.states_for(act)
+        if needs is None or state in needs:
+            return None
+        return Reason("state.wrong", {"lifecycle": self.code, "state": state, "act": act, "needs": list(needs)})
 
     def open_acts(self, state: str, facts: Facts) -> dict[str, tuple[Reason, ...]]:
         """Every act of the table, steps left out, with its reasons; an empty tuple means it is open."""
-        return {row.act: self.reasons(row.act, state, facts) for row in self.transitions if not row.step}
+        acts = [row.act for row in self.transitions if not row.step] + [work.act for work in self.works]
+        return {act: self.reasons(act, state, facts) for act in acts}
 
     def label(self, state: str) -> Label:
         """The two-language name of a state."""
@@ -120,7 +145,7 @@ class Lifecycle:
 def findings(lifecycle: Lifecycle) -> list[str]:
     """What is wrong with a table: unknown or unreachable states, dead ends that are not final, acts named twice."""
     found = []
-    acts = [row.act for row in lifecycle.transitions]
+    acts = [row.act for row in lifecycle.transitions] + [work.act for work in lifecycle.works]
     found += [f"{lifecycle.code}: act {act} stands twice" for act in sorted({a for a in acts if acts.count(a) > 1})]
     found += [f"{lifecycle.code}: state {s} has no label" for s in lifecycle.states if s not in lifecycle.labels]
     reached = {lifecycle.initial}

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from backend.acts.registry import Act, acts_on
 from backend.base import clock
+from backend.base.lifecycle import LifecycleModel
 from backend.base.subjects import Subject
 from permissions import check
 from permissions.actor import Actor
@@ -29,9 +30,8 @@ class Offer:
 def offer(act: Act, actor: Actor, subject: Subject, at: datetime) -> Offer:
     """One act, asked of permission and of the lifecycle's table alike."""
     found = list(check.reasons(actor.on(clock.day(at)), act.name, subject.place(), subject.ties()))
-    lifecycle = getattr(subject, "lifecycle", None)
-    if lifecycle is not None and act.moves:
-        found.extend(lifecycle.reasons(act.name, subject.state, subject.facts(at)))  # type: ignore[attr-defined]
+    if isinstance(subject, LifecycleModel) and subject.lifecycle.states_for(act.name) is not None:
+        found.extend(subject.lifecycle.reasons(act.name, subject.state, subject.facts(at)))
     return Offer(act, tuple(found))
 
 

@@ -41,12 +41,6 @@ class Act:
         own = getattr(self.model, "kind", kind) == kind
         return verb if own else f"{kind}-{verb}"
 
-    @property
-    def moves(self) -> bool:
-        """Whether the act is a row of its subject's lifecycle."""
-        lifecycle = getattr(self.model, "lifecycle", None)
-        return lifecycle is not None and lifecycle.has(self.name)
-
 
 REGISTER: dict[str, Act] = {}
 

@@ -18,7 +18,7 @@ from backend.acts.models import Receipt
 from backend.acts.registry import REGISTER, Act
 from backend.audit.record import Who, record
 from backend.base import clock
-from backend.base.lifecycle import Stale
+from backend.base.lifecycle import LifecycleModel, Stale
 from backend.base.subjects import Subject
 from permissions.actor import Actor
 from permissions.check import NotPermitted
@@ -117,6 +117,8 @@ def _locked_subject(doing: Doing, spec: Act, pk: Any, version: int | None) -> mo
     found = getattr(row, "version", None)
     if version is not None and found is not None and found != version:
         raise Stale(spec.name, pk, version, found)
+    if isinstance(row, LifecycleModel) and (wrong := row.lifecycle.wrong_state(spec.name, row.state)):
+        raise Refused(wrong)
     return row
 
 

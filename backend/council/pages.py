@@ -22,7 +22,6 @@ from backend.council import contents, queries, rules
 from backend.council.ballots import included
 from backend.council.models import Ground, Presence, Recusal, Seat, Session
 from backend.council.services.planning import seats_on
-from backend.council.services.states import states_of
 from backend.papers import making
 from backend.papers.models import Paper
 from backend.rest.actors import actor
@@ -30,6 +29,7 @@ from backend.web.attempts import attempt
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
 from permissions.check import NotPermitted, scope
 from workflows.engine import Reason, Refused
+from workflows.lifecycles.session import SESSION
 from workflows.rules.voting import needed
 
 OWN_PAGES = {
@@ -102,7 +102,9 @@ def _detail(request: HttpRequest, session: Session) -> dict[str, Any]:
         "grounds": Ground.choices,
         "me": member,
         "offers": _offers(request, session),
-        "may_declare": member is not None and member.votes and session.state in states_of("session.declare_recusal"),
+        "may_declare": member is not None
+        and member.votes
+        and not SESSION.wrong_state("session.declare_recusal", session.state),
         "may_settle": _offered(request, session, "session.settle_recusal"),
         "papers_open": queries.papers_open(session, person),
         "took_part": sum(m.took_part for m in members),
@@ -118,7 +120,7 @@ def _offers(request: HttpRequest, session: Session) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for offered in offers_for(request, session):
         name = offered.act.name
-        if name in ON_THE_PAGE or session.state not in states_of(name):
+        if name in ON_THE_PAGE or SESSION.wrong_state(name, session.state):
             continue
         url = (
             reverse(OWN_PAGES[name], args=[session.pk])
@@ -133,7 +135,7 @@ def _offers(request: HttpRequest, session: Session) -> list[dict[str, Any]]:
 
 
 def _offered(request: HttpRequest, session: Session, name: str) -> bool:
-    if session.state not in states_of(name):
+    if SESSION.wrong_state(name, session.state):
         return False
     return any(offer.act.name == name and offer.open for offer in offers_for(request, session))
 

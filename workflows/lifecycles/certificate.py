@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Label, Lifecycle, Transition
+from workflows.engine import Label, Lifecycle, Transition, Work
 
 
 class CertificateState(StrEnum):
@@ -42,4 +42,5 @@ CERTIFICATE = Lifecycle(
         ),
     ),
     final=frozenset({S.REPLACED, S.REVOKED, S.CANCELLED}),
+    works=(Work("certificate.edit", (S.PROOF,)),),
 )

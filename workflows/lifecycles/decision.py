@@ -5,7 +5,7 @@ The seal never comes before the signature: NĐ 30/2020/NĐ-CP, Articles 32 and 3
 
 from enum import StrEnum
 
-from workflows.engine import Guard, Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class DecisionState(StrEnum):
@@ -61,4 +61,17 @@ DECISION = Lifecycle(
         Transition("decision.abandon", (S.DRAFTED,), S.ABANDONED, Label("Thôi không ban hành", "Abandon")),
     ),
     final=frozenset({S.ANNULLED, S.ABANDONED}),
+    works=(
+        Work("decision.edit", (S.DRAFTED,)),
+        Work("decision.strike", (S.FOR_SIGNATURE,)),
+        Work("decision.give_reason", (S.FOR_SIGNATURE,)),
+        Work(
+            "decision.adopt_prize",
+            (
+                S.DRAFTED,
+                S.FOR_SIGNATURE,
+            ),
+        ),
+        Work("certificate.prepare", (S.ISSUED,)),
+    ),
 )

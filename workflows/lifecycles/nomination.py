@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Label, Lifecycle, Transition
+from workflows.engine import Label, Lifecycle, Transition, Work
 
 
 class NominationState(StrEnum):
@@ -69,4 +69,9 @@ NOMINATION = Lifecycle(
         Transition("nomination.annul", (S.GRANTED,), S.ANNULLED, Label("Hủy bỏ khen thưởng", "Annul"), step=True),
     ),
     final=frozenset({S.RETURNED, S.NOT_PASSED, S.WITHDRAWN, S.ANNULLED}),
+    works=(
+        Work("nomination.edit", (S.DRAFT,)),
+        Work("nomination.remove", (S.DRAFT,)),
+        Work("nomination.answer_change", (S.IN_PROCESS,)),
+    ),
 )

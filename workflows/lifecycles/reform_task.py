@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Guard, Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class ReformTaskState(StrEnum):
@@ -47,4 +47,15 @@ REFORM_TASK = Lifecycle(
         ),
     ),
     final=frozenset({S.STOPPED}),
+    works=(
+        Work(
+            "reform_task.add_evidence",
+            (
+                S.NOT_STARTED,
+                S.IN_PROGRESS,
+                S.DONE,
+            ),
+        ),
+        Work("reform_task.grade", (S.DONE,)),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Guard, Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class ScoreSheetState(StrEnum):
@@ -58,4 +58,8 @@ SCORE_SHEET = Lifecycle(
         Transition("score_sheet.publish", (S.APPRAISED,), S.PUBLISHED, Label("Công bố", "Publish"), step=True),
     ),
     final=frozenset({S.PUBLISHED}),
+    works=(
+        Work("score_sheet.self_score", (S.SELF_SCORING,)),
+        Work("score_sheet.appraise", (S.SUBMITTED,)),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Guard, Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class SessionState(StrEnum):
@@ -59,4 +59,12 @@ SESSION = Lifecycle(
         Transition("session.cancel", (S.PLANNED, S.CONVENED), S.CANCELLED, Label("Hủy phiên họp", "Cancel")),
     ),
     final=frozenset({S.MINUTED, S.CANCELLED}),
+    works=(
+        Work("session.add_items", (S.PLANNED,)),
+        Work("session.adopt_rule", (S.PLANNED,)),
+        Work("session.declare_recusal", (S.CONVENED,)),
+        Work("session.settle_recusal", (S.CONVENED,)),
+        Work("session.cast", (S.VOTING,)),
+        Work("session.sign_minutes", (S.COUNTED,)),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Guard, Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class StageState(StrEnum):
@@ -55,4 +55,5 @@ STAGE = Lifecycle(
         Transition("stage.cancel", (S.OPEN, S.PAUSED), S.CANCELLED, Label("Hủy bước", "Cancel"), step=True),
     ),
     final=frozenset({S.PASSED, S.REFUSED, S.SENT_BACK, S.CANCELLED}),
+    works=(Work("stage.propose_change", (S.OPEN,)),),
 )

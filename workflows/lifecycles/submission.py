@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Guard, Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class SubmissionState(StrEnum):
@@ -63,4 +63,17 @@ SUBMISSION = Lifecycle(
         Transition("submission.close", (S.RECEIVED,), S.CLOSED, Label("Kết thúc", "Close"), step=True),
     ),
     final=frozenset({S.CLOSED, S.WITHDRAWN}),
+    works=(
+        Work("submission.edit", (S.DRAFT,)),
+        Work(
+            "submission.attach",
+            (
+                S.DRAFT,
+                S.RECEIVED,
+            ),
+        ),
+        Work("submission.record_meeting", (S.DRAFT,)),
+        Work("nomination.add", (S.DRAFT,)),
+        Work("nomination.import", (S.DRAFT,)),
+    ),
 )

@@ -10,7 +10,6 @@ from backend.acts.registry import act
 from backend.council import contents
 from backend.council.models import Member, SeatRole, Session
 from backend.council.queries import presiding, secretary
-from backend.council.services.states import needs
 from backend.papers import making
 from backend.papers.keys import KeyStoreError
 from backend.papers.models import Paper
@@ -27,7 +26,6 @@ def sign_minutes(doing: Doing, session: Session) -> None:
     The secretary's signature freezes the content of minutes and tally sheet; the presiding member's ends the session
     and every item's council stage, passed or not: the council advises.
     """
-    needs(session, "session.sign_minutes")
     keeper, chair = secretary(session), presiding(session)
     if keeper is None or chair is None:
         raise Refused(Reason("session.no_secretary"))

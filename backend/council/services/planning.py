@@ -25,7 +25,6 @@ from backend.council.models import (
 )
 from backend.council.queries import live_items, presiding, secretary
 from backend.council.serializers import AddItemsInputs, ConveneInputs, CreateInputs, ReasonInputs
-from backend.council.services.states import needs
 from backend.review.models import Stage
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.session import SessionState
@@ -51,7 +50,6 @@ def create(doing: Doing, *, council: Council, title: str, held_on: date, place_n
 @act("session.add_items", model=Session, inputs=AddItemsInputs)
 def add_items(doing: Doing, session: Session, *, stages: Sequence[Stage]) -> None:
     """Put nominations on the agenda; the first one's vote rule becomes the session's, others must have the same."""
-    needs(session, "session.add_items")
     related = ("nomination__submission__pack", "nomination__submission__process", "nomination__submission__round")
     wanted = Stage.objects.filter(pk__in=[s.pk for s in stages]).select_related(*related)
     found = doing.lock_all(wanted)
@@ -95,7 +93,6 @@ def _rule_faults(session: Session, stage: Stage, rule: VoteRule) -> list[Reason]
 @act("session.adopt_rule", model=Session, inputs=ReasonInputs)
 def adopt_rule(doing: Doing, session: Session, *, reason: str) -> None:
     """Adopt, for this session only, a vote rule whose status is not settled; printed in the minutes."""
-    needs(session, "session.adopt_rule")
     rule = rules.rule_of(session)
     if rule is None:
         raise Refused(Reason("session.no_items"))
@@ -116,7 +113,6 @@ def adopt_rule(doing: Doing, session: Session, *, reason: str) -> None:
 @act("session.convene", model=Session, inputs=ConveneInputs)
 def convene(doing: Doing, session: Session, *, present: Sequence[int], remote: Sequence[int] = ()) -> None:
     """Freeze the members with their presence; detect members who are nominees; the quorum is a guard of the move."""
-    needs(session, "session.convene")
     seats = seats_on(session, doing.day)
     people = {seat.person_id for seat in seats}
     strangers = (set(present) | set(remote)) - people | (set(present) & set(remote))

@@ -7,14 +7,12 @@ from backend.acts.registry import act
 from backend.council.models import Ground, Item, Recusal, Session, Settlement
 from backend.council.queries import member_of
 from backend.council.serializers import DeclareInputs, SettleInputs
-from backend.council.services.states import needs
 from workflows.engine import Reason, Refused
 
 
 @act("session.declare_recusal", model=Session, inputs=DeclareInputs)
 def declare(doing: Doing, session: Session, *, ordinal: int, ground: str) -> None:
     """Declare one's own conflict on one item, after convening and before the vote."""
-    needs(session, "session.declare_recusal")
     member = member_of(session, doing.actor.person_id)
     if member is None or not member.votes:
         raise Refused(Reason("ballot.not_a_voter"))
@@ -30,7 +28,6 @@ def settle(
     doing: Doing, session: Session, *, ordinal: int, person: int, accept: bool = False, reason: str = ""
 ) -> None:
     """Confirm or dismiss a declaration; a nominee's own cannot be dismissed, a dismissal needs a reason."""
-    needs(session, "session.settle_recusal")
     item = _item(session, ordinal)
     row = (
         Recusal.objects.filter(item=item, member__person_id=person).select_related("member", "item__nomination").first()

@@ -16,7 +16,6 @@ from backend.council.models import Item, Member, Session
 from backend.council.queries import live_items, member_of, warnings
 from backend.council.sealing import grouped
 from backend.council.serializers import CastInputs, OpenInputs
-from backend.council.services.states import needs
 from workflows.engine import Reason, Refused
 from workflows.rules.voting import Choice, VoteResult, VoteRule, count, reveals
 
@@ -24,7 +23,6 @@ from workflows.rules.voting import Choice, VoteResult, VoteRule, count, reveals
 @act("session.open_vote", model=Session, inputs=OpenInputs)
 def open_vote(doing: Doing, session: Session, *, aware: bool = False, reduced: bool = False) -> None:
     """Seal one empty slot for each item and entitled voter who is there; warnings must have been seen."""
-    needs(session, "session.open_vote")
     risks = warnings(session)
     if risks and not aware:
         raise Refused(Reason("session.secrecy_unconfirmed"), *risks)
@@ -52,7 +50,6 @@ def cast(doing: Doing, session: Session, *, seen: str, choices: Sequence[Mapping
 
     `seen` is the mark of the ballot as it was read: of two devices at one moment one casts, the other is told.
     """
-    needs(session, "session.cast")
     member = member_of(session, doing.actor.person_id)
     if member is None:
         raise Refused(Reason("ballot.not_a_voter"))
@@ -97,7 +94,6 @@ def _complete(entitled: Mapping[int, int], choices: Sequence[Mapping[str, Any]])
 @act("session.close_vote", model=Session)
 def close_vote(doing: Doing, session: Session) -> None:
     """Count in memory, write five counts per item once in the order of the agenda, destroy slots and key."""
-    needs(session, "session.close_vote")
     rule = _rule(session)
     box = box_of(session)
     opened = box.close()

@@ -1,10 +1,11 @@
 """The engine: what is open, and all the reasons when it is not."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 import pytest
 
-from workflows.engine import Guard, Label, Lifecycle, Transition, findings
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work, findings
 from workflows.lifecycles import ALL, BY_CODE
 from workflows.lifecycles.nomination import NominationState
 from workflows.processes.schema import StageKind
@@ -35,6 +36,12 @@ def test_an_open_act_has_no_reason():
 def test_the_wrong_state_is_a_reason_that_says_what_is_needed():
     (reason,) = lamp().reasons("lamp.light", "on", {})
     assert (reason.code, reason.data["needs"]) == ("state.wrong", ["off"])
+
+
+def test_an_act_that_moves_nothing_has_its_states_too():
+    table = replace(lamp(), works=(Work("lamp.dust", (Lamp.OFF,)),))
+    assert table.open_acts("off", {}) == {"lamp.light": (), "lamp.dust": ()}
+    assert [r.code for r in table.reasons("lamp.dust", "on", {})] == ["state.wrong"]
 
 
 def test_an_unknown_act_is_a_fault_of_the_program():
