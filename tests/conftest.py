@@ -30,6 +30,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     postgres = "postgresql" in project.DATABASES["default"]["ENGINE"]
     unwanted = {"sqlite" if postgres else "postgres"}
     unwanted |= {mark for mark in ONLY_WHEN_ASKED if mark not in (config.option.markexpr or "")}
+    for item in items:  # without the mark pytest-django sets no test database up, and the copy would be of the real one
+        if "committed_db" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
     dropped = [item for item in items if any(item.get_closest_marker(mark) for mark in unwanted)]
     if dropped:
         config.hook.pytest_deselected(items=dropped)
