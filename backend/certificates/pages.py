@@ -17,6 +17,7 @@ from backend.base.scopes import visible
 from backend.certificates import printing, queries
 from backend.certificates.models import Certificate
 from backend.certificates.proofs import proof_list
+from backend.certificates.services import foreign
 from backend.decisions import sheets
 from backend.decisions.models import Decision
 from backend.decisions.pages import shown
@@ -27,7 +28,7 @@ from permissions.check import scope
 from workflows.lifecycles.certificate import CERTIFICATE, CertificateState
 
 PER_PAGE = 50
-BULK = ("certificate.confirm", "certificate.correct", "certificate.issue")
+BULK = ("certificate.confirm", "certificate.issue", "certificate.correct")
 RESTING = {"certificate.edit": (CertificateState.PROOF.value,)}
 
 
@@ -100,9 +101,9 @@ def proofs(request: HttpRequest, pk: int) -> HttpResponse:
     decision, rows = _decision(request, pk)
     here = request.get_full_path()
     acts = [
-        {"act": name, "url": f"{reverse('bulk-act', args=[name])}?back={here}"}
+        {"act": name, "url": reverse("bulk-act", args=[name])}
         for name in BULK
-        if not scope(actor(request), name).empty
+        if not scope(actor(request), name).empty and not any(foreign(actor(request), name, row) for row in rows[:1])
     ]
     context = {
         "decision": decision,
@@ -149,7 +150,8 @@ def _offers(request: HttpRequest, certificate: Certificate) -> list[dict[str, An
         if certificate.state in states:
             page = "certificates:edit" if name == "certificate.edit" else ""
             url = reverse(page, args=[certificate.pk]) if page else reverse("act", args=[name, certificate.pk])
-            found.append({"act": name, "url": url, "reasons": offer.reasons})
+            if not foreign(actor(request), name, certificate):
+                found.append({"act": name, "url": url, "reasons": offer.reasons})
     return found
 
 

@@ -17,11 +17,17 @@ from backend.decisions.queries import kept_rows
 from backend.organisation.models import Unit
 from backend.papers import making
 from backend.papers.models import Paper
+from permissions.actor import Actor
+from permissions.check import NotPermitted, scope
+from permissions.reach import Place
+from permissions.roles import Role
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.certificate import CertificateState
 from workflows.lifecycles.decision import DecisionState
 from workflows.lifecycles.nomination import NominationState
 from workflows.rules.numbering import next_number
+
+OFFICERS = frozenset({"certificate.edit", "certificate.correct", "certificate.issue", "certificate.replace"})
 
 
 @act("certificate.prepare", model=Decision)
@@ -40,6 +46,7 @@ def prepare(doing: Doing, decision: Decision) -> None:
 @act("certificate.edit", model=Certificate, inputs=FormInputs)
 def edit(doing: Doing, certificate: Certificate, **form: str) -> None:
     """Mend the printed form while it is a proof; refused when it no longer fits the paper."""
+    _must_be_ours(doing, certificate)
     _must_be(certificate, "certificate.edit", CertificateState.PROOF)
     certificate.printed_form = {**certificate.printed_form, **form}
     printing.must_fit(certificate)
@@ -57,6 +64,7 @@ def confirm(doing: Doing, certificate: Certificate) -> None:
 @act("certificate.correct", model=Certificate, inputs=ReasonInputs)
 def correct(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """A confirmed form is opened again; the unit must confirm it anew."""
+    _must_be_ours(doing, certificate)
     certificate.confirmed_by, certificate.confirmed_at = "", None
     doing.move(certificate, reason=reason)
 
@@ -64,6 +72,7 @@ def correct(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 @act("certificate.issue", model=Certificate)
 def issue(doing: Doing, certificate: Certificate) -> None:
     """Give the next register number, freeze the content, draw it, sign it for the signatory and seal it."""
+    _must_be_ours(doing, certificate)
     _must_be(certificate, "certificate.issue", CertificateState.CONFIRMED)
     _must_be_granted(certificate)
     register = doing.lock(Unit, certificate.register_unit_id)
@@ -77,6 +86,7 @@ def issue(doing: Doing, certificate: Certificate) -> None:
 @act("certificate.replace", model=Certificate, inputs=ReasonInputs)
 def replace(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """Withdraw an issued paper for a new one: a proof with the same form; the old number is never used again."""
+    _must_be_ours(doing, certificate)
     _must_be_granted(certificate)
     certificate.end_reason = reason
     doing.move(certificate, reason=reason)
@@ -106,6 +116,21 @@ def _proof(decision: Decision, row: DecisionRow) -> Certificate | None:
         printed_form=printing.printed_form(row, award),
         illustrative=decision.illustrative,
     )
+
+
+def foreign(actor: Actor, act_name: str, certificate: Certificate) -> tuple[Reason, ...]:
+    """Why an officer may not touch this paper: it stands at the nominee's unit but belongs to another body's register.
+
+    An officer of a department reaches its nominees' papers; those that the province gives are the province's to make.
+    """
+    if act_name not in OFFICERS or scope(actor, act_name).admits(Place(certificate.register_unit.path)):
+        return ()
+    return (Reason("permission.out_of_reach", {"act": act_name, "who_may": [Role.CERTIFICATE_OFFICER.value]}),)
+
+
+def _must_be_ours(doing: Doing, certificate: Certificate) -> None:
+    if reasons := foreign(doing.actor, doing.act, certificate):
+        raise NotPermitted(*reasons)
 
 
 def _must_be(certificate: Certificate, act_name: str, state: CertificateState) -> None:

@@ -45,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if words:
         wanted = Q(title__icontains=words) | Q(code__icontains=words)
         rows = rows.filter(wanted | Q(number=int(words)) if words.isdecimal() and len(words) < 9 else wanted)
-    rows = rows.annotate(kept=Count("rows", filter=Q(rows__struck=False)))
+    rows = rows.annotate(kept=Count("rows", filter=Q(rows__struck=False))).order_by("-pk")
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "rounds": _waiting_rounds(request),

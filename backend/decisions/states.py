@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.acts.doing import Doing
 from backend.decisions.models import Decision
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.decision import DECISION, DecisionState
@@ -20,6 +21,13 @@ def states_of(act: str) -> tuple[str, ...]:
     """The states from which an act on a decision is done."""
     sources = DECISION.transition(act).sources if DECISION.has(act) else RESTING.get(act, ())
     return tuple(state.value for state in sources)
+
+
+def must_be_open(doing: Doing, decision: Decision) -> None:
+    """Refuse with all reasons, before any paper is drawn for the running act."""
+    reasons = decision.lifecycle.reasons(doing.act, decision.state, decision.facts(doing.at))
+    if reasons:
+        raise Refused(*reasons)
 
 
 def needs(decision: Decision, act: str) -> None:

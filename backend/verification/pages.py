@@ -65,10 +65,10 @@ def _context(answer: Answer | None, typed: str = "") -> dict[str, Any]:
         "typed": typed,
         "answer": answer,
         "verdict": words.VERDICTS[answer.kind],
+        "heading": words.SPECIMEN if answer.specimen else words.VERDICTS[answer.kind],
         "tone": words.TONES[answer.kind],
         "sign": words.SIGNS[answer.kind],
         "why": words.WHY[answer.why],
         "next": words.NEXT.get(answer.why, ""),
         "paper": words.PAPERS.get(answer.paper, ""),
-        "specimen": words.SPECIMEN,
     }

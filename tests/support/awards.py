@@ -172,7 +172,7 @@ class Cabinet:
 
     def proofs(self, count: int = 2) -> list[Certificate]:
         """Proofs of an issued decision that wait for the unit."""
-        decision = self.issued(self.waiting(count))
+        decision = self.issued(self.waiting(count), number=127 + Decision.objects.count())
         self.does("officer", "certificate.prepare", decision)
         return list(Certificate.objects.filter(row__decision=decision))
 

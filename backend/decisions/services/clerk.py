@@ -11,6 +11,7 @@ from backend.base import clock
 from backend.decisions import papers, prizes, queries
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import AnnulInputs, NumberInputs
+from backend.decisions.states import must_be_open
 from backend.nominations import steps as nominations
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Unit
@@ -26,6 +27,7 @@ def number(doing: Doing, decision: Decision, *, decided_on: date, number: int | 
 
     NĐ 30/2020 Art 15 (unique in the year), 32–33 (seal after the signature); prizes follow from the date.
     """
+    must_be_open(doing, decision)
     unit = doing.lock(Unit, decision.unit_id)
     reasons = [*_wrong_date(doing, decision, decided_on)]
     used = _used(unit, decision.symbol, decided_on.year)
@@ -35,11 +37,11 @@ def number(doing: Doing, decision: Decision, *, decided_on: date, number: int | 
         raise Refused(*reasons)
     decision.number = number if number is not None else next_number(used)
     decision.decided_on, decision.numbered_at, decision.numbered_by = decided_on, doing.at, doing.actor.name
-    doing.move(decision, number=decision.number, symbol=decision.symbol, decided_on=decided_on)
     decision.paper = papers.sealed(doing, decision)
     rows = list(queries.kept_rows(decision))
     _write_prizes(decision, rows, decided_on)
-    doing.save(decision, paper=decision.paper.sha256, prizes=sum(row.prize or 0 for row in rows))
+    given = {"number": decision.full_number, "decided_on": decided_on, "paper": decision.paper.sha256}
+    doing.move(decision, **given, prizes=sum(row.prize or 0 for row in rows))
     _conclude(doing, rows, StageKind.NUMBERING)
 
 

@@ -11,7 +11,7 @@ from backend.catalogue.models import Round
 from backend.decisions import grounds, papers, queries, wording
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import DraftInputs, EditInputs, ReasonInputs, SendInputs
-from backend.decisions.states import needs
+from backend.decisions.states import must_be_open, needs
 from backend.nominations.models import Nomination
 from backend.organisation.models import Person
 from backend.review import steps as review
@@ -61,10 +61,10 @@ def edit(doing: Doing, decision: Decision, *, nominations: Sequence[int] | None 
 @act("decision.send", model=Decision, inputs=SendInputs)
 def send(doing: Doing, decision: Decision, *, letter_number: str = "") -> None:
     """Put before the signatory: the letter is drawn and signed by the sender; letter stages end, decision begins."""
-    doing.move(decision)
+    must_be_open(doing, decision)
     decision.letter = papers.letter(doing, decision, person_of(doing), letter_number)
     decision.sent_back_reason = ""
-    doing.save(decision, letter=decision.letter.sha256)
+    doing.move(decision, letter=decision.letter.sha256)
     rows = list(decision.rows.values_list("nomination_id", flat=True))
     for stage in doing.lock_all(queries.open_stages(rows, queries.LETTER)):
         review.conclude(doing, stage)

@@ -10,7 +10,7 @@ from backend.decisions import grounds, papers, prizes, queries
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import PrizeInputs, ReasonInputs, RowsReasonInputs, StrikeInputs
 from backend.decisions.services.drafting import person_of
-from backend.decisions.states import needs
+from backend.decisions.states import must_be_open, needs
 from backend.review import steps as review
 from backend.review.models import Stage
 from backend.review.pinned import pinned
@@ -73,10 +73,10 @@ def sign(doing: Doing, decision: Decision) -> None:
     gone = [row.nomination.nominee_name for row in kept if row.nomination_id not in stages]
     if gone:
         raise Refused(Reason("decision.rows_not_ready", {"names": gone}))
-    decision.signatory, decision.signed_at = person, doing.at
-    doing.move(decision)
+    must_be_open(doing, decision)
     decision.paper = papers.decision_paper(doing, decision, person)
-    doing.save(decision, paper=decision.paper.sha256, rows=len(kept))
+    decision.signatory, decision.signed_at = person, doing.at
+    doing.move(decision, paper=decision.paper.sha256, rows=len(kept))
     for stage in doing.lock_all(Stage.objects.filter(pk__in=[s.pk for s in stages.values()])):
         review.conclude(doing, stage)
     _end_struck(doing, decision)

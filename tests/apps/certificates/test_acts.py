@@ -119,6 +119,17 @@ def test_only_the_officer_issues(cabinet: Cabinet) -> None:
             cabinet.does(who, "certificate.issue", row)
 
 
+def test_a_departments_officer_does_not_make_the_provinces_papers(cabinet: Cabinet) -> None:
+    proof, confirmed = cabinet.proofs(1)[0], cabinet.confirmed(1)[0]
+    for act, row, inputs in (
+        ("certificate.edit", proof, {"name": "X"}),
+        ("certificate.correct", confirmed, {"reason": "X"}),
+        ("certificate.issue", confirmed, {}),
+    ):
+        with pytest.raises(NotPermitted):
+            cabinet.does("base_officer", act, row, **inputs)
+
+
 def test_nothing_is_issued_for_an_annulled_decision(cabinet: Cabinet) -> None:
     row = cabinet.confirmed(1)[0]
     decision = Decision.objects.get(pk=row.row.decision_id)

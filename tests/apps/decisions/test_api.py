@@ -1,6 +1,8 @@
 """Decisions and certificates over REST: scope, entity tags, acts, papers."""
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from backend.decisions.models import Decision
 from tests.support.awards import DAY, Cabinet
@@ -50,19 +52,19 @@ def test_the_paper_is_downloaded_over_the_api(cabinet: Cabinet, client: Client) 
     assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
 
 
-def test_a_list_of_decisions_costs_the_same_for_many(cabinet: Cabinet, client: Client, django_assert_num_queries) -> None:
+def test_a_list_of_decisions_costs_the_same_for_many(
+    cabinet: Cabinet, client: Client, django_assert_num_queries
+) -> None:
     cabinet.login(client, "auditor")
     cabinet.drafted(cabinet.waiting(1))
     client.get("/api/v1/decisions/")
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as one:
         client.get("/api/v1/decisions/")
     for _ in range(5):
         cabinet.drafted(cabinet.waiting(3))
     with django_assert_num_queries(len(one)):
-        assert len(client.get("/api/v1/decisions/").json()["results"]) == Decision.objects.count()
+        found = client.get("/api/v1/decisions/").json()["results"]
+    assert len(found) == Decision.objects.count()
 
 
 def test_certificates_are_confirmed_many_at_once(cabinet: Cabinet, client: Client) -> None:
