@@ -30,7 +30,8 @@ class Stale(Exception):
 def state_field(lifecycle: Lifecycle) -> FSMField:
     """The protected state column of a lifecycle."""
     choices = [(state.value, lifecycle.labels[state].vi) for state in lifecycle.states]
-    return FSMField(default=lifecycle.initial.value, choices=choices, protected=True, db_index=True, max_length=20)
+    field: FSMField = FSMField(default=lifecycle.initial.value, choices=choices, protected=True, db_index=True, max_length=20)
+    return field
 
 
 def method_name(act: str) -> str:
@@ -54,7 +55,7 @@ def _method(row: Transition) -> Any:
     return transition(field="state", source=sources, target=row.target.value, conditions=[_opened(row.act)])(move)
 
 
-class LifecycleModel(FSMModelMixin, Subject):  # type: ignore[misc]
+class LifecycleModel(FSMModelMixin, Subject):
     """A subject with a lifecycle: `state` moves only through the runner, `version` counts every save."""
 
     lifecycle: ClassVar[Lifecycle]
@@ -81,8 +82,8 @@ class LifecycleModel(FSMModelMixin, Subject):  # type: ignore[misc]
             self.version += 1
         super().save(*args, **kwargs)
 
-    def _do_update(self, base_qs: QuerySet[Any], using: Any, pk_val: Any, *rest: Any) -> bool:
-        done: bool = super()._do_update(base_qs.filter(version=self.version - 1), using, pk_val, *rest)  # type: ignore[misc]
+    def _do_update(self, base_qs: QuerySet[Any], using: Any, pk_val: Any, *rest: Any) -> Any:  # type: ignore[override]
+        done = super()._do_update(base_qs.filter(version=self.version - 1), using, pk_val, *rest)
         if not done:
             raise Stale(self.kind, pk_val, self.version - 1)
         return done

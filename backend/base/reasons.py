@@ -571,12 +571,16 @@ SENTENCES: dict[str, Sentence] = {
 }
 
 
+def _nothing(_data: Mapping[str, Any]) -> dict[str, str]:
+    return {}
+
+
 def tell(reason: Reason) -> Told:
     """The reason as sentences in the active language; an unknown code is a programming fault (KeyError)."""
     if reason.code not in SENTENCES:
         return Told(reason.code, said(RULES[reason.code]).format(**{k: str(v) for k, v in reason.data.items()}), "")
     sentence = SENTENCES[reason.code]
-    words = {k: str(v) for k, v in reason.data.items()} | WORDS.get(reason.code, lambda data: {})(reason.data)
+    words = {k: str(v) for k, v in reason.data.items()} | WORDS.get(reason.code, _nothing)(reason.data)
     return Told(reason.code, str(sentence.says).format(**words), str(sentence.next).format(**words))
 
 

@@ -27,7 +27,9 @@ def results(say: Say, tasks: int) -> None:
     assert score.points is not None
     assert score.max_points is not None
     assert score.sheet is not None
-    share = number_text(ratio_pct(score.points, score.max_points))
+    ratio = ratio_pct(score.points, score.max_points)
+    assert ratio is not None
+    share = number_text(ratio)
     say(
         f"   {tasks} nhiệm vụ; {score.unit}: {number_text(score.points)}/{number_text(score.max_points)} điểm = "
         f"{share} %, hạng {score.rank} trong nhóm; {score.sheet} đã công bố."

@@ -112,7 +112,7 @@ class Holding(Subject):
         return Place(self.unit.path, frozenset({self.person_id}))
 
 
-class UnitUserPermission(UserObjectPermissionBase):  # type: ignore[misc]
+class UnitUserPermission(UserObjectPermissionBase):
     """guardian's direct table for units: the projection of holdings (codename `role_<role>`)."""
 
     content_object: ClassVar[Any] = models.ForeignKey(Unit, on_delete=models.CASCADE)

@@ -28,7 +28,7 @@ DECISIONS = frozenset(
         Role.AUDITOR,
     }
 )
-AUDIT = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+AUDIT = frozenset({Role.AUDITOR})
 ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 
