@@ -82,7 +82,7 @@ class LifecycleModel(FSMModelMixin, Subject):
             self.version += 1
         super().save(*args, **kwargs)
 
-    def _do_update(self, base_qs: QuerySet[Any], using: Any, pk_val: Any, *rest: Any) -> Any:  # type: ignore[override]
+    def _do_update(self, base_qs: QuerySet[Any], using: Any, pk_val: Any, *rest: Any) -> Any:
         done = super()._do_update(base_qs.filter(version=self.version - 1), using, pk_val, *rest)
         if not done:
             raise Stale(self.kind, pk_val, self.version - 1)
