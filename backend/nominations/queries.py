@@ -153,8 +153,8 @@ def findings_for(
     judged = eligibility.judge_rows(drafts, catalogue.pack_value(today) if today is not None else None, on)
     for row in drafts:
         found[row.pk] = [eligibility.as_row(row, result, at, "now") for result in judged[row.pk]]
-    kept = EligibilityFinding.objects.filter(nomination__in=[row.pk for row in rows if row.state != NominationState.DRAFT])
-    for finding in kept.order_by("pk"):
+    begun = [row.pk for row in rows if row.state != NominationState.DRAFT]
+    for finding in EligibilityFinding.objects.filter(nomination__in=begun).order_by("pk"):
         mine = found[finding.nomination_id]
         if mine and mine[0].checked_at != finding.checked_at:
             mine.clear()
