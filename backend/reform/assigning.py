@@ -13,7 +13,7 @@ from rest_framework import serializers
 
 from backend.acts.runner import perform
 from backend.organisation.models import Person, Unit
-from backend.reform.serializers import CreateInputs
+from backend.reform.serializers import AssignInputs
 from backend.rest.actors import actor
 from backend.web.forms import NumberField, form_class
 from permissions.check import NotPermitted
@@ -35,12 +35,12 @@ class Assigning:
 
 
 def _inputs_without_people() -> type[serializers.Serializer[Any]]:
-    kept = {name: f for name, f in CreateInputs._declared_fields.items() if name not in ASIDE}
+    kept = {name: f for name, f in AssignInputs._declared_fields.items() if name not in ASIDE}
 
     def validate(self: Any, data: dict[str, Any]) -> dict[str, Any]:
-        return CreateInputs.validate(self, data)
+        return AssignInputs.validate(self, data)
 
-    return type("AssignInputs", (serializers.Serializer,), {**kept, "validate": validate})
+    return type("AssignFormInputs", (serializers.Serializer,), {**kept, "validate": validate})
 
 
 def assign_attempt(request: HttpRequest, unit: Unit) -> Assigning:

@@ -24,7 +24,7 @@ class ResponsibleInputs(serializers.Serializer[Any]):
     )  # fmt: skip
 
 
-class CreateInputs(serializers.Serializer[Any]):
+class AssignInputs(serializers.Serializer[Any]):
     """What a new task is: who leads it, which document sets it, until when, and which criterion it feeds."""
 
     code = serializers.CharField(max_length=60, label=_("Mã nhiệm vụ"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import viewsets
@@ -106,7 +106,11 @@ class PublicationViewSet(SubjectViewSet):
     def scores(self, request: Request, pk: str = "") -> Response:
         """The published rows in the order of their ranks; null points are "chưa có số liệu"."""
         rows = PublishedScore.objects.filter(publication=self.get_object()).select_related("unit")
-        return Response(PublishedScoreSerializer(rows.order_by("group", "rank", "unit__name"), many=True).data)
+        return Response(
+            PublishedScoreSerializer(
+                rows.order_by("group", F("rank").asc(nulls_last=True), "unit__name"), many=True
+            ).data
+        )
 
 
 class CriteriaSetViewSet(viewsets.ReadOnlyModelViewSet[Edition]):

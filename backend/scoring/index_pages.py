@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -53,8 +53,9 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponse:
     """One publication: bars and table, best first, the reader's unit highlighted; units without data at the end."""
     every = visible(IndexPublication.objects.select_related("unit", "criteria"), actor(request), "index.view")
     found = get_object_or_404(every, pk=pk)
-    scores = found.scores.select_related("unit", "sheet").order_by("group", "rank", "unit__name")
-    rows = sorted((_ratio_row(row, found.bands) for row in scores), key=lambda row: row["rank"] is None)
+    scores = found.scores.select_related("unit")
+    ordered = scores.order_by("group", F("rank").asc(nulls_last=True), "unit__name")
+    rows = [_ratio_row(row, found.bands) for row in ordered]
     mine = next((row["key"] for row in rows if row["score"].unit.path == actor(request).home_path), None)
     criteria = criteria_value(found.criteria)
     context = {"publication": found, "rows": rows, "chart": _chart(rows), "mine": mine, "criteria": criteria}

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from django.db.models import QuerySet, TextField
@@ -22,7 +23,6 @@ from backend.scoring.bulk import MISSING, NOT_APPLICABLE, VALUE, Batch, NotForBu
 from backend.scoring.criteria_sets import bulk_plan, criteria_value
 from backend.scoring.inputs import (
     ROUND_OF,
-    canonical,
     digest,
     entry_of_value,
     facts_line,
@@ -31,8 +31,9 @@ from backend.scoring.inputs import (
     task_facts,
 )
 from backend.scoring.models import LeafValue, ScoreSheet
+from workflows.rules.criteria import Node
 from workflows.rules.feeds import TaskFacts, entry_from
-from workflows.rules.fixed import from_fixed, ratio_pct
+from workflows.rules.fixed import PLACES, from_fixed, ratio_pct
 from workflows.rules.scoring import Basis, score_sheet
 
 
@@ -168,13 +169,28 @@ def _put_values(packing: _Packing, basis: Basis) -> None:
 def _meaning(packing: _Packing, row: int, text: str) -> tuple[int, int, str]:
     found = packing.known.get((row, text))
     if found is None:
-        leaf = packing.plan.leaves[row]
-        entry = entry_of_value(json.loads(text))
-        if entry is None or leaf.rule is None:
-            raise NotForBulk(leaf.code)
-        found = (*encode(leaf.rule, entry), f"{leaf.code}|value|{canonical(entry)}")
+        leaf, value = packing.plan.leaves[row], json.loads(text)
+        line = f"{leaf.code}|value|{json.dumps(value, sort_keys=True, separators=(',', ':'), ensure_ascii=False)}"
+        found = (*_encoded(leaf, value), line)
         packing.known[row, text] = found
     return found
+
+
+def _encoded(leaf: Node, value: Mapping[str, Any]) -> tuple[int, int]:
+    """Numbers straight from their stored text, which is canonical; choices and counts as the bulk reads them."""
+    if "number" in value and "choice" not in value:
+        return _scaled(value["number"]), _scaled(value.get("of", "0"))
+    entry = entry_of_value(value)
+    if entry is None or leaf.rule is None:
+        raise NotForBulk(leaf.code)
+    return encode(leaf.rule, entry)
+
+
+def _scaled(text: str) -> int:
+    whole, _point, part = text.partition(".")
+    if len(whole) > 8 or len(part) > PLACES or not whole.isdecimal():
+        raise NotForBulk(text)
+    return int(whole + part.ljust(PLACES, "0"))
 
 
 def _unpacked(packing: _Packing, scores: Scores, sheets: Sequence[ScoreSheet]) -> list[UnitScore]:

@@ -58,7 +58,7 @@ class ValuesInputs(serializers.Serializer[Any]):
     )
 
 
-class OpenInputs(serializers.Serializer[Any]):
+class OpenSheetInputs(serializers.Serializer[Any]):
     """Whose sheet is opened, by which criteria set."""
 
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị"))
@@ -72,7 +72,7 @@ class SheetReasonInputs(serializers.Serializer[Any]):
     reason = serializers.CharField(max_length=500, min_length=5, label=_("Lý do"))
 
 
-class PublishInputs(serializers.Serializer[Any]):
+class PublishIndexInputs(serializers.Serializer[Any]):
     """The decision that publishes an index, and the bands it uses."""
 
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Cơ quan công bố"))

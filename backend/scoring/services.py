@@ -15,14 +15,14 @@ from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.giving import sound_values
 from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore, ScoreSheet
 from backend.scoring.publishing import Proposal, propose, published_row
-from backend.scoring.serializers import OpenInputs, PublishInputs, SheetReasonInputs, ValuesInputs
+from backend.scoring.serializers import OpenSheetInputs, PublishIndexInputs, SheetReasonInputs, ValuesInputs
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.score_sheet import ScoreSheetState
 from workflows.rules.bands import BandTable
 from workflows.rules.scoring import entry_to_json
 
 
-@act("score_sheet.open", inputs=OpenInputs)
+@act("score_sheet.open", inputs=OpenSheetInputs)
 def open_sheet(doing: Doing, *, unit: Unit, criteria: Edition, illustrative: bool = False) -> ScoreSheet:
     """Open a unit's sheet by the criteria set of its group; one sheet per unit and set."""
     value = criteria_value(criteria)
@@ -89,7 +89,7 @@ def reopen_appraisal(doing: Doing, sheet: ScoreSheet, *, reason: str) -> None:
     doing.move(sheet, reason=reason)
 
 
-@act("index.publish", inputs=PublishInputs)
+@act("index.publish", inputs=PublishIndexInputs)
 def publish(
     doing: Doing, *, unit: Unit, criteria: Edition, decision_number: str, decided_on: date, signatory: str,
     band_scheme: str = "", bands: BandTable | None = None, leave_out_unfinished: bool = False,

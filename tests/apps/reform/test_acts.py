@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from backend.acts.runner import perform
 from backend.audit.models import Entry
 from backend.reform.models import Evidence, ReformTask
-from backend.reform.serializers import CreateInputs, GradeInputs, ProgressInputs
+from backend.reform.serializers import AssignInputs, GradeInputs, ProgressInputs
 from permissions.check import NotPermitted
 from workflows.engine import Refused
 
@@ -146,10 +146,10 @@ def test_a_grade_lies_between_0_and_100(grade):
 
 
 def test_a_task_needs_a_document_a_known_unit_and_a_title_that_fits(db):
-    judged = CreateInputs(data={"code": "X", "title": "x" * 401, "year": 2023, "lead_unit": 999})
+    judged = AssignInputs(data={"code": "X", "title": "x" * 401, "year": 2023, "lead_unit": 999})
     assert not judged.is_valid()
     assert set(judged.errors) == {"title", "lead_unit"}
-    judged = CreateInputs(data={"code": "X", "title": "Rà soát", "year": 2023, "lead_unit": 999})
+    judged = AssignInputs(data={"code": "X", "title": "Rà soát", "year": 2023, "lead_unit": 999})
     assert not judged.is_valid()
 
 

@@ -9,7 +9,7 @@ from backend.audit.models import Line
 from backend.demo.generator import criteria_set, inputs_of
 from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore
 from backend.scoring.queries import leaves_missing, sheet_score
-from backend.scoring.serializers import PublishInputs, ValuesInputs
+from backend.scoring.serializers import PublishIndexInputs, ValuesInputs
 from permissions.check import NotPermitted
 from workflows.engine import Refused
 from workflows.rules.scoring import score_sheet
@@ -195,6 +195,6 @@ def test_only_the_signatory_publishes(appraised, cast, decision, who):
 @pytest.mark.parametrize("bands", ["{", '{"code":"x","bands":[],"status":"unconfirmed","source":""}'])
 def test_a_band_scheme_that_is_none_is_refused_with_its_field(bands, province, edition):
     given = {"unit": province.pk, "criteria": edition.pk, "decision_number": "1", "decided_on": "2023-12-25"}
-    judged = PublishInputs(data=given | {"signatory": "A", "bands": bands})
+    judged = PublishIndexInputs(data=given | {"signatory": "A", "bands": bands})
     assert not judged.is_valid()
     assert set(judged.errors) == {"bands"}
