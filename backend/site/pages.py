@@ -11,6 +11,7 @@ from backend.rest.actors import actor
 from backend.site import api_docs, home, searching
 from backend.site.guides import BY_ROLE, BY_SLUG, GUIDES
 from backend.web.pages import signed_in
+from permissions.check import scope
 from permissions.matrix import MATRIX
 
 
@@ -24,6 +25,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "groups": found,
         "held": home.held(who),
         "rounds": home.rounds(who, at),
+        "may_begin": not scope(who, "submission.create").empty,
         "coming": [BY_ROLE[role].coming for role in sorted(who.roles(), key=list(BY_ROLE).index)],
         "today": clock.day(at),
     }

@@ -6,7 +6,7 @@ by UNION ALL; each part is limited by itself, so that one kind never crowds out 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +41,7 @@ class Kind:
     title: str | Promise
     model: type[Model]
     act: str
-    pages: tuple[str, ...]
+    page: str
     folded: tuple[str, ...]
     plain: tuple[str, ...]
     shows: Any
@@ -51,7 +51,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found; `url` is empty when this installation has no page for it."""
+    """One thing found, with the address of its page."""
 
     kind: Kind
     title: str
@@ -65,19 +65,19 @@ def _text(name: str) -> Any:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("submission", _("Bộ hồ sơ"), Submission, "submission.view", ("nominations:submission", "nominations:detail"),
+    Kind("submission", _("Bộ hồ sơ"), Submission, "submission.view", "nominations:submission",
          ("unit__search_name",), ("code", "title", "register_number"), _text("title"), _text("unit__name"),
          "submission"),
-    Kind("nomination", _("Đề nghị khen thưởng"), Nomination, "nomination.view", ("nominations:nomination",),
+    Kind("nomination", _("Đề nghị khen thưởng"), Nomination, "nomination.view", "nominations:nomination",
          ("search_name",), (), _text("nominee_name"), _text("unit__name"), "nomination"),
-    Kind("decision", _("Quyết định"), Decision, "decision.view", ("decisions:decision", "decisions:detail"),
+    Kind("decision", _("Quyết định"), Decision, "decision.view", "decisions:decision",
          (), ("code", "title", "symbol"), _text("title"), _text("code"), "decision"),
-    Kind("certificate", _("Bằng"), Certificate, "certificate.view", ("certificates:certificate", "certificates:detail"),
+    Kind("certificate", _("Bằng"), Certificate, "certificate.view", "certificates:certificate",
          ("row__nomination__search_name",), ("code",),
          Coalesce(KT("printed_form__name"), Value(""), output_field=CharField()), _text("code"), "certificate"),
-    Kind("unit", _("Đơn vị"), Unit, "organisation.view", ("organisation:unit",), ("search_name",), ("code",),
+    Kind("unit", _("Đơn vị"), Unit, "organisation.view", "organisation:unit", ("search_name",), ("code",),
          _text("name"), _text("code")),
-    Kind("person", _("Người"), Person, "holding.grant", ("organisation:person",), ("search_name",), (),
+    Kind("person", _("Người"), Person, "holding.grant", "organisation:person", ("search_name",), (),
          _text("full_name"), _text("unit__name")),
 )  # fmt: skip
 
@@ -122,12 +122,4 @@ def _matches(kind: Kind, word: str) -> Q:
 
 def _hit(kind: Kind, row: Sequence[Any]) -> Hit:
     _code, pk, shows, note, state = row
-    return Hit(kind, shows, note, state, next(_urls(kind.pages, pk, reverse), ""))
-
-
-def _urls(names: tuple[str, ...], pk: int, address: Callable[..., str]) -> Iterator[str]:
-    for name in names:
-        try:
-            yield address(name, args=[pk])
-        except NoReverseMatch:
-            continue
+    return Hit(kind, shows, note, state, reverse(kind.page, args=[pk]))

@@ -47,9 +47,9 @@ def test_everybody_has_an_inbox(role):
     assert any(room.code == "inbox" and navigation.may_see(room, {role}) for room in navigation.ROOMS)
 
 
-def test_only_auditors_and_administrators_see_the_trail():
+def test_only_auditors_see_the_trail():
     [trail] = [room for room in navigation.ROOMS if room.code == "audit"]
-    assert {role for role in Role if navigation.may_see(trail, {role})} == {Role.AUDITOR, Role.ADMINISTRATOR}
+    assert {role for role in Role if navigation.may_see(trail, {role})} == {Role.AUDITOR}
 
 
 def test_the_first_page_is_light():
