@@ -11,14 +11,14 @@ from award_templates.layout import Layout
 from backend.acts.doing import Doing
 from backend.decisions import grounds, prizes, wording
 from backend.decisions.models import Decision, DecisionRow
-from backend.decisions.queries import adoptions, award_name, council_items, kept_rows, packs_of_rows
+from backend.decisions.queries import adoptions, award_name, award_of, council_items, kept_rows, packs_of_rows
 from backend.organisation.models import Person
 from backend.papers import making
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStoreError
 from backend.papers.models import Paper
 from workflows.engine import Reason, Refused
-from workflows.regulations.schema import RegulationPack
+from workflows.regulations.schema import Family, RegulationPack
 
 LAST_ARTICLE = (
     "Quyết định này có hiệu lực từ ngày ký. Các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên tại "
@@ -108,21 +108,24 @@ def _from_the_record(decision: Decision, rows: Sequence[DecisionRow]) -> tuple[s
     if decision.letter is not None:
         letter = content_from_json(decision.letter.content)
         if isinstance(letter, LetterContent):
-            lines.append(_proposal(letter))
+            lines.append(_proposal(decision, letter))
     return tuple(lines)
 
 
-def _proposal(letter: LetterContent) -> str:
+def _proposal(decision: Decision, letter: LetterContent) -> str:
+    body = wording.spelled(decision.prepared_by.unit.name)
     number = f" số {letter.reference.number}" if letter.reference.number else ""
     on = f" ngày {letter.reference.on:%d/%m/%Y}" if letter.reference.on else ""
-    return f"Theo đề nghị của {letter.signatory.name}, {letter.body.lines[0].capitalize()} tại Tờ trình{number}{on}."
+    return f"Theo đề nghị của {body} tại Tờ trình{number}{on}."
 
 
 def articles(decision: Decision, rows: Sequence[DecisionRow], packs: Mapping[int, RegulationPack]) -> tuple[str, ...]:
     """Điều 1: what is given to how many; Điều 2: the prize; Điều 3: effect."""
     by_award: dict[str, list[DecisionRow]] = {}
     for row in rows:
-        by_award.setdefault(award_name(row, packs), []).append(row)
+        award = award_of(row, packs)
+        titled = "danh hiệu " if award is not None and award.family is Family.TITLE else ""
+        by_award.setdefault(f"{titled}{award_name(row, packs)}", []).append(row)
     given = "; ".join(f"{name} cho {wording.counted(group)}" for name, group in by_award.items())
     return (
         f"Điều 1. Tặng {given} (có danh sách kèm theo).",

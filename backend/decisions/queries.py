@@ -18,7 +18,7 @@ from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.session import SessionState
 from workflows.lifecycles.stage import StageState
 from workflows.processes.schema import StageKind
-from workflows.regulations.schema import RegulationPack
+from workflows.regulations.schema import Award, RegulationPack
 
 LETTER, DECISION = StageKind.SUBMISSION_LETTER.value, StageKind.DECISION.value
 OVER = (DecisionState.ANNULLED.value, DecisionState.ABANDONED.value)
@@ -106,6 +106,12 @@ def named(pack: RegulationPack | None, award: str) -> str:
     """The Vietnamese name of an award in a pack; the code when the pack does not know it."""
     found = {known.code: known for known in pack.awards}.get(award) if pack is not None else None
     return found.name.vi if found is not None else award
+
+
+def award_of(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> Award | None:
+    """The row's award in its pinned pack."""
+    pack = packs.get(row.nomination.submission.pack_id or 0)
+    return {award.code: award for award in pack.awards}.get(row.award) if pack is not None else None
 
 
 def award_name(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> str:

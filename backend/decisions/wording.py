@@ -13,6 +13,7 @@ from backend.organisation.models import Person, Unit, UnitKind
 from workflows.regulations.schema import RegulationPack
 
 COMMITTEES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE)
+COMMITTEE = "Ủy ban nhân dân"
 LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\s+(.+)$", re.IGNORECASE)
 GROUPS = {
     NomineeKind.COLLECTIVE.value: ("1", "Tập thể"),
@@ -23,13 +24,20 @@ GROUPS = {
 
 def spelled(name: str) -> str:
     """The name with "UBND" written out, as on papers."""
-    return re.sub(r"\bUBND\b", "Ủy ban nhân dân", name)
+    return re.sub(r"\bUBND\b", COMMITTEE, name)
 
 
 def body_of(unit: Unit) -> IssuingBody:
     """Tên cơ quan ban hành, with the body above it unless it is a people's committee."""
     parent = unit.parent if unit.parent_id and unit.unit_kind not in COMMITTEES else None
-    return IssuingBody(lines=(spelled(unit.name).upper(),), parent=spelled(parent.name).upper() if parent else "")
+    return IssuingBody(lines=name_lines(unit), parent=spelled(parent.name).upper() if parent else "")
+
+
+def name_lines(unit: Unit) -> tuple[str, ...]:
+    """The name in capitals; a committee's on two lines: ỦY BAN NHÂN DÂN, TỈNH MINH HỌA."""
+    name, committee = spelled(unit.name).upper(), COMMITTEE.upper()
+    rest = name.removeprefix(committee).strip()
+    return (committee, rest) if name.startswith(committee) and rest else (name,)
 
 
 def place_of(unit: Unit) -> str:

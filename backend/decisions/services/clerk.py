@@ -40,8 +40,13 @@ def number(doing: Doing, decision: Decision, *, decided_on: date, number: int | 
     decision.paper = papers.sealed(doing, decision)
     rows = list(queries.kept_rows(decision))
     _write_prizes(decision, rows, decided_on)
-    given = {"number": decision.full_number, "decided_on": decided_on, "paper": decision.paper.sha256}
-    doing.move(decision, **given, prizes=sum(row.prize or 0 for row in rows))
+    doing.move(
+        decision,
+        number=decision.full_number,
+        decided_on=decided_on,
+        paper=decision.paper.sha256,
+        prizes=sum(row.prize or 0 for row in rows),
+    )
     _conclude(doing, rows, StageKind.NUMBERING)
 
 

@@ -151,4 +151,5 @@ def test_a_unit_decides_its_own_base_titles(cabinet: Cabinet) -> None:
     rows = cabinet.waiting(process=BASE, awards=("lao-dong-tien-tien", "chien-si-thi-dua-co-so"))
     decision = cabinet.issued(rows, process=BASE)
     assert decision.full_number == "127/QĐ-SDL"
+    assert "Tặng danh hiệu Lao động tiên tiến cho 01 cá nhân" in decision.paper.content
     assert {row.state for row in Nomination.objects.all()} == {"granted"}

@@ -6,7 +6,7 @@ from backend.catalogue.models import Adoption
 from backend.decisions import queries
 from backend.decisions.models import Decision
 from permissions.check import NotPermitted
-from tests.support.awards import MERIT, Cabinet
+from tests.support.awards import BASE, MERIT, Cabinet
 from workflows.engine import Refused
 
 
@@ -47,6 +47,12 @@ def test_the_clerk_may_not_draft(cabinet: Cabinet) -> None:
     rows = cabinet.waiting(1)
     with pytest.raises(NotPermitted):
         cabinet.does("clerk", "decision.draft", round=cabinet.round(), nominations=[rows[0].pk])
+
+
+def test_an_appraiser_drafts_for_the_own_body_only(cabinet: Cabinet) -> None:
+    rows = cabinet.waiting(1, process=BASE)
+    with pytest.raises(NotPermitted):
+        cabinet.does("appraiser", "decision.draft", round=cabinet.round(BASE), nominations=[rows[0].pk])
 
 
 def test_nobody_drafts_what_honours_themselves(cabinet: Cabinet) -> None:
