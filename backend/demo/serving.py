@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -15,9 +14,18 @@ from django.conf import settings
 def serve(port: int) -> None:
     """Run gunicorn and the worker until one of them, or the person, stops."""
     manage = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
-    site = [sys.executable, "-m", "gunicorn", "backend.wsgi", "-b", f"127.0.0.1:{port}", "-w", "2", "--no-control-socket"]
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "backend.settings"}
-    children = [subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment) for command in (site, manage)]
+    site = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "backend.wsgi",
+        "-b",
+        f"127.0.0.1:{port}",
+        "-w",
+        "2",
+        "--no-control-socket",
+    ]
+    children = [subprocess.Popen(command, cwd=settings.BASE_DIR) for command in (site, manage)]
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt

@@ -44,6 +44,8 @@ SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = read("VINHDANH_HOSTS", "localhost,127.0.0.1,[::1]", "Host names served, by comma").split(",")
 PUBLIC_URL = read("VINHDANH_PUBLIC_URL", "http://127.0.0.1:8000", "Address printed on papers for verification")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
+PORT = int(read("PORT", "8000", "Port of `make serve` and `make demo`"))
+SERVE_DEMO = flag("SERVE", True, "Serve after `make demo` has played; 0 plays only")
 UPLOAD_LIMIT_BYTES = int(read("VINHDANH_UPLOAD_LIMIT", str(20 * 1024 * 1024), "Largest uploaded file in bytes"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -185,7 +187,6 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
         "backend.rest.parsers.JSONParser",
-        "rest_framework.parsers.MultiPartParser",
     ],
     "DEFAULT_PAGINATION_CLASS": "backend.rest.pagination.Pages",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -38,8 +37,8 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Đã diễn trước đây; dữ liệu còn nguyên.")
         self._tell()
-        if os.environ.get("SERVE") != "0" and sys.stdout.isatty():
-            serving.serve(int(os.environ.get("PORT", "8000")))
+        if settings.SERVE_DEMO and sys.stdout.isatty():
+            serving.serve(settings.PORT)
 
     def _put_aside_if_interrupted(self) -> None:
         begun = Unit.objects.exists()
