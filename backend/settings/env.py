@@ -24,9 +24,9 @@ NAMES: dict[str, Name] = {}
 
 
 def read(name: str, default: str, meaning: str) -> str:
-    """The value of an environment name, which is thereby declared for the docs."""
+    """The value of an environment name, which is thereby declared for the docs; an empty one counts as not given."""
     NAMES[name] = Name(name, default, meaning)
-    return os.environ.get(name, default)
+    return os.environ.get(name) or default
 
 
 def flag(name: str, default: bool, meaning: str) -> bool:
