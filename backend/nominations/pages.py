@@ -101,8 +101,9 @@ def new(request: HttpRequest) -> HttpResponse:
         fields: Any = tried.form.fields
         fields["round"].queryset = rounds
         units = list(fields["unit"].queryset[:2])
-        if len(units) == 1 and not tried.form.is_bound:
-            fields["unit"].initial = units[0].pk
+        for name, choices in (("unit", units), ("round", list(rounds[:2]))):
+            if len(choices) == 1 and not tried.form.is_bound:
+                fields[name].initial = choices[0].pk
     return render(request, "nominations/new.html", {"tried": tried, "rounds": rounds}, status=tried.status)
 
 
@@ -118,7 +119,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         "tasks": tasks(found, facts) if found.state == SubmissionState.DRAFT else [],
         "facts": facts,
         "counts": queries.counts(found),
-        "offers": offers_for(request, found),
+        "offers": [o for o in offers_for(request, found) if not any(r.code == "state.wrong" for r in o.reasons)],
         "papers": queries.papers_of(found),
         "timeline": timeline(*keys),
         "process": queries.process_of(found, found.received_on or clock.day(at)),
@@ -134,6 +135,7 @@ def tasks(found: Submission, facts: Any) -> list[dict[str, Any]]:
         return reverse(f"nominations:{name}", args=[found.pk])
 
     letter = bool(found.letter_number and found.letter_date)
+    attached = found.papers.count()
     listed, blocked, missing = facts["live_rows"], facts["blocked_rows"], facts["missing_papers"]
     ready = listed and facts["meeting_recorded"] and not missing and not blocked and letter
     return [
@@ -142,8 +144,8 @@ def tasks(found: Submission, facts: Any) -> list[dict[str, Any]]:
         _task(_("Họp xét của đơn vị"), to("meeting"), "done" if facts["meeting_recorded"] else "todo",
               _("Ngày họp, số người dự, kết quả biểu quyết")),
         _task(_("Tờ trình"), to("letter"), "done" if letter else "todo", found.letter_number),
-        _task(_("Giấy tờ kèm theo"), to("papers"), "todo" if missing else "done",
-              _("Còn thiếu: %s") % ", ".join(missing) if missing else ""),
+        _task(_("Giấy tờ kèm theo"), to("papers"), "done" if attached and not missing else "todo",
+              _("Còn thiếu: %s") % ", ".join(missing) if missing else _("%(n)s giấy tờ") % {"n": attached}),
         _task(_("Kiểm tra và trình"), to("submit"), "todo" if ready else "waiting",
               _("Thủ trưởng đơn vị ký, trình")),
     ]  # fmt: skip

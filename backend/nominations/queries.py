@@ -107,7 +107,12 @@ def required_papers(submission: Submission, rows: Sequence[Nomination], on: date
 
 
 def missing_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
-    """Required papers that are not there and whose row may block.
+    """Required papers that are not there and whose row may block."""
+    return [paper for paper in absent_papers(submission, rows, on) if paper.status.blocks]
+
+
+def absent_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
+    """Papers of the pack that are not there, whether their row may block or not.
 
     A certificate of initiative is never asked for here: the criterion itself says whether one is needed. One report
     for the whole list stands for the reports of its rows.
@@ -117,7 +122,7 @@ def missing_papers(submission: Submission, rows: Sequence[Nomination], on: date)
         there[kind].add(nomination)
     if submission.letter_number and submission.letter_date:
         there[PaperKind.LETTER].add(None)
-    wanted = [p for p in required_papers(submission, rows, on) if p.status.blocks]
+    wanted = required_papers(submission, rows, on)
     return [paper for paper in wanted if not _answered(paper, rows, there[KIND_OF.get(paper.code, PaperKind.OTHER)])]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -65,8 +67,10 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         return done(request, _("Đã đính kèm."), "nominations:papers", pk)
     rows, on = queries.live_rows(found), found.received_on or clock.today()
     if tried.form is not None:
-        tried.form.fields["nomination"].queryset = found.nominations.order_by("ordinal")  # type: ignore[attr-defined]
-    missing = {paper.code for paper in queries.missing_papers(found, rows, on)}
+        field: Any = tried.form.fields["nomination"]
+        field.queryset = found.nominations.order_by("ordinal")
+        field.label_from_instance = lambda row: f"{row.ordinal}. {row.nominee_name}"
+    missing = {paper.code for paper in queries.absent_papers(found, rows, on)}
     context = {
         "submission": found,
         "tried": tried,
