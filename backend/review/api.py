@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from backend.base import clock
 from backend.rest.actors import actor
-from backend.rest.views import SubjectViewSet
+from backend.rest.views import SubjectViewSet, chosen
 from backend.review.models import Stage
 from backend.review.queries import RELATED, UNREAD, mine, overdue
 from backend.review.serializers import StageSerializer, SupplementSerializer
@@ -32,9 +32,10 @@ class StageViewSet(SubjectViewSet):
 
     def get_queryset(self) -> QuerySet[Any]:
         """The scope's rows; `?waiting=` narrows a list to what is mine or late."""
-        found, waiting = super().get_queryset(), self.request.query_params.get("waiting", "")
+        found = super().get_queryset()
         if self.action != "list" or getattr(self, "swagger_fake_view", False):
             return found
+        waiting = chosen(self.request, "waiting", ("mine", "overdue"))
         if waiting == "mine":
             return found.filter(pk__in=mine(actor(self.request), clock.now()).values("pk"))
         return overdue(clock.today(), found.filter(closed_at__isnull=True)) if waiting == "overdue" else found

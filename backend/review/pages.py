@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +24,7 @@ from backend.nominations.models import Submission
 from backend.nominations.presenting import RowView, row_views
 from backend.nominations.queries import papers_of
 from backend.organisation.names import fold
+from backend.papers.models import PaperKind
 from backend.rest.actors import actor
 from backend.review.models import Stage
 from backend.review.pinned import pinned
@@ -96,12 +99,12 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_subject(request, Submission, pk, "submission.receive")
     tried = attempt(request, "submission.receive", submission)
     if tried.done:
-        return redirect("review:reception")
+        return _received(request, pk)
     pack = pack_for(clock.today())
     awards = set(submission.nominations.values_list("award", flat=True))
     shown = [
         (_("Đợt xét"), submission.round),
-        (_("Tờ trình"), f"{submission.letter_number}, {submission.letter_date or '–'}"),
+        (_("Tờ trình"), f"{submission.letter_number}, {_day(submission.letter_date)}"),
         (_("Số trường hợp"), submission.nominations.count()),
         (_("Bộ quy định nếu tiếp nhận hôm nay"), pack.title if pack else "–"),
     ]
@@ -111,6 +114,22 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
         "url": request.path, "list_url": reverse("review:reception"),
     }  # fmt: skip
     return render(request, "review/receive.html", _shared(request) | context, status=tried.status)
+
+
+def _day(value: date | None) -> str:
+    return f"{value:%d/%m/%Y}" if value else "–"
+
+
+def _received(request: HttpRequest, pk: int) -> HttpResponse:
+    """Back to the desk, with the number that was given and the slip to hand out."""
+    submission = Submission.objects.get(pk=pk)
+    slip = papers_of(submission).filter(paper__kind=PaperKind.RECEIPT_SLIP).last()
+    told = _("Đã tiếp nhận %(code)s: số đến %(number)s, ngày %(day)s.") % {
+        "code": submission.code, "number": submission.register_number, "day": _day(submission.received_on),
+    }  # fmt: skip
+    link = reverse("nominations:paper", args=[slip.pk]) if slip else ""
+    messages.success(request, format_html('{} <a href="{}">{}</a>', told, link, slip.paper.title) if slip else told)
+    return redirect("review:reception")
 
 
 def _closed(request: HttpRequest, submission: Submission) -> Iterable[Any]:
