@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from backend.audit.models import Entry, Line
 from backend.base.reasons import said
@@ -30,12 +32,24 @@ class Event:
 
 
 def timeline(*subjects: tuple[str, object], limit: int = 200) -> list[Event]:
-    """What happened to the given (kind, key) subjects, newest first: one query, whatever their number."""
+    """What happened to the given (kind, key) subjects, newest first: one query, whatever their number.
+
+    What one act did alike to many rows of a list is one line that says how many.
+    """
     wanted = Q(pk__in=[])
     for kind, pk in subjects:
         wanted |= Q(subject_kind=kind, subject_id=str(pk))
     lines = Line.objects.filter(wanted).select_related("entry").order_by("-entry_id", "position")[:limit]
-    return [event(line) for line in lines]
+    alike = groupby(map(event, lines), lambda one: (one.entry_uid, one.act, one.text, one.reason))
+    return [_together(list(events)) for _key, events in alike]
+
+
+def _together(events: list[Event]) -> Event:
+    first, many = events[0], len(events)
+    if many == 1:
+        return first
+    counted = _("%(n)d mục") % {"n": many}
+    return replace(first, text=f"{first.text} ({counted})" if first.text else counted)
 
 
 def event(line: Line) -> Event:
