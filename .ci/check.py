@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -109,12 +110,15 @@ def run(part: Part, var: str) -> Result:
     timer = threading.Timer(LIMIT_SECONDS, child.kill)
     timer.start()
     assert child.stdout is not None
-    for line in child.stdout:
-        print(line, end="", flush=True)
-        if part.group != "static" and " in " in line and (found := SUMMARY.findall(line)):
-            counts = Counter({word.rstrip("s"): int(number) for number, word in found})
-    code = child.wait()
-    timer.cancel()
+    try:
+        for line in child.stdout:
+            print(line, end="", flush=True)
+            if part.group != "static" and " in " in line and (found := SUMMARY.findall(line)):
+                counts = Counter({word.rstrip("s"): int(number) for number, word in found})
+        code = child.wait()
+    finally:
+        timer.cancel()
+        child.kill()
     return Result(part, "ok" if code == 0 else "failed", time.monotonic() - began, counts)
 
 
@@ -135,6 +139,7 @@ def tell(results: list[Result]) -> int:
 
 def main() -> int:
     """Runs the chosen groups in the order of their cost."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))  # so that children and servers end with us
     groups = set(sys.argv[1:])
     known = {"static", "sqlite", "postgres", "browser", "schemathesis"}
     if groups - known:
