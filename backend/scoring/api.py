@@ -16,7 +16,7 @@ from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.catalogue.models import Edition
 from backend.rest.actors import actor
-from backend.rest.views import SubjectViewSet
+from backend.rest.views import SubjectViewSet, chosen
 from backend.scoring.criteria_sets import criteria_editions, criteria_value
 from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet
 from backend.scoring.queries import sheet_score
@@ -38,9 +38,8 @@ ROUND = OpenApiParameter("round", str, enum=list(LeafRound.values), description=
 
 
 def asked_round(request: Request) -> LeafRound:
-    """The round of a query; the appraisal when nothing or something unknown is asked."""
-    given = request.query_params.get("round", "")
-    return LeafRound(given) if given in LeafRound.values else LeafRound.APPRAISAL
+    """The round of a query; the appraisal when nothing is asked."""
+    return LeafRound(chosen(request, "round", LeafRound.values, LeafRound.APPRAISAL))
 
 
 def score_data(sheet: ScoreSheet, score: SheetScore, round_: str) -> dict[str, Any]:

@@ -95,12 +95,16 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         "tree": showing.tree(found, score, round_),
         "areas": _areas(found, score),
         "tasks": _area_tasks(found, score, offers),
-        "offers": [offer for offer in offers if offer.act.name not in FORMS],
+        "offers": [offer for offer in offers if offer.act.name not in FORMS and not _over(found)],
         "counted_on": counted_on(found),
         "events": timeline(("score_sheet", found.pk)),
         "specimen": found.illustrative,
     }
     return render(request, "scoring/sheet.html", context)
+
+
+def _over(found: ScoreSheet) -> bool:
+    return ScoreSheetState(found.state) in SCORE_SHEET.final
 
 
 def _areas(found: ScoreSheet, score: SheetScore) -> list[dict[str, Any]]:
