@@ -30,7 +30,9 @@ class Stale(Exception):
 def state_field(lifecycle: Lifecycle) -> FSMField:
     """The protected state column of a lifecycle."""
     choices = [(state.value, lifecycle.labels[state].vi) for state in lifecycle.states]
-    field: FSMField = FSMField(default=lifecycle.initial.value, choices=choices, protected=True, db_index=True, max_length=20)
+    field: FSMField = FSMField(
+        default=lifecycle.initial.value, choices=choices, protected=True, db_index=True, max_length=20
+    )
     return field
 
 

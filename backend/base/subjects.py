@@ -47,3 +47,7 @@ class Subject(models.Model):
     def audit_name(self) -> str:
         """What the trail calls this row: enough for a reader ten years later, no personal data beyond the name."""
         return str(self)
+
+    def told(self) -> str:
+        """What a page calls this row where the page itself says the rest."""
+        return self.audit_name()

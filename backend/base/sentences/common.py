@@ -1,0 +1,53 @@
+"""Sentences that any stage may need: permission, conflicts, state, repetition, roles."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.base.sentences.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "conflict.nominee": Sentence(
+        _("Ông (bà) là người được đề nghị trong hồ sơ này nên không được xử lý nó."),
+        _("Người thay thế của bước này sẽ xử lý."),
+    ),
+    "conflict.prepared": Sentence(
+        _("Người lập hồ sơ không được là người quyết định trên chính hồ sơ đó."),
+        _("Đề nghị người có thẩm quyền khác ký."),
+    ),
+    "conflict.recused": Sentence(
+        _("Ông (bà) không tham gia bỏ phiếu nội dung này do xung đột lợi ích."),
+    ),
+    "conflict.same_unit": Sentence(
+        _("Bước này cần người không cùng đơn vị với nơi đề nghị."),
+        _("Người thay thế của bước này sẽ xử lý."),
+    ),
+    "conflict.signatory_seals": Sentence(
+        _("Người ký không được tự cấp số và đóng dấu văn bản mình ký (NĐ 30/2020/NĐ-CP, Điều 32, 33)."),
+        _("Văn thư của cơ quan thực hiện."),
+    ),
+    "date.in_future": Sentence(_("Ngày {date} ở tương lai."), _("Ghi ngày hôm nay hoặc ngày đã qua.")),
+    "gone": Sentence(_("Không tìm thấy mục này, hoặc ông (bà) không được xem."), _("Tải lại danh sách.")),
+    "holding.dates_reversed": Sentence(_("Ngày kết thúc đứng trước ngày bắt đầu."), _("Sửa lại ngày.")),
+    "holding.ended": Sentence(_("Vai trò này đã kết thúc từ trước.")),
+    "holding.exists": Sentence(_("Người này đã được giao vai trò đó từ cùng ngày."), _("Xem danh sách vai trò.")),
+    "idempotency.at_work": Sentence(
+        _("Yêu cầu này đang được thực hiện."), _("Đợi vài giây rồi tải lại để xem kết quả.")
+    ),
+    "idempotency.other_request": Sentence(
+        _("Mã chống gửi trùng này đã dùng cho một yêu cầu khác."), _("Gửi lại với một mã mới.")
+    ),
+    "permission.not_stage_owner": Sentence(
+        _("Bước này do người khác xử lý: {who}."), _("Liên hệ người giữ vai trò đó.")
+    ),
+    "permission.out_of_reach": Sentence(
+        _("Ông (bà) không được giao việc “{act}” ở đây."), _("Vai trò làm được việc này: {who}.")
+    ),
+    "stale": Sentence(
+        _("Mục này vừa được người khác thay đổi nên chưa có gì được ghi."), _("Xem lại nội dung mới rồi làm lại.")
+    ),
+    "state.wrong": Sentence(
+        _("Không làm được “{act}” khi đang ở trạng thái “{state}”."), _("Việc này cần trạng thái: {needs}.")
+    ),
+    "try_again": Sentence(_("Vừa có người khác lưu cùng lúc."), _("Gửi lại.")),
+}

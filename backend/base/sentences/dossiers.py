@@ -1,0 +1,166 @@
+"""Sentences about submissions, their rows and papers, rounds and editions."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.base.sentences.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "award.not_for_kind": Sentence(
+        _("“{award}” không dành cho {kind} ({basis})."), _("Chọn hình thức khen khác hoặc sửa loại.")
+    ),
+    "award.outside_round": Sentence(
+        _("“{award}” không thuộc đợt xét “{round}”."), _("Chọn một hình thức khen của đợt này.")
+    ),
+    "award.unknown": Sentence(
+        _("Không có hình thức khen mang mã “{award}” trong quy định đang áp dụng."), _("Chọn trong danh mục.")
+    ),
+    "edition.fault": Sentence(_("{where}: {fault} {data}"), _("Sửa nội dung rồi công bố lại.")),
+    "edition.same_text": Sentence(_("Đã có một phiên bản với đúng nội dung này.")),
+    "edition.version_taken": Sentence(_("“{code}” đã có phiên bản {version}."), _("Đặt số phiên bản lớn hơn.")),
+    "import.award.not_for_kind": Sentence(
+        _("Dòng {row}: “{award}” không dành cho {kind} ({basis})."), _("Chọn hình thức khen khác.")
+    ),
+    "import.award.outside_round": Sentence(
+        _("Dòng {row}: “{award}” không thuộc đợt xét “{round}”."), _("Chọn một hình thức khen của đợt này.")
+    ),
+    "import.award.unknown": Sentence(
+        _("Dòng {row}: không có hình thức khen “{award}”."), _("Chọn trong danh mục của mẫu.")
+    ),
+    "import.cell_empty": Sentence(_("Dòng {row}, cột “{column}”: còn trống."), _("Điền ô này.")),
+    "import.cell_too_long": Sentence(_("Dòng {row}, cột “{column}”: dài quá {limit} ký tự."), _("Viết gọn lại.")),
+    "import.missing_columns": Sentence(
+        _("Tệp thiếu cột: {columns}."), _("Tải mẫu của đợt xét và giữ nguyên dòng tiêu đề.")
+    ),
+    "import.no_rows": Sentence(_("Tệp không có dòng nào được điền."), _("Điền từ dòng thứ hai của mẫu.")),
+    "import.nomination.already_live": Sentence(
+        _("Dòng {row}: “{name}” đang có trong một danh sách khác cho cùng hình thức khen và thời gian ({award})."),
+        _("Bỏ dòng này."),
+    ),
+    "import.nominee.person_ambiguous": Sentence(
+        _("Dòng {row}: có {count} người tên “{name}” ({where})."),
+        _("Ghi rõ cột “Đơn vị công tác”; nếu cùng đơn vị, thêm tay và chọn đúng người."),
+    ),
+    "import.nominee.person_unknown": Sentence(
+        _("Dòng {row}: không tìm thấy “{name}” trong đơn vị."), _("Sửa tên, hoặc đánh dấu để thêm người mới.")
+    ),
+    "import.nominee.unit_ambiguous": Sentence(
+        _("Dòng {row}: có {count} đơn vị tên “{name}” ({where})."), _("Ghi mã đơn vị thay cho tên.")
+    ),
+    "import.nominee.unit_unknown": Sentence(_("Dòng {row}: không tìm thấy đơn vị “{name}”."), _("Sửa tên đơn vị.")),
+    "import.not_a_year": Sentence(
+        _("Dòng {row}, cột “{column}”: “{value}” không phải là năm."), _("Ghi năm bằng bốn chữ số.")
+    ),
+    "import.too_many_rows": Sentence(_("Tệp có {count} dòng, mỗi lần nhập nhiều nhất {limit} dòng."), _("Chia tệp.")),
+    "import.twice_in_sheet": Sentence(
+        _("Dòng {row}: “{name}” có hai lần trong tệp cho cùng hình thức khen."), _("Bỏ một dòng.")
+    ),
+    "import.unknown_value": Sentence(
+        _("Dòng {row}, cột “{column}”: không có “{value}” trong danh mục."), _("Chọn trong danh sách của ô.")
+    ),
+    "import.unreadable": Sentence(_("Không đọc được tệp Excel này."), _("Lưu lại dưới dạng .xlsx rồi gửi lại.")),
+    "import.years_reversed": Sentence(_("Dòng {row}, cột “{column}”: năm cuối trước năm đầu."), _("Sửa năm.")),
+    "meeting.more_votes_than_present": Sentence(
+        _("“{name}”: tổng số phiếu lớn hơn số người dự họp."), _("Sửa số phiếu hoặc số người dự.")
+    ),
+    "nomination.already_live": Sentence(
+        _("“{name}” đang được đề nghị {award} cho cùng thời gian thành tích."),
+        _("Mỗi người, tập thể chỉ có một đề nghị cho một hình thức khen và thời gian."),
+    ),
+    "nomination.award_not_possible": Sentence(
+        _("Không chuyển sang “{award}” được: quy trình của hồ sơ không có hình thức này, hoặc đang đề nghị nó rồi."),
+        _("Chọn một hình thức khác của đợt xét."),
+    ),
+    "nomination.award_wrong_kind": Sentence(
+        _("“{award}” không dành cho loại đối tượng này."),
+        _("Chọn hình thức dành cho cá nhân, tập thể hoặc hộ gia đình cho đúng."),
+    ),
+    "nomination.has_papers": Sentence(
+        _("“{name}” đã có giấy tờ riêng nên không xóa được."), _("Thủ trưởng đơn vị rút đề nghị này.")
+    ),
+    "nomination.no_change_waiting": Sentence(
+        _("Không có đề nghị chuyển hình thức khen nào đang chờ trả lời."), _("Tải lại hồ sơ.")
+    ),
+    "nomination.not_in_process": Sentence(_("Hồ sơ này không còn đang xét."), _("Xem kết quả trong hồ sơ.")),
+    "nomination.other_submission": Sentence(
+        _("Dòng này không thuộc bộ hồ sơ, hoặc không còn là bản nháp."), _("Tải lại danh sách.")
+    ),
+    "nominee.no_name": Sentence(_("Chưa ghi tên."), _("Ghi họ tên hoặc tên tập thể.")),
+    "nominee.outside_unit": Sentence(
+        _("“{name}” không thuộc {unit}."), _("Chỉ đề nghị người, tập thể của đơn vị mình.")
+    ),
+    "nominee.person_ambiguous": Sentence(
+        _("Có {count} người tên “{name}” ({where})."), _("Ghi rõ đơn vị công tác hoặc chọn đúng người.")
+    ),
+    "nominee.person_unknown": Sentence(
+        _("Không tìm thấy “{name}” trong đơn vị."), _("Sửa tên, hoặc đánh dấu “thêm mới”.")
+    ),
+    "nominee.unit_ambiguous": Sentence(
+        _("Có {count} đơn vị tên “{name}” ({where})."), _("Ghi mã đơn vị thay cho tên.")
+    ),
+    "nominee.unit_unknown": Sentence(_("Không tìm thấy đơn vị “{name}”."), _("Sửa tên đơn vị.")),
+    "paper.does_not_fit": Sentence(
+        _("Nội dung quá dài so với mẫu giấy: {text}."),
+        _("Rút gọn nội dung."),
+    ),
+    "paper.empty": Sentence(_("Tệp trống."), _("Chọn tệp khác.")),
+    "paper.no_key": Sentence(
+        _("Chưa có khóa ký số của {name}."),
+        _("Liên hệ quản trị hệ thống để cấp khóa rồi ký lại."),
+    ),
+    "paper.specimen_key": Sentence(
+        _("Khóa ký minh họa chỉ ký được bản minh họa, không ký giấy tờ thật."),
+        _("Cấp khóa ký chuyên dùng công vụ cho người ký."),
+    ),
+    "paper.too_large": Sentence(_("Tệp lớn hơn {limit} MB."), _("Nén hoặc chia tệp.")),
+    "paper.wrong_kind": Sentence(
+        _("“{name}” không phải tệp được nhận, dù tên có ghi gì."),
+        _("Gửi PDF, PNG, JPEG, Word (.docx) hoặc Excel (.xlsx) không có macro."),
+    ),
+    "round.award_outside_process": Sentence(
+        _("“{award}” không thuộc quy trình “{process}”."), _("Chọn quy trình khác hoặc bỏ hình thức khen này.")
+    ),
+    "round.closed_already": Sentence(_("Đợt xét đã đóng.")),
+    "round.code_taken": Sentence(_("Mã đợt xét “{code}” đã dùng."), _("Đặt mã khác.")),
+    "round.no_process": Sentence(_("Không có quy trình “{process}” áp dụng ngày {on}."), _("Kiểm tra mã quy trình.")),
+    "row.settled": Sentence(_("“{row}” đã được xác nhận hoặc đã đọc văn bản.")),
+    "row.unknown": Sentence(_("Không có quy định mang mã “{row}” trong phiên bản này."), _("Tải lại trang.")),
+    "share.already": Sentence(_("{name} đã được chia sẻ hồ sơ này.")),
+    "share.no_login": Sentence(_("{name} chưa có tài khoản."), _("Đề nghị quản trị cấp tài khoản.")),
+    "submission.already_granted": Sentence(
+        _("Trong bộ hồ sơ đã có trường hợp được khen thưởng nên không rút cả bộ được."),
+        _("Rút từng trường hợp còn lại."),
+    ),
+    "submission.blocked_rows": Sentence(
+        _("Có trường hợp không đạt tiêu chuẩn bắt buộc: {blocked_rows}."), _("Bỏ các trường hợp đó khỏi danh sách.")
+    ),
+    "submission.internal_process": Sentence(
+        _("Quy trình này xét trong đơn vị, không có bước tiếp nhận."), _("Thủ trưởng đơn vị mở xét tại đơn vị.")
+    ),
+    "submission.late_without_reason": Sentence(_("Ngày đến đã qua nên phải ghi lý do."), _("Ghi lý do ghi nhận muộn.")),
+    "submission.missing_papers": Sentence(_("Còn thiếu giấy tờ: {missing_papers}."), _("Đính kèm rồi trình lại.")),
+    "submission.needs_reception": Sentence(
+        _("Quy trình này phải qua tiếp nhận của cơ quan thẩm định."), _("Chờ cán bộ tiếp nhận.")
+    ),
+    "submission.no_meeting": Sentence(
+        _("Chưa ghi kết quả họp xét của đơn vị."), _("Ghi ngày họp, số người dự và kết quả bỏ phiếu từng trường hợp.")
+    ),
+    "submission.no_pack": Sentence(
+        _("Chưa có bộ quy định nào áp dụng cho ngày {on}."), _("Liên hệ quản trị để công bố bộ quy định.")
+    ),
+    "submission.no_process": Sentence(
+        _("Không có quy trình “{process}” đang có hiệu lực."), _("Liên hệ quản trị để công bố quy trình.")
+    ),
+    "submission.no_rows": Sentence(_("Danh sách đề nghị còn trống."), _("Thêm ít nhất một cá nhân hoặc tập thể.")),
+    "submission.received_before_letter": Sentence(
+        _("Ngày đến {on} trước ngày của tờ trình ({letter})."), _("Sửa ngày đến.")
+    ),
+    "submission.received_in_future": Sentence(_("Ngày đến {on} ở tương lai."), _("Ghi ngày hồ sơ thực đến.")),
+    "submission.register_taken": Sentence(
+        _("Số đến {number} đã dùng trong đợt xét này."), _("Để trống để lấy số tiếp theo.")
+    ),
+    "submission.round_closed": Sentence(
+        _("Đợt xét không nhận hồ sơ lúc này (hạn nhận: {closes_on})."), _("Liên hệ cơ quan mở đợt xét.")
+    ),
+}

@@ -1,0 +1,30 @@
+"""Sentences about the stages of a review."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.base.sentences.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "stage.change_unanswered": Sentence(
+        _("Đề nghị chuyển hình thức khen chưa được đơn vị trả lời."), _("Chờ thủ trưởng đơn vị trả lời.")
+    ),
+    "stage.fails_criteria": Sentence(
+        _("Không đạt tiêu chuẩn, điều kiện bắt buộc: {criteria}."),
+        _("Không đồng ý, trả hồ sơ, hoặc yêu cầu bổ sung."),
+    ),
+    "stage.no_return_left": Sentence(
+        _("Đã hết số lần được chuyển lại bước trước theo quy trình."), _("Đồng ý hoặc không đồng ý tại bước này.")
+    ),
+    "stage.no_such_return": Sentence(
+        _("Quy trình không cho chuyển lại bước “{stage}” từ đây. Các bước nhận lại được: {targets}."),
+        _("Chọn một trong các bước đó."),
+    ),
+    "stage.worked_elsewhere": Sentence(
+        _("Bước này được thực hiện bằng việc “{act}”, không chuyển tay ở đây."), _("Mở mục Hội đồng hoặc Quyết định.")
+    ),
+    "supplement.deadline_past": Sentence(
+        _("Hạn bổ sung {deadline} không ở sau hôm nay."), _("Chọn một ngày sau hôm nay.")
+    ),
+}
