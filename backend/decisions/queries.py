@@ -78,6 +78,15 @@ def candidates(round_: Round) -> QuerySet[Nomination]:
     return ready.select_related("unit", "submission__pack").order_by("submission_id", "ordinal")
 
 
+def without_stage(rows: Iterable[DecisionRow]) -> list[DecisionRow]:
+    """Rows of a list that have left it by themselves: withdrawn or ended since, so that no stage waits for it."""
+    wanted = list(rows)
+    kinds = (LETTER, DECISION)
+    waiting = Stage.objects.filter(state=StageState.OPEN.value, stage_kind__in=kinds)
+    live = set(waiting.filter(nomination__in=[r.nomination_id for r in wanted]).values_list("nomination_id", flat=True))
+    return [row for row in wanted if row.nomination_id not in live]
+
+
 def _processes(round_: Round) -> QuerySet[Edition]:
     pinned = round_.submissions.filter(process__isnull=False).values("process")
     return Edition.objects.filter(pk__in=pinned)

@@ -62,6 +62,8 @@ def edit(doing: Doing, decision: Decision, *, nominations: Sequence[int] | None 
 def send(doing: Doing, decision: Decision, *, letter_number: str = "") -> None:
     """Put before the signatory: the letter is drawn and signed by the sender; letter stages end, decision begins."""
     must_be_open(doing, decision)
+    if gone := queries.without_stage(queries.kept_rows(decision)):
+        raise Refused(Reason("decision.rows_not_ready", {"names": [row.nomination.nominee_name for row in gone]}))
     decision.letter = papers.letter(doing, decision, person_of(doing), letter_number)
     decision.sent_back_reason = ""
     doing.move(decision, letter=decision.letter.sha256)
@@ -89,7 +91,9 @@ def _chosen(doing: Doing, round_: Round, wanted: Collection[int], own: Decision 
     )
     ready = set(queries.candidates(round_).values_list("pk", flat=True))
     if own is not None:
-        ready |= set(own.rows.values_list("nomination_id", flat=True))
+        rows_now = list(queries.rows_of(own))
+        gone = {row.pk for row in queries.without_stage(rows_now)}
+        ready |= {row.nomination_id for row in rows_now if row.pk not in gone}
     known = {row.pk for row in rows}
     late = [row.nominee_name for row in rows if row.pk not in ready] + [f"#{pk}" for pk in wanted if pk not in known]
     if late:

@@ -1,6 +1,9 @@
 """What the clerk does after the signature: number and seal on the signed file, prizes, issue; and annulment."""
 
+import shutil
+import subprocess
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +30,15 @@ def test_number_and_seal_leave_the_signature_whole(cabinet: Cabinet) -> None:
     )
     assert (verdict.kind, verdict.problems) == (VerdictKind.VALID, ())
     assert (decision.full_number, decision.paper.signatures) == ("127/QĐ-UBND", 2)
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="pdfsig of poppler-utils is missing")
+def test_pdfsig_says_valid_and_total_document_for_the_seal(cabinet: Cabinet, tmp_path: Path) -> None:
+    file = tmp_path / "decision.pdf"
+    file.write_bytes(making.read(cabinet.numbered().paper))
+    said = subprocess.run(["pdfsig", file], capture_output=True, text=True, check=False).stdout
+    assert said.count("Signature is Valid") == 2
+    assert "Total document signed" in said.split("Signature #2")[1]
 
 
 def test_the_signed_revision_is_kept_beside_the_sealed_one(cabinet: Cabinet) -> None:

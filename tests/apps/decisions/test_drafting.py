@@ -92,6 +92,17 @@ def test_sending_signs_a_letter_and_passes_the_rows(cabinet: Cabinet) -> None:
     }
 
 
+def test_a_row_withdrawn_meanwhile_is_named_and_taken_off(cabinet: Cabinet) -> None:
+    rows = cabinet.waiting(2)
+    decision = cabinet.drafted(rows)
+    rows[0].stages.filter(state="open").update(state="cancelled")
+    with pytest.raises(Refused) as no:
+        cabinet.does("appraiser", "decision.send", decision)
+    assert no.value.reasons[0].data["names"] == [rows[0].nominee_name]
+    cabinet.does("appraiser", "decision.edit", decision, nominations=[rows[1].pk])
+    cabinet.does("appraiser", "decision.send", decision)
+
+
 def test_a_sent_draft_is_neither_edited_nor_abandoned(cabinet: Cabinet) -> None:
     decision = cabinet.sent()
     for name, inputs in (("decision.edit", {"title": "X"}), ("decision.abandon", {"reason": "X"})):
