@@ -26,7 +26,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something may not happen: a code of the catalogue in `backend/base/reasons.py` and the facts it names."""
+    """Why something may not happen: a code of the catalogue in `backend/base/sentences/` and the facts it names."""
 
     code: str
     data: Mapping[str, Any] = field(default_factory=dict)

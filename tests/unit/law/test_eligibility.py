@@ -1,25 +1,37 @@
 """Eligibility over dated facts, by the rows of the shipped packs and by made-up conditions."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from workflows import shipped
+from tests.support.eligible import (
+    BASE,
+    BK,
+    EXCELLENT,
+    FLAG,
+    GOOD,
+    ND152,
+    NEWEST,
+    NOTHING_PENDING,
+    PERSON,
+    RECEIVED,
+    TWO_YEARS,
+    UNIT,
+    finding,
+    held,
+    ideas,
+    outcome,
+    rated,
+    row,
+)
 from workflows.basis import Status
 from workflows.engine import Label
 from workflows.facts import (
-    AwardFact,
-    ClassificationFact,
     Ground,
-    InitiativeFact,
     MembersFact,
-    NomineeFacts,
     NomineeKind,
-    PendingKind,
-    Period,
     Scope,
     ScoreFact,
     YearlyClass,
@@ -27,41 +39,7 @@ from workflows.facts import (
 from workflows.rules import conditions as c
 from workflows.rules.answers import Outcome
 from workflows.rules.eligibility import Standing, evaluate, redacted, standing, weighed
-from workflows.rules.judging import JUDGES, judge
-
-ND98, ND152, NEWEST = shipped.packs()
-RECEIVED = date(2026, 1, 20)
-YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
-PERSON = NomineeFacts(NomineeKind.INDIVIDUAL, YEAR)
-UNIT = NomineeFacts(NomineeKind.COLLECTIVE, YEAR)
-BASE = "chien-si-thi-dua-co-so"
-BK, FLAG = "bang-khen-tinh-cong-trang", "co-thi-dua-tinh"
-GOOD, EXCELLENT = YearlyClass.GOOD, YearlyClass.EXCELLENT
-TWO_YEARS = replace(PERSON, classifications=tuple(ClassificationFact(year, EXCELLENT) for year in (2024, 2025)))
-
-
-def held(award, *years):
-    return tuple(AwardFact(award, year, f"{year}/QĐ") for year in years)
-
-
-def rated(result, *years):
-    return tuple(ClassificationFact(year, result) for year in years)
-
-
-def ideas(scope, *years):
-    return tuple(InitiativeFact(f"sáng kiến {year}", year, scope) for year in years)
-
-
-def row(code, pack=ND152):
-    return next(item for item in pack.criteria + pack.exclusions if item.code == code)
-
-
-def finding(code, facts, pack=ND152):
-    return evaluate([row(code, pack)], facts, RECEIVED)[0]
-
-
-def outcome(condition, facts):
-    return judge(condition, facts, RECEIVED).outcome.value
+from workflows.rules.judging import JUDGES
 
 
 def test_three_years_running_make_a_candidate_for_the_provincial_title():
@@ -186,72 +164,6 @@ def test_others_see_the_same_redacted_answer_whatever_is_true(disciplined):
 def test_an_open_finding_is_not_redacted():
     result = finding("ldtt-hoan-thanh-tot", PERSON)
     assert redacted(result) is result
-
-
-NOTHING_PENDING = dict.fromkeys(PendingKind, False)
-
-
-@pytest.mark.parametrize(
-    ("pending", "computed"),
-    [
-        ({}, "not_enough_data"),
-        (NOTHING_PENDING, "pass"),
-        ({PendingKind.DISCIPLINE: False}, "not_enough_data"),
-        ({PendingKind.INSPECTION: True}, "fail"),
-        ({**NOTHING_PENDING, PendingKind.PRESS: True}, "fail"),
-    ],
-)
-def test_an_open_matter_stops_a_proposal_and_silence_is_not_innocence(pending, computed):
-    result = finding("khong-dang-bi-xem-xet", replace(PERSON, pending=pending))
-    assert (result.computed, result.sensitive) == (computed, True)
-
-
-def test_the_same_year_is_not_rewarded_twice_with_one_title():
-    facts = replace(PERSON, award=BASE, awards=held(BASE, 2025))
-    result = finding("mot-thanh-tich-khong-khen-hai-lan", facts)
-    assert result.outcome is Outcome.FAIL
-    assert result.missing[0].data["decision"] == "2025/QĐ"
-
-
-def test_last_year_s_title_does_not_stop_this_year_s():
-    facts = replace(PERSON, award=BASE, awards=held(BASE, 2024))
-    assert finding("mot-thanh-tich-khong-khen-hai-lan", facts).outcome is Outcome.PASS
-
-
-@pytest.mark.parametrize(("event", "expected"), [("pt-cchc-2025", "fail"), ("pt-khac-2025", "pass"), ("", "pass")])
-def test_movements_are_told_apart_by_the_event(event, expected):
-    earlier = AwardFact("bang-khen-tinh-phong-trao", 2025, "1/QĐ", ground=Ground.MOVEMENT, event="pt-cchc-2025")
-    facts = replace(PERSON, award=earlier.award, ground=Ground.MOVEMENT, event=event, awards=(earlier,))
-    assert finding("mot-thanh-tich-khong-khen-hai-lan", facts).outcome == expected
-
-
-def test_an_award_on_another_ground_is_another_achievement():
-    earlier = AwardFact("giay-khen", 2025, ground=Ground.SUDDEN)
-    facts = replace(PERSON, award="giay-khen", awards=(earlier,))
-    assert outcome(c.OneAchievementOneAward(), facts) == "pass"
-
-
-def test_the_written_period_decides_and_not_the_year_of_the_decision():
-    earlier = AwardFact("giay-khen", 2025, period=Period(date(2024, 1, 1), date(2024, 12, 31)))
-    assert outcome(c.OneAchievementOneAward(("giay-khen",)), replace(PERSON, awards=(earlier,))) == "pass"
-
-
-@pytest.mark.parametrize(
-    ("fact", "expected"),
-    [
-        (AwardFact(BK, 2024, decided_on=date(2025, 6, 1), period=Period(date(2022, 1, 1), date(2023, 12, 31))), "pass"),
-        (AwardFact(BK, 2024, decided_on=date(2022, 6, 1), period=Period(date(2023, 1, 1), date(2024, 12, 31))), "fail"),
-        (AwardFact(BK, 2023, decided_on=date(2024, 1, 20)), "pass"),
-        (AwardFact(BK, 2023, decided_on=date(2024, 1, 21)), "fail"),
-        (AwardFact(BK, 2023), "not_enough_data"),
-    ],
-)
-def test_the_interval_counts_from_the_written_period_else_from_the_decision(fact, expected):
-    assert outcome(c.Interval((BK,), 2), replace(PERSON, awards=(fact,))) == expected
-
-
-def test_who_never_had_the_award_waits_for_no_interval():
-    assert outcome(c.Interval((BK,), 2), PERSON) == "pass"
 
 
 @pytest.mark.parametrize(
