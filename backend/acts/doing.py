@@ -17,6 +17,7 @@ from backend.base.subjects import Subject
 from permissions import check
 from permissions.actor import Actor
 from permissions.check import NotPermitted
+from workflows.engine import Refused
 
 M = TypeVar("M", bound=models.Model)
 
@@ -79,6 +80,12 @@ class Doing:
         reasons = check.reasons(self.actor, name, subject.place(), subject.ties())
         if reasons:
             raise NotPermitted(*reasons)
+
+    def demand(self, subject: LifecycleModel) -> None:
+        """Refuse with all the reasons of the lifecycle's table, before the act does anything costly, like drawing."""
+        reasons = subject.lifecycle.reasons(self.act, subject.state, subject.facts(self.at))
+        if reasons:
+            raise Refused(*reasons)
 
     def move(self, subject: LifecycleModel, act: str | None = None, **data: Any) -> None:
         """Move a locked subject by the row of `act` (default: the running act), save it and note the line.

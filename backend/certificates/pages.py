@@ -29,7 +29,6 @@ from workflows.lifecycles.certificate import CERTIFICATE, CertificateState
 
 PER_PAGE = 50
 BULK = ("certificate.confirm", "certificate.issue", "certificate.correct")
-RESTING = {"certificate.edit": (CertificateState.PROOF.value,)}
 
 
 def _reach(request: HttpRequest, rows: QuerySet[Certificate]) -> QuerySet[Certificate]:
@@ -146,8 +145,7 @@ def _offers(request: HttpRequest, certificate: Certificate) -> list[dict[str, An
     found = []
     for offer in offers_for(request, certificate):
         name = offer.act.name
-        states = RESTING.get(name) or tuple(s.value for s in CERTIFICATE.transition(name).sources)
-        if certificate.state in states:
+        if certificate.lifecycle.wrong_state(name, certificate.state) is None:
             page = "certificates:edit" if name == "certificate.edit" else ""
             url = reverse(page, args=[certificate.pk]) if page else reverse("act", args=[name, certificate.pk])
             if not foreign(actor(request), name, certificate):

@@ -22,7 +22,6 @@ from permissions.check import NotPermitted, scope
 from permissions.reach import Place
 from permissions.roles import Role
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.certificate import CertificateState
 from workflows.lifecycles.decision import DecisionState
 from workflows.lifecycles.nomination import NominationState
 from workflows.rules.numbering import next_number
@@ -33,8 +32,6 @@ OFFICERS = frozenset({"certificate.edit", "certificate.correct", "certificate.is
 @act("certificate.prepare", model=Decision)
 def prepare(doing: Doing, decision: Decision) -> None:
     """One proof for every row whose award brings a paper and that has none yet; a title like LĐTT brings none."""
-    if decision.state != DecisionState.ISSUED:
-        raise Refused(Reason("certificate.decision_not_in_force"))
     rows = kept_rows(decision).exclude(certificates__isnull=False)
     made = [proof for proof in (_proof(decision, row) for row in rows) if proof is not None]
     if not made:
@@ -47,7 +44,6 @@ def prepare(doing: Doing, decision: Decision) -> None:
 def edit(doing: Doing, certificate: Certificate, **form: str) -> None:
     """Mend the printed form while it is a proof; refused when it no longer fits the paper."""
     _must_be_ours(doing, certificate)
-    _must_be(certificate, "certificate.edit", CertificateState.PROOF)
     certificate.printed_form = {**certificate.printed_form, **form}
     printing.must_fit(certificate)
     doing.save(certificate, **form)
@@ -73,7 +69,6 @@ def correct(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 def issue(doing: Doing, certificate: Certificate) -> None:
     """Give the next register number, freeze the content, draw it, sign it for the signatory and seal it."""
     _must_be_ours(doing, certificate)
-    _must_be(certificate, "certificate.issue", CertificateState.CONFIRMED)
     _must_be_granted(certificate)
     register = doing.lock(Unit, certificate.register_unit_id)
     certificate.register_year = doing.day.year
@@ -131,12 +126,6 @@ def foreign(actor: Actor, act_name: str, certificate: Certificate) -> tuple[Reas
 def _must_be_ours(doing: Doing, certificate: Certificate) -> None:
     if reasons := foreign(doing.actor, doing.act, certificate):
         raise NotPermitted(*reasons)
-
-
-def _must_be(certificate: Certificate, act_name: str, state: CertificateState) -> None:
-    if certificate.state != state:
-        data = {"lifecycle": "certificate", "state": certificate.state, "act": act_name, "needs": [state.value]}
-        raise Refused(Reason("state.wrong", data))
 
 
 def _must_be_granted(certificate: Certificate) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from backend.audit.queries import timeline
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
-from backend.decisions import queries, states
+from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
 from backend.papers import making
@@ -146,7 +146,7 @@ def _offers(request: HttpRequest, decision: Decision) -> list[dict[str, Any]]:
     found = []
     for offer in offers_for(request, decision):
         name = offer.act.name
-        if decision.state in states.states_of(name):
+        if decision.lifecycle.wrong_state(name, decision.state) is None:
             page = OWN_PAGES.get(name)
             url = reverse(page, args=[decision.pk]) if page else reverse("act", args=[name, decision.pk])
             found.append({"act": name, "url": url, "reasons": offer.reasons})

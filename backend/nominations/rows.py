@@ -8,27 +8,15 @@ from django.db.models import ProtectedError
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
-from backend.base.lifecycle import LifecycleModel
 from backend.nominations import building, importing
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.serializers import AddInputs, ChangeInputs, ImportInputs
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.nomination import NominationState
-from workflows.lifecycles.submission import SubmissionState
-
-
-def only_in(subject: LifecycleModel, act_name: str, *states: Any) -> None:
-    """Refuse an act that moves nothing outside these states, in the words of a closed move."""
-    if subject.state not in states:
-        needs = [state.value for state in states]
-        data = {"lifecycle": subject.lifecycle.code, "state": subject.state, "act": act_name, "needs": needs}
-        raise Refused(Reason("state.wrong", data))
 
 
 @act("nomination.add", model=Submission, inputs=AddInputs)
 def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
     """Add a nominee to the draft list, chosen or typed; a person unknown here is added only when that was ticked."""
-    only_in(submission, "nomination.add", SubmissionState.DRAFT)
     who = building.chosen(submission, given)
     faults = building.award_faults(submission, given["award"], given["nominee_kind"])
     if isinstance(who, Reason):
@@ -44,7 +32,6 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
 @act("nomination.edit", model=Nomination, inputs=ChangeInputs)
 def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
     """Change what a draft row says; the nominee stays who it is."""
-    only_in(nomination, "nomination.edit", NominationState.DRAFT)
     award = given.get("award", nomination.award)
     faults = building.award_faults(nomination.submission, award, nomination.nominee_kind)
     if faults:
@@ -58,7 +45,6 @@ def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
 @act("nomination.remove", model=Nomination)
 def remove(doing: Doing, nomination: Nomination) -> None:
     """Take a draft row off the list; one that already has papers of its own stays and can be withdrawn."""
-    only_in(nomination, "nomination.remove", NominationState.DRAFT)
     doing.note(nomination, removed=True, award=nomination.award)
     try:
         Nomination.objects.filter(pk=nomination.pk).delete()
@@ -71,7 +57,6 @@ def import_rows(
     doing: Doing, submission: Submission, *, file: Any, new_people: list[int] | None = None
 ) -> dict[str, int]:
     """Add the rows of a filled-in template, all or none; rows that are already in the list are left as they are."""
-    only_in(submission, "nomination.import", SubmissionState.DRAFT)
     plan = importing.plan(submission, file, frozenset(new_people or ()))
     if plan.faults:
         raise Refused(*plan.faults)

@@ -19,7 +19,6 @@ from backend.nominations.serializers import AttachInputs, CreateInputs, EditInpu
 from backend.organisation.models import Person, Unit
 from backend.papers.uploads import store_upload
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.submission import SubmissionState
 
 assert rows
 
@@ -49,7 +48,6 @@ def _next() -> int:
 @act("submission.edit", model=Submission, inputs=EditInputs)
 def edit(doing: Doing, submission: Submission, **fields: Any) -> None:
     """Change the letter's title, number and date while the submission is a draft."""
-    rows.only_in(submission, "submission.edit", SubmissionState.DRAFT)
     day = fields.get("letter_date")
     if day is not None and day > doing.day:
         raise Refused(Reason("date.in_future", {"date": day}))
@@ -63,7 +61,6 @@ def attach(
     doing: Doing, submission: Submission, *, kind: str, file: Any, title: str = "", nomination: Nomination | None = None
 ) -> None:
     """Add a paper to the draft, or to a received dossier as a supplement; earlier papers stay beside it."""
-    rows.only_in(submission, "submission.attach", SubmissionState.DRAFT, SubmissionState.RECEIVED)
     if nomination is not None and nomination.submission_id != submission.pk:
         raise Refused(Reason("nomination.other_submission"))
     paper = store_upload(file, kind=kind, title=title or str(file.name), by=doing.actor.name, at=doing.at)
@@ -79,7 +76,6 @@ def record_meeting(
     meeting_present: int, votes: list[dict[str, int]] | None = None,
 ) -> None:  # fmt: skip
     """Record the unit's own meeting: when, who led, how many, and the votes on each row (L22 Art 84)."""
-    rows.only_in(submission, "submission.record_meeting", SubmissionState.DRAFT)
     known = {row.pk: row for row in doing.lock_all(submission.nominations.filter(state="draft"))}
     faults = [Reason("date.in_future", {"date": meeting_on})] if meeting_on > doing.day else []
     for vote in votes or ():

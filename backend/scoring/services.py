@@ -48,7 +48,6 @@ def open_sheet(doing: Doing, *, unit: Unit, criteria: Edition, illustrative: boo
 @act("score_sheet.self_score", model=ScoreSheet, inputs=ValuesInputs)
 def self_score(doing: Doing, sheet: ScoreSheet, *, values: Sequence[Mapping[str, Any]]) -> None:
     """The unit's own values; every one that was ever given is kept, the newest counts."""
-    _in_state(sheet, doing.act, ScoreSheetState.SELF_SCORING)
     kept = _keep(doing, sheet, values, LeafRound.SELF)
     if doing.actor.person_id is not None and doing.actor.person_id not in sheet.self_scored_by:
         sheet.self_scored_by = [*sheet.self_scored_by, doing.actor.person_id]
@@ -70,7 +69,6 @@ def send_back(doing: Doing, sheet: ScoreSheet, *, reason: str) -> None:
 @act("score_sheet.appraise", model=ScoreSheet, inputs=ValuesInputs)
 def appraise(doing: Doing, sheet: ScoreSheet, *, values: Sequence[Mapping[str, Any]]) -> None:
     """The appraiser's values beside the unit's; a difference needs its reason."""
-    _in_state(sheet, doing.act, ScoreSheetState.SUBMITTED)
     kept = _keep(doing, sheet, values, LeafRound.APPRAISAL)
     doing.save(sheet, leaves=kept)
 
@@ -132,12 +130,6 @@ def _publish_faults(
     if publication.decided_on > doing.day:
         found.append(Reason("date.in_future", {"date": f"{publication.decided_on:%d/%m/%Y}"}))
     return found
-
-
-def _in_state(sheet: ScoreSheet, act_name: str, state: ScoreSheetState) -> None:
-    if sheet.state != state:
-        data = {"lifecycle": sheet.kind, "state": sheet.state, "act": act_name, "needs": [state.value]}
-        raise Refused(Reason("state.wrong", data))
 
 
 def _keep(doing: Doing, sheet: ScoreSheet, typed: Sequence[Mapping[str, Any]], round_: LeafRound) -> list[str]:

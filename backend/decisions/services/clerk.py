@@ -11,7 +11,6 @@ from backend.base import clock
 from backend.decisions import papers, prizes, queries
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import AnnulInputs, NumberInputs
-from backend.decisions.states import must_be_open
 from backend.nominations import steps as nominations
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Unit
@@ -27,7 +26,7 @@ def number(doing: Doing, decision: Decision, *, decided_on: date, number: int | 
 
     NĐ 30/2020 Art 15 (unique in the year), 32–33 (seal after the signature); prizes follow from the date.
     """
-    must_be_open(doing, decision)
+    doing.demand(decision)
     unit = doing.lock(Unit, decision.unit_id)
     reasons = [*_wrong_date(doing, decision, decided_on)]
     used = _used(unit, decision.symbol, decided_on.year)

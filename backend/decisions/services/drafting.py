@@ -11,7 +11,6 @@ from backend.catalogue.models import Round
 from backend.decisions import grounds, papers, queries, wording
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import DraftInputs, EditInputs, ReasonInputs, SendInputs
-from backend.decisions.states import must_be_open, needs
 from backend.nominations.models import Nomination
 from backend.organisation.models import Person
 from backend.review import steps as review
@@ -46,7 +45,6 @@ def draft(doing: Doing, *, round: Round, nominations: Sequence[int], **words: An
 @act("decision.edit", model=Decision, inputs=EditInputs)
 def edit(doing: Doing, decision: Decision, *, nominations: Sequence[int] | None = None, **words: Any) -> None:
     """Change words or the whole list while it is a draft."""
-    needs(decision, "decision.edit")
     if nominations is None:
         chosen = [row.nomination for row in queries.rows_of(decision)]
     else:
@@ -61,7 +59,7 @@ def edit(doing: Doing, decision: Decision, *, nominations: Sequence[int] | None 
 @act("decision.send", model=Decision, inputs=SendInputs)
 def send(doing: Doing, decision: Decision, *, letter_number: str = "") -> None:
     """Put before the signatory: the letter is drawn and signed by the sender; letter stages end, decision begins."""
-    must_be_open(doing, decision)
+    doing.demand(decision)
     if gone := queries.without_stage(queries.kept_rows(decision)):
         raise Refused(Reason("decision.rows_not_ready", {"names": [row.nomination.nominee_name for row in gone]}))
     decision.letter = papers.letter(doing, decision, person_of(doing), letter_number)

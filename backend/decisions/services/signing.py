@@ -10,7 +10,6 @@ from backend.decisions import grounds, papers, prizes, queries
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import PrizeInputs, ReasonInputs, RowsReasonInputs, StrikeInputs
 from backend.decisions.services.drafting import person_of
-from backend.decisions.states import must_be_open, needs
 from backend.review import steps as review
 from backend.review.models import Stage
 from backend.review.pinned import pinned
@@ -22,7 +21,6 @@ from workflows.rules.prizes import Rounding
 @act("decision.strike", model=Decision, inputs=StrikeInputs)
 def strike(doing: Doing, decision: Decision, *, rows: Sequence[int], reason: str, restore: bool = False) -> None:
     """Strike names from the list before signing, with the reason that the unit will read; or put them back."""
-    needs(decision, "decision.strike")
     found = _rows(decision, rows)
     for row in found:
         row.struck, row.strike_reason = not restore, "" if restore else reason
@@ -33,7 +31,6 @@ def strike(doing: Doing, decision: Decision, *, rows: Sequence[int], reason: str
 @act("decision.give_reason", model=Decision, inputs=RowsReasonInputs)
 def give_reason(doing: Doing, decision: Decision, *, rows: Sequence[int], reason: str) -> None:
     """Why a name stays on the list against the council's vote; printed in the decision."""
-    needs(decision, "decision.give_reason")
     found = _rows(decision, rows)
     items = queries.council_items(row.nomination_id for row in found)
     other = [row.nomination.nominee_name for row in found if not queries.departs(row, items)]
@@ -48,7 +45,6 @@ def give_reason(doing: Doing, decision: Decision, *, rows: Sequence[int], reason
 @act("decision.adopt_prize", model=Decision, inputs=PrizeInputs)
 def adopt_prize(doing: Doing, decision: Decision, *, rounding: str, reason: str) -> None:
     """Adopt, for this decision, the unsettled multiples, base salary and rounding on which the prizes rest."""
-    needs(decision, "decision.adopt_prize")
     kept = list(queries.kept_rows(decision))
     taken, adopted = queries.adoptions(decision), []
     for edition, pack in queries.packs_of_rows(kept).items():
@@ -73,7 +69,7 @@ def sign(doing: Doing, decision: Decision) -> None:
     gone = [row.nomination.nominee_name for row in kept if row.nomination_id not in stages]
     if gone:
         raise Refused(Reason("decision.rows_not_ready", {"names": gone}))
-    must_be_open(doing, decision)
+    doing.demand(decision)
     decision.paper = papers.decision_paper(doing, decision, person)
     decision.signatory, decision.signed_at = person, doing.at
     doing.move(decision, paper=decision.paper.sha256, rows=len(kept))
