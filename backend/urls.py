@@ -4,12 +4,13 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.contrib.auth import views as auth
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.authtoken.views import obtain_auth_token
 from rest_framework.routers import DefaultRouter
 
+from backend.rest.errors import no_such_address
 from backend.rest.views import register
 
 APPS = (
@@ -40,10 +41,12 @@ for name in APPS:
             register(router, prefix, viewset)
         api_views += getattr(api, "urlpatterns", [])
 
+handler500 = "backend.rest.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include([*api_views, *router.urls])),
     path("api/v1/token/", obtain_auth_token, name="api-token"),
     path("api/v1/openapi/", SpectacularAPIView.as_view(), name="api-schema"),
+    re_path(r"^api/[\s\S]*$", no_such_address),
     path("dang-nhap/", auth.LoginView.as_view(), name="login"),
     path("dang-xuat/", auth.LogoutView.as_view(), name="logout"),
     path("ngon-ngu/", set_language, name="set_language"),

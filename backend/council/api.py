@@ -22,6 +22,7 @@ from backend.council.serializers import (
     SessionSerializer,
 )
 from backend.rest.actors import actor
+from backend.rest.schema import PROBLEM, Problem
 from backend.rest.views import SubjectViewSet
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.session import SessionState
@@ -62,7 +63,7 @@ class SessionViewSet(SubjectViewSet):
         """The members as frozen at convening."""
         return Response(MemberRow(self.get_object().members.all(), many=True).data)
 
-    @extend_schema(responses=BallotRow, filters=False)
+    @extend_schema(responses={200: BallotRow, ("409", PROBLEM): Problem}, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def ballot(self, request: Request, pk: str = "") -> Response:
         """One's own empty ballot; an earlier choice is never told. Cast it with `POST …/cast/`."""

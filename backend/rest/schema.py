@@ -32,10 +32,24 @@ class Problem(serializers.Serializer[Any]):
 class Schema(AutoSchema):
     """Adds the shared problem answers to each operation, also to those that declare their own answers."""
 
+    def get_serializer_name(self, serializer: Any, direction: Any) -> str:
+        """Inputs are named after their app: two apps may both ask for a reason."""
+        kind = type(serializer)
+        name, parts = kind.__name__, kind.__module__.split(".")
+        return f"{parts[1].title()}{name}" if name.endswith("Inputs") and parts[0] == "backend" else name
+
+    def _map_serializer(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> Any:
+        """What is sent may hold only what is declared."""
+        found: Any = super()._map_serializer(serializer, direction, bypass_extensions)  # type: ignore[no-untyped-call]
+        if direction == "request" and found.get("type") == "object":
+            found["additionalProperties"] = False
+        return found
+
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
-        """What the view declares, plus 400/401/403/404 problems."""
+        """What the view declares, plus the problems that any request can meet."""
         answers: dict[str, Any] = super()._get_response_bodies(direction)
-        for code in ("400", "401", "403", "404"):
+        wanted = ["400", "401", "403", "404", "406"] + (["413", "415"] if self.method == "POST" else [])
+        for code in wanted:
             if code not in answers:
                 made: Any = self._get_response_for_code  # without types in the library
                 answers[code] = made(Problem, code, [PROBLEM], direction)

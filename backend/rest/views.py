@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status, viewsets
 from rest_framework.decorators import action
+from rest_framework.exceptions import ErrorDetail
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import DefaultRouter
@@ -22,20 +26,21 @@ from backend.base.lifecycle import LifecycleModel
 from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.base.texts import fold
+from backend.rest import strict
 from backend.rest.actors import actor
 from backend.rest.errors import PreconditionRequired, rows
-from backend.rest.schema import Problem, ReasonRow
+from backend.rest.parsers import JSONParser
+from backend.rest.schema import PROBLEM, Problem, ReasonRow
 
 IF_MATCH = OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description="ETag that was read")
 KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="Makes a repeat harmless")
-PROBLEM = "application/problem+json"
 
 
 class OfferRow(serializers.Serializer[Any]):
     """One act and why it is closed, if it is."""
 
     act = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     open = serializers.BooleanField()
     reasons = ReasonRow(many=True)
 
@@ -43,8 +48,8 @@ class OfferRow(serializers.Serializer[Any]):
 class BulkItem(serializers.Serializer[Any]):
     """One subject of a bulk act, with the version that was seen."""
 
-    id = serializers.IntegerField(min_value=1)
-    version = serializers.IntegerField(min_value=1, required=False)
+    id = serializers.IntegerField(min_value=1, max_value=strict.LARGEST)
+    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1, required=False)
 
 
 class BulkResult(serializers.Serializer[Any]):
@@ -57,6 +62,15 @@ class BulkResult(serializers.Serializer[Any]):
 
 class Nothing(serializers.Serializer[Any]):
     """An act without inputs."""
+
+
+def chosen(request: Request, name: str, choices: Iterable[str], default: str = "") -> str:
+    """One of the choices as the query names it; raises ValidationError for anything else."""
+    given, allowed = request.query_params.get(name, default), list(choices)
+    if given != default and given not in allowed:
+        text = _("Chọn một trong: %(choices)s.") % {"choices": ", ".join(allowed)}
+        raise serializers.ValidationError({name: [ErrorDetail(text, code="unknown_choice")]})
+    return given
 
 
 def key_of(request: Request) -> str:
@@ -102,12 +116,17 @@ class SubjectViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         return Response(OfferRow(data, many=True).data)
 
 
+def _model(viewset: type[SubjectViewSet]) -> type[models.Model]:
+    assert viewset.queryset is not None, f"{viewset.__name__} names no rows"
+    return viewset.queryset.model
+
+
 def _version(request: Request, row: Any) -> int | None:
     if not isinstance(row, LifecycleModel):
         return None
     given = request.headers.get("If-Match")
     if not given:
-        raise PreconditionRequired(_("Thiếu If-Match: hãy gửi ETag của bản đã đọc."))
+        raise PreconditionRequired
     match = re.fullmatch(r'"?[a-z_]+-\d+-(\d{1,9})"?', given.strip())
     return int(match[1]) if match else -1
 
@@ -115,13 +134,11 @@ def _version(request: Request, row: Any) -> int | None:
 def _inputs(request: Request, act: Act) -> dict[str, Any]:
     if act.inputs is None:
         return {}
-    given = act.inputs(data=request.data, context={"request": request})
-    given.is_valid(raise_exception=True)
-    return dict(given.validated_data)
+    return strict.read(act.inputs, request.data, {"request": request})
 
 
 def _after(view: SubjectViewSet, outcome: Outcome, pk: Any) -> Response:
-    row = view.queryset.model._default_manager.filter(pk=pk).first() if view.queryset is not None else None
+    row = _model(type(view))._default_manager.filter(pk=pk).first()
     answer = view._shown(row)
     if outcome.answer:
         answer.data = {**answer.data, "answer": dict(outcome.answer)}
@@ -143,23 +160,23 @@ def _detail_route(act: Act) -> Any:
 
     run.__name__ = act.name.replace(".", "_")
     run.__doc__ = f"{act.label.vi} ({act.label.en})."
-    return action(detail=True, methods=["post"], url_path=act.verb, url_name=act.verb)(run)
+    parsers = [MultiPartParser, JSONParser] if _has_files(act) else [JSONParser]
+    return action(detail=True, methods=["post"], url_path=act.verb, url_name=act.verb, parser_classes=parsers)(run)
 
 
 def _bulk_route(act: Act) -> Any:
     inputs = act.inputs or Nothing
 
     class Bulk(serializers.Serializer[Any]):
-        items = BulkItem(many=True, allow_empty=False, max_length=500)
+        items = serializers.ListField(child=BulkItem(), min_length=1, max_length=500)
 
     Bulk.__name__ = "Bulk" + "".join(part.title() for part in re.split(r"[._]", act.name))
     Bulk._declared_fields["inputs"] = inputs(required=act.inputs is not None)
 
     def run(self: SubjectViewSet, request: Request) -> Response:
-        given = Bulk(data=request.data, context={"request": request})
-        given.is_valid(raise_exception=True)
-        items = [(item["id"], item.get("version")) for item in given.validated_data["items"]]
-        values = dict(given.validated_data.get("inputs", {}))
+        given = strict.read(Bulk, request.data, {"request": request})
+        items = [(item["id"], item.get("version")) for item in given["items"]]
+        values = dict(given.get("inputs", {}))
         results = perform_each(act.name, items, actor=actor(request), inputs=values, key=key_of(request))
         data = [{"id": r.subject_id, "done": r.done, "reasons": rows(r.reasons)} for r in results]
         return Response(BulkResult(data, many=True).data)
@@ -175,7 +192,7 @@ def _create(name: str) -> Any:
 
     def create(self: SubjectViewSet, request: Request, *args: Any, **kwargs: Any) -> Response:
         outcome = perform(name, actor=actor(request), inputs=_inputs(request, act), key=key_of(request))
-        row = self.queryset.model._default_manager.get(pk=outcome.subject_id)  # type: ignore[union-attr]
+        row = _model(type(self))._default_manager.get(pk=outcome.subject_id)
         return self._shown(row, status.HTTP_201_CREATED)
 
     create.__doc__ = f"{act.label.vi} ({act.label.en})."
@@ -188,7 +205,7 @@ def _has_files(act: Act) -> bool:
 
 def register(router: DefaultRouter, prefix: str, viewset: type[SubjectViewSet]) -> None:
     """Put a view set on the router, with a route for every declared act of its model."""
-    model = viewset.queryset.model  # type: ignore[union-attr]
+    model = _model(viewset)
     shown = viewset.serializer_class
     extra: dict[str, Any] = {}
     for act in acts_on(model):
@@ -199,7 +216,7 @@ def register(router: DefaultRouter, prefix: str, viewset: type[SubjectViewSet]) 
             responses={200: shown} | {(code, PROBLEM): Problem for code in ("409", "412", "428")},
         )
         extra[run.__name__] = described(run)
-        if not _has_files(act):
+        if not _has_files(act) and not act.secret:
             bulk = _bulk_route(act)
             extra[bulk.__name__] = bulk
     if viewset.create_act:

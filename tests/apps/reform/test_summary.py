@@ -133,6 +133,7 @@ def test_the_api_lists_tasks_counts_them_and_runs_their_acts(reader, laid):
     rows = reader.get("/api/v1/reform-tasks/summary/?year=2023&by=unit&on=2023-12-31").json()
     assert {row["total"] for row in rows} == {g.progress.total for g in groups(listed(), YEAR_END)}
     task = ReformTask.objects.filter(state="not_started").first()
-    refused = reader.post(f"/api/v1/reform-tasks/{task.pk}/grade/", {"grade_pct": "101"}, headers={"If-Match": "x"})
+    url, headers = f"/api/v1/reform-tasks/{task.pk}/grade/", {"If-Match": "x"}
+    refused = reader.post(url, {"grade_pct": "101"}, content_type="application/json", headers=headers)
     assert refused.status_code == 400
     assert reader.get("/api/v1/reform-tasks/summary/?by=unit").status_code == 400
