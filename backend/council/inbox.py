@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from backend.base.reasons import said
 from backend.base.scopes import visible
+from backend.council import rules
 from backend.council.models import Item, Member, Presence, SeatRole, Session
 from backend.review.models import Stage
 from backend.web.inbox import Waiting
@@ -27,7 +28,8 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
     """The few groups that wait for this person."""
     if actor.person_id is None:
         return []
-    return [*_ballots(actor.person_id), *_agenda(actor), *_running(actor), *_signatures(actor.person_id)]
+    mine = actor.person_id
+    return [*_ballots(mine), *_agenda(actor), *_rules(actor), *_running(actor), *_signatures(mine)]
 
 
 def _ballots(person: int) -> Iterator[Waiting]:
@@ -51,8 +53,22 @@ def _agenda(actor: Actor) -> Iterator[Waiting]:
     ).exclude(pk__in=taken)
     found = rows.aggregate(count=Count("pk"))["count"]
     if found:
-        why = _("Đã thẩm định, chưa vào chương trình họp nào")
-        yield Waiting(_("Đưa vào chương trình họp"), why, reverse("council:home"), count=found, act="session.add_items")
+        title = _("%(n)d trường hợp chờ đưa vào chương trình họp") % {"n": found}
+        why = _("Đã thẩm định xong: lập phiên họp hoặc chọn phiên họp sắp tới.")
+        yield Waiting(title, why, reverse("council:home"), count=found, act="session.add_items")
+
+
+def _rules(actor: Actor) -> Iterator[Waiting]:
+    """Sessions being planned whose vote rule somebody must adopt before they can begin."""
+    if scope(actor, "session.adopt_rule").empty:
+        return
+    planned = Session.objects.filter(state=S.PLANNED.value).exclude(rule={})
+    for session in visible(planned, actor, "session.adopt_rule").order_by("held_on"):
+        rule = rules.rule_of(session)
+        if rule is not None and not rules.usable(session, rule):
+            act = "session.adopt_rule"
+            url = reverse("council:session", args=[session.pk])
+            yield Waiting(said(ACTS[act]), session.title, url, due=session.held_on, act=act)
 
 
 NEXT = {

@@ -201,7 +201,8 @@ def test_inboxes_say_what_waits_for_whom(house: House) -> None:
     stage = house.case()
     house.case()
     titles = lambda p: [w.title for w in waiting(actor_of(p), AT)]  # noqa: E731
-    assert titles(house.secretary) == ["Đưa vào chương trình họp"]
+    assert titles(house.secretary) == ["2 trường hợp chờ đưa vào chương trình họp"]
+    assert titles(house.chair) == []
     session = house.opened([stage])
     assert titles(house.voters[1]) == ["Bỏ phiếu kín"]
     house.cast(session, house.voters[1], {1: FOR})
