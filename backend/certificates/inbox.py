@@ -11,16 +11,37 @@ from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.scopes import visible
+from backend.certificates import queries
 from backend.certificates.models import Certificate
+from backend.decisions.models import Decision
 from backend.web.inbox import Waiting
 from permissions.actor import Actor
 from permissions.check import scope
 from workflows.lifecycles.certificate import CertificateState
+from workflows.lifecycles.decision import DecisionState
 
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
     """The few groups that wait for this person; one query each."""
-    return list(_groups(actor.on(clock.day(at))))
+    today = actor.on(clock.day(at))
+    return [*_unprepared(today), *_groups(today)]
+
+
+def _unprepared(actor: Actor) -> Iterator[Waiting]:
+    """Issued decisions with rows whose award brings a paper and that have no proof yet."""
+    if scope(actor, "certificate.prepare").empty:
+        return
+    issued = Decision.objects.filter(state=DecisionState.ISSUED.value)
+    counts = queries.unprepared(visible(issued, actor, "certificate.prepare"))
+    for decision in Decision.objects.filter(pk__in=counts).order_by("-pk"):
+        title = _("%(n)d bằng chưa có bản dò – Quyết định %(decision)s")
+        yield Waiting(
+            title % {"n": counts[decision.pk], "decision": decision},
+            _("Quyết định đã phát hành: lập bản dò để đơn vị xác nhận trước khi in."),
+            reverse("certificates:proofs", args=[decision.pk]),
+            counts[decision.pk],
+            act="certificate.prepare",
+        )
 
 
 def _own_registers(actor: Actor) -> Q:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections import Counter
 
+from django.db.models import Count, Q, QuerySet
+
+from backend.catalogue import queries as catalogue
+from backend.catalogue.models import Edition
+from backend.certificates import printing
 from backend.certificates.models import Certificate
+from backend.decisions.models import Decision, DecisionRow
 from backend.organisation.names import fold
 from workflows.lifecycles.certificate import CertificateState
 
@@ -21,6 +27,18 @@ def listed() -> QuerySet[Certificate]:
 def register() -> QuerySet[Certificate]:
     """Everything that ever got a number, newest first; replaced and revoked ones stay in the book."""
     return listed().filter(state__in=REGISTERED).order_by("-register_year", "-register_number", "-pk")
+
+
+def unprepared(decisions: QuerySet[Decision]) -> Counter[int]:
+    """Decision key → rows whose award brings a paper and that have no proof yet; a title like LĐTT brings none."""
+    without = DecisionRow.objects.filter(struck=False, certificates__isnull=True, decision__in=decisions).order_by()
+    groups = list(without.values_list("decision_id", "nomination__submission__pack_id", "award").annotate(Count("pk")))
+    packs = Edition.objects.in_bulk({pack for _decision, pack, _award, _many in groups if pack})
+    counts: Counter[int] = Counter()
+    for decision, pack, award, many in groups:
+        if pack and printing.layout_key(catalogue.award(packs[pack], award)):
+            counts[decision] += many
+    return counts
 
 
 def found(rows: QuerySet[Certificate], words: str) -> QuerySet[Certificate]:
