@@ -59,6 +59,10 @@ class Certificate(LifecycleModel):
     def __str__(self) -> str:
         return f"{self.code} – {self.printed_form.get('name', '')}"
 
+    def told(self) -> str:
+        """As it is printed: the honorific and the name."""
+        return f"{self.printed_form.get('honorific', '')} {self.printed_form.get('name', '')}".strip()
+
     @property
     def printed_number(self) -> str:
         """Số sổ vàng as printed, "0041/2024"; empty before issue."""

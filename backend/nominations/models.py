@@ -183,6 +183,10 @@ class Nomination(LifecycleModel):
     def __str__(self) -> str:
         return f"{self.nominee_name} – {self.award}"
 
+    def told(self) -> str:
+        """Pages say the award in words beside the name."""
+        return self.nominee_name
+
     def place(self) -> Place:
         """A nomination stands where its submission stands."""
         return Place(self.unit.path, shared_with=self.submission.place().shared_with)

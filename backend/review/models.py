@@ -60,6 +60,10 @@ class Stage(LifecycleModel):
     def __str__(self) -> str:
         return f"{self.code} – {self.nomination}"
 
+    def told(self) -> str:
+        """Pages say the stage in words beside the name."""
+        return self.nomination.nominee_name
+
     def place(self) -> Place:
         """A stage stands where its nomination stands."""
         return Place(self.nomination.unit.path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -226,6 +226,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
         "stage": row, "item": item, "view": row_views([nomination], actor(request), clock.now())[0],
         "shown": _facts(row), "offers": offers_for(request, row), "list_url": reverse("review:work"),
         "supplements": row.supplements.order_by("pk"),
+        "papers": papers_of(nomination.submission).filter(Q(nomination=nomination) | Q(nomination=None)),
         "changes": [_change(change, awards) for change in nomination.changes.order_by("pk")],
     }  # fmt: skip
     return render(request, "review/stage.html", _shared(request) | context)
