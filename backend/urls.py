@@ -46,7 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include([*api_views, *router.urls])),
     path("api/v1/token/", obtain_auth_token, name="api-token"),
     path("api/v1/openapi/", SpectacularAPIView.as_view(), name="api-schema"),
-    re_path(r"^api/[\s\S]*$", no_such_address),
+    re_path(r"^api/[\s\S]+$", no_such_address),
     path("dang-nhap/", auth.LoginView.as_view(), name="login"),
     path("dang-xuat/", auth.LogoutView.as_view(), name="logout"),
     path("ngon-ngu/", set_language, name="set_language"),
