@@ -118,9 +118,12 @@ def _recusals(session: Session) -> QuerySet[Recusal]:
 def _offers(request: HttpRequest, session: Session) -> list[dict[str, Any]]:
     """The acts of this state with their pages, open or with all reasons."""
     found: list[dict[str, Any]] = []
+    rule = rules.rule_of(session)
+    ready = rule is not None and rules.usable(session, rule)
+    hidden = ON_THE_PAGE | ({"session.adopt_rule"} if ready else set())
     for offered in offers_for(request, session):
         name = offered.act.name
-        if name in ON_THE_PAGE or SESSION.wrong_state(name, session.state):
+        if name in hidden or SESSION.wrong_state(name, session.state):
             continue
         url = (
             reverse(OWN_PAGES[name], args=[session.pk])
@@ -128,7 +131,8 @@ def _offers(request: HttpRequest, session: Session) -> list[dict[str, Any]]:
             else reverse("act", args=[name, session.pk])
         )
         found.append({"act": name, "url": url, "reasons": offered.reasons})
-    found.sort(key=lambda offer: (bool(offer["reasons"]), FIRST.index(offer["act"]) if offer["act"] in FIRST else 99))
+    order = [name for name in FIRST if not (ready and name == "session.add_items")]
+    found.sort(key=lambda offer: (bool(offer["reasons"]), order.index(offer["act"]) if offer["act"] in order else 99))
     for offer in found[:1]:
         offer["primary"] = not offer["reasons"] and offer["act"] in FIRST
     return found
