@@ -108,10 +108,12 @@ def _ticked_attempt(request: HttpRequest, act: str, decision: Decision | None, i
 
 
 def _named(found: Iterable[Nomination]) -> list[Nomination]:
-    """Rows with the name of their award, from packs read once."""
+    """Rows with the name of their award, from packs read once, and what the council said of them."""
     rows = list(found)
     packs = queries.packs_of(row.submission.pack for row in rows)
+    items = queries.council_items(row.pk for row in rows)
     for row in rows:
+        row.council = items[row.pk].passed if row.pk in items else None  # type: ignore[attr-defined]
         row.award_name = queries.named(packs.get(row.submission.pack_id or 0), row.award)  # type: ignore[attr-defined]
     return rows
 
