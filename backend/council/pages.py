@@ -108,6 +108,7 @@ def _detail(request: HttpRequest, session: Session) -> dict[str, Any]:
         "may_settle": _offered(request, session, "session.settle_recusal"),
         "papers_open": queries.papers_open(session, person),
         "took_part": sum(m.took_part for m in members),
+        "voters": sum(rules.can_vote(rule, m) for m in members) if rule else 0,
     }
 
 
