@@ -26,6 +26,7 @@ from backend.web.attempts import attempt
 from backend.web.pages import offers_for, signed_in
 from permissions.check import scope
 from workflows.lifecycles.certificate import CERTIFICATE, CertificateState
+from workflows.lifecycles.decision import DecisionState
 
 PER_PAGE = 50
 BULK = ("certificate.confirm", "certificate.issue", "certificate.correct")
@@ -110,8 +111,14 @@ def proofs(request: HttpRequest, pk: int) -> HttpResponse:
         "acts": acts,
         "back": here,
         "waiting": sum(row.state == CertificateState.PROOF for row in rows),
+        "unprepared": queries.unprepared(_preparable(request, pk))[pk],
     }
     return render(request, "certificates/proofs.html", context)
+
+
+def _preparable(request: HttpRequest, pk: int) -> QuerySet[Decision]:
+    issued = Decision.objects.filter(pk=pk, state=DecisionState.ISSUED.value)
+    return visible(issued, actor(request), "certificate.prepare")
 
 
 @signed_in
