@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from backend.audit.queries import timeline
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
+from backend.catalogue.queries import law_rows
 from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
@@ -25,9 +26,11 @@ from backend.rest.actors import actor
 from backend.web.attempts import Attempt, attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
+from workflows.engine import Label
 from workflows.lifecycles.decision import DecisionState
 
 PER_PAGE = 50
+ONWARDS = frozenset({"decision.send", "decision.sign", "decision.number", "decision.issue", "certificate.prepare"})
 OWN_PAGES = {
     "decision.edit": "decisions:edit",
     "decision.strike": "decisions:strike",
@@ -135,24 +138,33 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": decision,
         "rows": rows,
         "kept": sum(not row.struck for row in rows),
-        "adoptions": queries.adoptions(decision),
-        "offers": _offers(request, decision),
+        "adoptions": _adopted(decision),
+        "offers": _offers(request, decision, any(row.against_vote for row in rows)),  # type: ignore[attr-defined]
         "timeline": timeline(("decision", decision.pk)),
         "prizes": visible(Decision.objects.filter(pk=pk), actor(request), "prize.view").exists(),
     }
     return render(request, "decisions/decision.html", context)
 
 
-def _offers(request: HttpRequest, decision: Decision) -> list[dict[str, Any]]:
-    """The acts of this state with their pages, open or with all reasons."""
-    found = []
+def _adopted(decision: Decision) -> list[dict[str, Any]]:
+    """The rows of law that were adopted for this decision, each by its title."""
+    found = queries.adoptions(decision)
+    editions = {row.edition_id: row.edition for row in found if row.edition is not None}
+    titles = {(pk, law.code): law.title for pk, edition in editions.items() for law in law_rows(edition)}
+    return [{"row": row, "title": titles.get((row.edition_id, row.row), Label(row.row, row.row))} for row in found]
+
+
+def _offers(request: HttpRequest, decision: Decision, departs: bool) -> list[dict[str, Any]]:
+    """The acts of this state with their pages, open or with all reasons; what moves the decision on comes first."""
+    found: list[dict[str, Any]] = []
     for offer in offers_for(request, decision):
         name = offer.act.name
-        if decision.lifecycle.wrong_state(name, decision.state) is None:
+        needless = name == "decision.give_reason" and not departs
+        if decision.lifecycle.wrong_state(name, decision.state) is None and not needless:
             page = OWN_PAGES.get(name)
             url = reverse(page, args=[decision.pk]) if page else reverse("act", args=[name, decision.pk])
-            found.append({"act": name, "url": url, "reasons": offer.reasons})
-    return found
+            found.append({"act": name, "url": url, "reasons": offer.reasons, "main": name in ONWARDS})
+    return sorted(found, key=lambda one: (bool(one["reasons"]), not one["main"]))
 
 
 @signed_in

@@ -131,4 +131,4 @@ def award_name(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> str:
 def adoptions(decision: Decision) -> list[Adoption]:
     """What authorised persons adopted for this decision, oldest first."""
     found = Adoption.objects.filter(subject_kind=Decision.kind, subject_id=str(decision.pk))
-    return list(found.order_by("pk"))
+    return list(found.select_related("edition").order_by("pk"))
