@@ -47,7 +47,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS)
     | _each(UNIT, "session.view", "session.create", "session.add_items", "session.adopt_rule", "session.convene")
     | _each(UNIT, "session.settle_recusal", "session.open_vote", "session.close_vote", "session.sign_minutes")
-    | _each(UNIT, "session.cancel"),
+    | _each(UNIT, "session.cancel", "session.annul_vote"),
     Role.CHAIR: COMMON
     | _each(OWN, "session.view", "session.declare_recusal", "session.cast")
     | _each(UNIT, "session.sign_minutes", "session.adopt_rule"),
@@ -59,7 +59,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.CERTIFICATE_OFFICER: COMMON
     | _each(UNIT, "decision.view", "certificate.prepare")
     | _each(SUBTREE, "certificate.view", "certificate.edit", "certificate.correct", "certificate.issue")
-    | _each(SUBTREE, "certificate.replace"),
+    | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")

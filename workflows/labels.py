@@ -172,6 +172,20 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
     ),
 }
 
+GROUPS: Mapping[str, Label] = {
+    "so": Label("Sở, ban, ngành", "Departments"),
+    "huyen": Label("UBND cấp huyện", "Districts"),
+    "xa": Label("UBND xã, đặc khu", "Communes and special zones"),
+    "phuong": Label("UBND phường", "Wards"),
+    "ca_nhan": Label("Cá nhân", "Individuals"),
+}
+"""The groups of units (and of people) that criteria sets rank; a group that an administrator adds is its own name."""
+
+
+def group_label(code: str) -> Label:
+    """What a person reads for a group of a criteria set; the code itself for a group that is not listed."""
+    return GROUPS.get(code, Label(code, code))
+
 
 def label(value: StrEnum) -> Label:
     """What a person reads for one member of a closed set. Raises `KeyError` for a set that is not listed."""

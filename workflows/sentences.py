@@ -27,8 +27,8 @@ REASONS: Mapping[str, Label] = {
         "Only {years} years since the last achievement; {need} are needed.",
     ),
     "judged_not_met": Label("Đã xét và ghi nhận là không đạt.", "Judged, and recorded as not met."),
-    "matter_not_known": Label("Chưa có thông tin: {matter}.", "Not known: {matter}."),
-    "matter_pending": Label("Đang có việc chưa kết thúc: {matter}.", "A matter is open: {matter}."),
+    "matter_not_known": Label("Chưa có thông tin về việc {matter}.", "Nothing is known about: {matter}."),
+    "matter_pending": Label("Có việc chưa kết thúc: {matter}.", "A matter is open: {matter}."),
     "member_disciplined": Label("Có thành viên bị kỷ luật.", "A member was disciplined."),
     "members_not_known": Label("Chưa có số liệu về thành viên.", "The counts of members are not known."),
     "more_ballots_than_voters": Label(

@@ -18,6 +18,8 @@ from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts
 from workflows.lifecycles.certificate import CERTIFICATE
+from workflows.lifecycles.decision import DecisionState
+from workflows.lifecycles.nomination import NominationState
 
 
 class Certificate(LifecycleModel):
@@ -82,5 +84,7 @@ class Certificate(LifecycleModel):
         return Ties(nominees=frozenset({person} if person else ()))
 
     def facts(self, at: datetime) -> Facts:
-        """No guard looks at facts."""
-        return {}
+        """Whether the award behind the paper still stands."""
+        row = self.row
+        issued = row.decision.state == DecisionState.ISSUED
+        return {"granted": issued and row.nomination.state == NominationState.GRANTED}

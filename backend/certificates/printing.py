@@ -14,6 +14,7 @@ from award_templates.layout import Layout
 from backend.certificates.models import Certificate
 from backend.decisions import wording
 from backend.decisions.models import DecisionRow
+from backend.organisation.places import place_of
 from workflows.engine import Reason, Refused
 from workflows.regulations.schema import Award, AwardObject, Family
 from workflows.rules.numbering import RegisterFormat, register_number
@@ -64,7 +65,7 @@ def content(certificate: Certificate, number: str = "0000/0000") -> CertificateC
     decision, form = certificate.row.decision, certificate.printed_form
     if decision.signatory is None or decision.decided_on is None:
         raise LookupError(f"decision {decision.pk} is not signed and numbered")
-    place = wording.place_of(decision.unit)
+    place = place_of(decision.unit)
     return CertificateContent(
         specimen=certificate.illustrative,
         verification=Verification(url=address(certificate.code), code=certificate.code),

@@ -12,6 +12,7 @@ from backend.certificates import printing
 from backend.certificates.models import Certificate
 from backend.decisions import wording
 from backend.decisions.models import Decision
+from backend.organisation.places import place_of
 
 
 def proof_list(decision: Decision, rows: Sequence[Certificate], on: date, by: str) -> bytes:
@@ -20,7 +21,7 @@ def proof_list(decision: Decision, rows: Sequence[Certificate], on: date, by: st
         specimen=decision.illustrative,
         body=wording.body_of(decision.unit),
         subject=f"Theo Quyết định số {decision.full_number}",
-        place=wording.place_of(decision.unit),
+        place=place_of(decision.unit),
         on=on,
         rows=tuple(
             AwardRow(

@@ -22,8 +22,6 @@ from permissions.check import NotPermitted, scope
 from permissions.reach import Place
 from permissions.roles import Role
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.decision import DecisionState
-from workflows.lifecycles.nomination import NominationState
 from workflows.rules.numbering import next_number
 
 OFFICERS = frozenset({"certificate.edit", "certificate.correct", "certificate.issue", "certificate.replace"})
@@ -69,7 +67,7 @@ def correct(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 def issue(doing: Doing, certificate: Certificate) -> None:
     """Give the next register number, freeze the content, draw it, sign it for the signatory and seal it."""
     _must_be_ours(doing, certificate)
-    _must_be_granted(certificate)
+    doing.demand(certificate)
     register = doing.lock(Unit, certificate.register_unit_id)
     certificate.register_year = doing.day.year
     certificate.register_number = _next(register, certificate.register_year)
@@ -82,7 +80,6 @@ def issue(doing: Doing, certificate: Certificate) -> None:
 def replace(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """Withdraw an issued paper for a new one: a proof with the same form; the old number is never used again."""
     _must_be_ours(doing, certificate)
-    _must_be_granted(certificate)
     certificate.end_reason = reason
     doing.move(certificate, reason=reason)
     again = Certificate(
@@ -95,6 +92,22 @@ def replace(doing: Doing, certificate: Certificate, *, reason: str) -> None:
         illustrative=certificate.illustrative,
     )
     doing.save(again, replaces=certificate.printed_number)
+
+
+@act("certificate.revoke", model=Certificate, inputs=ReasonInputs)
+def revoke(doing: Doing, certificate: Certificate, *, reason: str) -> None:
+    """Take back the paper of an annulled award (L22 Art 93(2)); it stays in the register."""
+    _must_be_ours(doing, certificate)
+    certificate.end_reason = reason
+    doing.move(certificate, reason=reason)
+
+
+@act("certificate.cancel", model=Certificate, inputs=ReasonInputs)
+def cancel(doing: Doing, certificate: Certificate, *, reason: str) -> None:
+    """End a proof whose award was annulled before its paper was issued."""
+    _must_be_ours(doing, certificate)
+    certificate.end_reason = reason
+    doing.move(certificate, reason=reason)
 
 
 def _proof(decision: Decision, row: DecisionRow) -> Certificate | None:
@@ -126,12 +139,6 @@ def foreign(actor: Actor, act_name: str, certificate: Certificate) -> tuple[Reas
 def _must_be_ours(doing: Doing, certificate: Certificate) -> None:
     if reasons := foreign(doing.actor, doing.act, certificate):
         raise NotPermitted(*reasons)
-
-
-def _must_be_granted(certificate: Certificate) -> None:
-    row = certificate.row
-    if row.decision.state != DecisionState.ISSUED or row.nomination.state != NominationState.GRANTED:
-        raise Refused(Reason("certificate.decision_not_in_force"))
 
 
 def _next(register: Unit, year: int) -> int:

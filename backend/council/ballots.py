@@ -58,6 +58,9 @@ class BallotBox(Protocol):
     def close(self) -> dict[int, Opened]:
         """Open everything in memory, destroy what was sealed, and give the counts per item."""
 
+    def discard(self) -> None:
+        """Destroy everything unread: the vote is void."""
+
     def publish(self, opened: Mapping[int, Opened]) -> None:
         """Write what voters can check: the inclusion codes, sorted, without choices."""
 
@@ -114,6 +117,11 @@ class SealedSlots:
         Slot.objects.filter(item__session_id=self.session).delete()
         transaction.on_commit(partial(box_keys.destroy, self.box), robust=True)
         return opened
+
+    def discard(self) -> None:
+        """Delete the slots unread; the key, if it is still there, goes once this transaction is committed."""
+        Slot.objects.filter(item__session_id=self.session).delete()
+        transaction.on_commit(partial(box_keys.destroy, self.box), robust=True)
 
     def publish(self, opened: Mapping[int, Opened]) -> None:
         """Codes in the order of item and alphabet: their numbers and places repeat only that."""

@@ -19,6 +19,7 @@ from backend.base import clock
 from backend.catalogue.queries import awards_known
 from backend.council import rules
 from backend.council.models import Item, Member, Presence, Recusal, SeatRole, Session, Settlement
+from backend.organisation.places import place_of
 from workflows.rules.voting import Denominator, Outcome, VoteRule
 
 OUTCOMES = {
@@ -82,11 +83,13 @@ def tally_content(session: Session, secretary: Member) -> TallyContent:
         body=_body(session),
         reference=_reference(session),
         subject=session.title,
-        session=f"{session.title}, ngày {session.held_on:%d/%m/%Y}",
+        session=", ".join(
+            part for part in (session.title, f"ngày {session.held_on:%d/%m/%Y}", session.place_name) if part
+        ),
         vote_rule=rule_words(_rule(session)),
         counting_members=tuple(_named(m) for m in counting) or (_named(secretary),),
         rows=tuple(_tally_rows(session)),
-        signatory=Signatory(title_lines=("NGƯỜI KIỂM PHIẾU",), name=secretary.name),
+        signatory=Signatory(title_lines=("THƯ KÝ HỘI ĐỒNG",), name=secretary.name),
         notes=(*notes, *_reduced_notes(session)),
     )
 
@@ -103,7 +106,7 @@ def _body(session: Session) -> IssuingBody:
 
 
 def _reference(session: Session) -> DocumentReference:
-    return DocumentReference(symbol="BB-HĐTĐKT", on=session.held_on, place=session.place_name)
+    return DocumentReference(symbol="BB-HĐTĐKT", on=session.held_on, place=place_of(session.council.unit))
 
 
 def _moment(at: datetime | None) -> str:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Label, Lifecycle, Transition, Work
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class CertificateState(StrEnum):
@@ -17,6 +17,8 @@ class CertificateState(StrEnum):
 
 
 S = CertificateState
+IN_FORCE = Guard("certificate.decision_not_in_force", lambda f: f["granted"])
+NO_MORE = Guard("certificate.still_in_force", lambda f: not f["granted"])
 
 CERTIFICATE = Lifecycle(
     code="certificate",
@@ -34,11 +36,13 @@ CERTIFICATE = Lifecycle(
     transitions=(
         Transition("certificate.confirm", (S.PROOF,), S.CONFIRMED, Label("Xác nhận bản dò", "Confirm the proof")),
         Transition("certificate.correct", (S.CONFIRMED,), S.PROOF, Label("Sửa bản dò", "Correct the proof")),
-        Transition("certificate.issue", (S.CONFIRMED,), S.ISSUED, Label("Ký số và cấp bằng", "Sign and issue")),
-        Transition("certificate.replace", (S.ISSUED,), S.REPLACED, Label("Cấp lại", "Replace")),
-        Transition("certificate.revoke", (S.ISSUED,), S.REVOKED, Label("Thu hồi", "Revoke"), step=True),
         Transition(
-            "certificate.cancel", (S.PROOF, S.CONFIRMED), S.CANCELLED, Label("Không cấp", "Do not issue"), step=True
+            "certificate.issue", (S.CONFIRMED,), S.ISSUED, Label("Ký số và cấp bằng", "Sign and issue"), (IN_FORCE,)
+        ),
+        Transition("certificate.replace", (S.ISSUED,), S.REPLACED, Label("Cấp lại", "Replace"), (IN_FORCE,)),
+        Transition("certificate.revoke", (S.ISSUED,), S.REVOKED, Label("Thu hồi", "Revoke"), (NO_MORE,)),
+        Transition(
+            "certificate.cancel", (S.PROOF, S.CONFIRMED), S.CANCELLED, Label("Không cấp", "Do not issue"), (NO_MORE,)
         ),
     ),
     final=frozenset({S.REPLACED, S.REVOKED, S.CANCELLED}),

@@ -47,6 +47,12 @@ SESSION = Lifecycle(
             Label("Mở bỏ phiếu", "Open the vote"),
             (QUORUM, RECUSALS_SETTLED),
         ),
+        Transition(
+            "session.annul_vote",
+            (S.VOTING,),
+            S.CONVENED,
+            Label("Hủy lượt bỏ phiếu để bỏ phiếu lại", "Annul the vote and vote again"),
+        ),
         Transition("session.close_vote", (S.VOTING,), S.COUNTED, Label("Kết thúc và kiểm phiếu", "Close and count")),
         Transition(
             "session.finish",

@@ -11,6 +11,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Quyết định không còn hiệu lực hoặc người này không còn được khen thưởng."),
         _("Không cấp bằng cho trường hợp này."),
     ),
+    "certificate.still_in_force": Sentence(
+        _("Quyết định khen thưởng vẫn còn hiệu lực nên không thu hồi hay thôi cấp bằng."),
+        _("Chỉ làm được sau khi việc khen thưởng bị hủy bỏ."),
+    ),
     "certificate.nothing_to_prepare": Sentence(
         _("Quyết định này không có trường hợp nào còn phải lập bản dò."),
         _("Danh hiệu không kèm bằng thì chỉ có quyết định và tiền thưởng."),

@@ -15,7 +15,7 @@ from backend.council.ballots import Opened, box_of
 from backend.council.models import Item, Member, Session
 from backend.council.queries import live_items, member_of, warnings
 from backend.council.sealing import grouped
-from backend.council.serializers import CastInputs, OpenInputs
+from backend.council.serializers import CastInputs, OpenInputs, ReasonInputs
 from workflows.engine import Reason, Refused
 from workflows.rules.voting import Choice, VoteResult, VoteRule, count, reveals
 
@@ -108,6 +108,16 @@ def close_vote(doing: Doing, session: Session) -> None:
     box.publish(opened)
     session.closed_at = doing.at
     doing.move(session, counts=written)
+
+
+@act("session.annul_vote", model=Session, inputs=ReasonInputs)
+def annul_vote(doing: Doing, session: Session, *, reason: str) -> None:
+    """Declare a running vote void – its key was lost, or it was opened by mistake; nothing of it is ever read."""
+    box_of(session).discard()
+    session.items.update(entitled=None)
+    session.members.update(took_part=False)
+    session.box = session.opened_at = None
+    doing.move(session, reason=reason)
 
 
 def _five(result: VoteResult) -> tuple[int, int, int, int, int]:

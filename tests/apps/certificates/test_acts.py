@@ -154,3 +154,22 @@ def test_what_is_issued_is_frozen_by_the_database(cabinet: Cabinet) -> None:
     row = cabinet.certified()[0]
     with pytest.raises(Exception, match="frozen"):
         Certificate.objects.filter(pk=row.pk).update(register_number=99)
+
+
+def test_a_paper_is_taken_back_only_after_its_award_was_annulled(cabinet: Cabinet) -> None:
+    certificate = cabinet.certified()[0]
+    with pytest.raises(Refused) as no:
+        cabinet.does("officer", "certificate.revoke", certificate, reason="Thử")
+    assert codes(no.value) == {"certificate.still_in_force"}
+    decision = certificate.row.decision
+    cabinet.does("signatory", "decision.annul", decision, reason="Kê khai sai", number="9/QĐ", annulled_on=DAY)
+    cabinet.does("officer", "certificate.revoke", certificate, reason="Quyết định đã hủy")
+    assert Certificate.objects.get(pk=certificate.pk).state == "revoked"
+
+
+def test_a_proof_of_an_annulled_award_is_cancelled_and_never_issued(cabinet: Cabinet) -> None:
+    proof = cabinet.proofs(1)[0]
+    decision = proof.row.decision
+    cabinet.does("signatory", "decision.annul", decision, reason="Kê khai sai", number="9/QĐ", annulled_on=DAY)
+    cabinet.does("officer", "certificate.cancel", proof, reason="Quyết định đã hủy")
+    assert Certificate.objects.get(pk=proof.pk).state == "cancelled"

@@ -9,6 +9,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from backend.council import box_keys
 from backend.council.ballots import box_of, finish_deletions
+from backend.council.models import Session, Slot
 from tests.support.sessions import FOR, House
 from workflows.engine import Refused
 
@@ -86,3 +87,23 @@ def test_without_the_key_nothing_is_cast_or_closed(house: House) -> None:
 def test_a_session_without_a_box_says_so(house: House) -> None:
     with pytest.raises(ValueError, match="never opened"):
         box_of(house.convened([house.case()]))
+
+
+def test_a_vote_whose_key_is_lost_is_annulled_and_held_again(house):
+    session = house.opened([house.case()])
+    house.cast(session, house.voters[1], {1: FOR})
+    box_keys.destroy(session.box)
+    with pytest.raises(Refused):
+        house.close(session)
+    house.act("annul_vote", house.secretary, session, reason="Mất khóa hộp phiếu")
+    again = house.open(Session.objects.get(pk=session.pk))
+    for voter in house.voters:
+        house.cast(again, voter, {1: FOR})
+    assert house.close(again).items.get().votes_for == len(house.voters)
+
+
+def test_annulling_a_vote_leaves_neither_slot_nor_key(house, key_folder, django_capture_on_commit_callbacks):
+    session = house.opened([house.case()])
+    with django_capture_on_commit_callbacks(execute=True):
+        house.act("annul_vote", house.secretary, session, reason="Mở nhầm")
+    assert (Slot.objects.count(), box_keys.present()) == (0, [])
