@@ -105,12 +105,20 @@ def add_row(doing: Doing, submission: Submission, who: Meant, given: dict[str, A
         nominee_kind=given["nominee_kind"], person=person, collective=who.collective, nominee_name=name,
         search_name=fold(name)[:250], sort_key=sort_key(name) if person else fold(name)[:200],
         honorific=given.get("honorific") or (person.honorific if person else ""),
-        position=given.get("position") or (person.position if person else ""), citation=given["citation"],
+        position=given.get("position") or _post(person, submission.unit), citation=given["citation"],
         achievement=given.get("achievement", ""), achievement_from=first, achievement_to=last,
         illustrative=submission.illustrative,
     )  # fmt: skip
     save_once(doing, row, award=row.award, nominee=row.nominee_name)
     return row
+
+
+def _post(person: Person | None, unit: Unit) -> str:
+    """Position and unit as they are printed, when nobody wrote them."""
+    if person is None:
+        return ""
+    where = unit.name if person.unit_id == unit.pk else person.unit.name if person.unit else ""
+    return ", ".join(part for part in (person.position, where) if part)[:250]
 
 
 def _new_person(unit: Unit, given: dict[str, Any]) -> Person:
