@@ -12,6 +12,9 @@ from backend.base.sentences import ALL
 from permissions.acts import label as act_label
 from permissions.roles import LABELS, Role
 from workflows.engine import Label, Reason
+from workflows.facts import PendingKind
+from workflows.labels import LABELS as SETS
+from workflows.labels import group_label
 from workflows.lifecycles import BY_CODE
 from workflows.sentences import REASONS as RULES
 
@@ -50,6 +53,15 @@ def _listed(name: str) -> Callable[[Mapping[str, Any]], dict[str, str]]:
     return words
 
 
+def _group_named(data: Mapping[str, Any]) -> dict[str, str]:
+    return {"group": said(group_label(data["group"]))}
+
+
+def _matter_named(data: Mapping[str, Any]) -> dict[str, str]:
+    words = said(SETS[PendingKind][data["matter"]])
+    return {"matter": words[:1].lower() + words[1:]}
+
+
 def _act_named(data: Mapping[str, Any]) -> dict[str, str]:
     return {"act": said(act_label(data["act"]))}
 
@@ -62,10 +74,13 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "decision.no_such_row": _listed("rows"),
     "decision.rows_not_ready": _listed("names"),
     "index.unfinished": _listed("units"),
+    "matter_not_known": _matter_named,
+    "matter_pending": _matter_named,
     "permission.not_stage_owner": _who_may,
     "permission.out_of_reach": _who_may,
     "score_sheet.difference_unexplained": _listed("leaves"),
     "score_sheet.appraisal_incomplete": _listed("leaves_without_appraisal"),
+    "score_sheet.other_group": _group_named,
     "score_sheet.self_incomplete": _listed("leaves_without_self"),
     "session.minutes_unsigned": _listed("unsigned_by"),
     "session.not_a_seat": _listed("people"),
@@ -86,10 +101,10 @@ def _nothing(_data: Mapping[str, Any]) -> dict[str, str]:
 
 def tell(reason: Reason) -> Told:
     """The reason as sentences in the active language; an unknown code is a programming fault (KeyError)."""
-    if reason.code not in ALL:
-        return Told(reason.code, said(RULES[reason.code]).format(**{k: str(v) for k, v in reason.data.items()}), "")
-    sentence = ALL[reason.code]
     words = {k: str(v) for k, v in reason.data.items()} | WORDS.get(reason.code, _nothing)(reason.data)
+    if reason.code not in ALL:
+        return Told(reason.code, said(RULES[reason.code]).format(**words), "")
+    sentence = ALL[reason.code]
     return Told(reason.code, str(sentence.says).format(**words), str(sentence.next).format(**words))
 
 

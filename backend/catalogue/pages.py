@@ -150,5 +150,5 @@ def _narrow(request: HttpRequest, tried: Attempt) -> None:
     processes = queries.in_force(EditionKind.PROCESS, clock.today())
     fields["process_code"].widget = forms.Select(choices=[(e.code, e.title) for e in processes])
     awards = queries.awards_known()
-    fields["awards"].help_text = "; ".join(f"{code} – {said(award.name)}" for code, award in awards.items())
+    fields["awards"].widget = forms.CheckboxSelectMultiple(choices=[(c, said(a.name)) for c, a in awards.items()])
     fields["awarding_unit"].queryset = visible(Unit.objects.all(), actor(request), "round.open")

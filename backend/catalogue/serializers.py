@@ -22,9 +22,9 @@ class OpenRoundInputs(serializers.Serializer[Any]):
     awarding_unit = serializers.PrimaryKeyRelatedField(
         queryset=Unit.objects.all(), label=_("Cơ quan quyết định khen thưởng")
     )
-    process_code = serializers.SlugField(max_length=80, label=_("Mã quy trình"))
+    process_code = serializers.SlugField(max_length=80, label=_("Quy trình"))
     awards = serializers.ListField(
-        child=serializers.SlugField(max_length=60), allow_empty=False, max_length=30, label=_("Mã hình thức khen")
+        child=serializers.SlugField(max_length=60), allow_empty=False, max_length=30, label=_("Hình thức khen")
     )
     achievement_from = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Thành tích từ năm"))
     achievement_to = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("đến năm"))

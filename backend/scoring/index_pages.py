@@ -28,9 +28,10 @@ from workflows.rules.fixed import round_half_up
 def rankings(request: HttpRequest) -> HttpResponse:
     """Every publication, newest year first."""
     rows = visible(IndexPublication.objects.select_related("unit", "criteria"), actor(request), "index.view")
-    counted = rows.defer("criteria__text").annotate(units=Count("scores")).order_by("-year", "criteria__code")
+    counted = rows.annotate(units=Count("scores")).order_by("-year", "criteria__code")
     may_publish = not scope(actor(request), "index.publish").empty
-    return render(request, "scoring/rankings.html", {"rows": counted, "may_publish": may_publish})
+    listed = [{"row": row, "group": criteria_value(row.criteria).group} for row in counted]
+    return render(request, "scoring/rankings.html", {"rows": listed, "may_publish": may_publish})
 
 
 def _ratio_row(row: PublishedScore, bands: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from permissions.reach import Reach
 from permissions.roles import LABELS, Role
 from workflows.engine import Label
+from workflows.labels import group_label
 from workflows.lifecycles import BY_CODE
 from workflows.rules.fixed import decimal_text, round_half_up
 
@@ -89,6 +90,15 @@ def moment(value: date | datetime | None) -> str:
     return f"{at:%d/%m/%Y}{clock}"
 
 
+def span(since: date | datetime | None, until: date | datetime | None) -> str:
+    """From one day to another; an open end is said in words, never drawn as a dash after a dash."""
+    if since and until:
+        return f"{moment(since)} – {moment(until)}"
+    if since:
+        return f"{'from' if english() else 'từ'} {moment(since)}"
+    return f"{'until' if english() else 'đến'} {moment(until)}" if until else DASH
+
+
 def say(label: object) -> str:
     """A two-language label in the language of the page; anything else as it is."""
     if isinstance(label, Label):
@@ -110,6 +120,11 @@ def kind(value: str) -> str:
     """What an act is about: the first half of its code, in words; the code itself when it has none."""
     code = value.partition(".")[0]
     return say(KINDS[code]) if code in KINDS else code
+
+
+def unit_group(value: str) -> str:
+    """The name of a group of units."""
+    return say(group_label(value))
 
 
 def role(value: str) -> str:
