@@ -17,6 +17,7 @@ from backend.nominations.models import Submission
 from backend.papers import making
 from backend.review.models import Stage
 from backend.scoring.models import PublishedScore
+from backend.site.formats import number
 
 PROCESS, MOVEMENT_AWARD = "bang-khen-tinh-phong-trao-cchc", "bang-khen-tinh-phong-trao"
 BASE_PROCESS = "danh-hieu-co-so"
@@ -113,7 +114,8 @@ def _review(play: Play, province: Province, submission: Submission) -> None:
     submission = steps.receive(play.on(moment(2024, 1, 9)), province, submission)
     play.say(f"   Tiếp nhận số {submission.register_number}, áp dụng “{submission.pack}”.")
     score = PublishedScore.objects.get(unit=submission.unit, publication__year=2023)
-    play.say(f"   Điểm đóng băng của {submission.unit}: {score.points}/{score.max_points}, hạng {score.rank}.")
+    points = f"{number(score.points, 2)}/{number(score.max_points)}"
+    play.say(f"   Điểm đóng băng của {submission.unit}: {points}, hạng {score.rank}.")
     last = steps.open_stages([submission], "appraisal")[-1]
     play.on(moment(2024, 1, 11))
     play.do(

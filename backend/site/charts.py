@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from backend.site.formats import DASH, Number, number
 
+PLACES = 2
 WIDTH, BAR, PITCH, LABEL = 720, 18, 28, 280
 FULL = WIDTH - LABEL - 130
 INK, SOFT, RED, GOLD, PALE = "#211c19", "#574e47", "#8f1d21", "#b58a2e", "#d9cfc0"
@@ -68,7 +69,8 @@ def ranking_chart(
              for index, row in enumerate(shown)]  # fmt: skip
     shapes = format_html_join("", "{}", ((line,) for line in lines))
     mine = next((row for row in shown if highlight is not None and row.get("key") == highlight), None)
-    text = f"{mine['label']}: {number(mine['value'])}" if mine else _("%(count)s đơn vị") % {"count": len(shown)}
+    count = _("%(count)s đơn vị") % {"count": len(shown)}
+    text = f"{mine['label']}: {_value(mine)}" if mine else count
     table = _table(
         (_("Hạng"), _("Đơn vị"), _("Giá trị"), _("Xếp loại")),
         [(row.get("rank") or DASH, row["label"], _value(row), row.get("band") or DASH) for row in shown],
@@ -82,7 +84,7 @@ def ranking_chart(
 
 
 def _value(row: Mapping[str, Any]) -> str:
-    return str(_("chưa có số liệu")) if row["value"] is None else number(row["value"])
+    return str(_("chưa có số liệu")) if row["value"] is None else number(row["value"], PLACES)
 
 
 def _ranking_row(index: int, row: Mapping[str, Any], mine: bool, maximum: Number | str) -> SafeString:
@@ -116,7 +118,7 @@ def stacked_score(areas: Iterable[Mapping[str, Any]], title: object = "", maximu
                    format_html("{}{}", format_html_join("", "{}", ((s,) for s in shapes)), frame))  # fmt: skip
     table = _table(
         ("#", _("Lĩnh vực"), _("Điểm"), _("Tối đa")),
-        [(i, a["label"], number(a["points"]), number(a["maximum"])) for i, a in enumerate(shown, start=1)],
+        [(i, a["label"], number(a["points"], PLACES), number(a["maximum"])) for i, a in enumerate(shown, start=1)],
     )
     return format_html('<figure class="picture">{}<figcaption>{}: {} / {}</figcaption>{}</figure>',
                        picture, heading, number(total, 2), number(maximum), table)  # fmt: skip

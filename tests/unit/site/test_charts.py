@@ -44,7 +44,7 @@ def test_the_table_behind_holds_every_row():
 
 def test_the_picture_has_title_and_description():
     drawn = ranking_chart(ROWS, title="Xếp hạng 2023", highlight=1)
-    assert "<title>Xếp hạng 2023</title><desc>Sở Nội vụ: 90</desc>" in drawn
+    assert "<title>Xếp hạng 2023</title><desc>Sở Nội vụ: 90,00</desc>" in drawn
 
 
 def test_the_parts_of_a_score_add_up_exactly():
