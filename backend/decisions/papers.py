@@ -13,6 +13,7 @@ from backend.decisions import grounds, prizes, wording
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.queries import adoptions, award_name, award_of, council_items, kept_rows, packs_of_rows
 from backend.organisation.models import Person
+from backend.organisation.places import place_of
 from backend.papers import making
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStoreError
@@ -53,7 +54,7 @@ def letter(doing: Doing, decision: Decision, person: Person, number: str) -> Pap
     content = LetterContent(
         specimen=decision.illustrative,
         body=wording.body_of(person.unit),
-        reference=DocumentReference(number=number, on=doing.day, place=wording.place_of(person.unit)),
+        reference=DocumentReference(number=number, on=doing.day, place=place_of(person.unit)),
         subject=decision.title,
         addressee=f"{wording.title_lines(decision)[-1].capitalize()} {wording.spelled(decision.unit.name)}",
         paragraphs=(
@@ -77,7 +78,7 @@ def decision_paper(doing: Doing, decision: Decision, person: Person) -> Paper:
     content = DecisionContent(
         specimen=decision.illustrative,
         body=wording.body_of(decision.unit),
-        reference=DocumentReference(symbol=decision.symbol, place=wording.place_of(decision.unit)),
+        reference=DocumentReference(symbol=decision.symbol, place=place_of(decision.unit)),
         subject=decision.title,
         authority=wording.authority_of(decision),
         grounds=(*grounds.printed(decision.grounds), *_from_the_record(decision, rows)),

@@ -14,7 +14,6 @@ from workflows.regulations.schema import RegulationPack
 
 COMMITTEES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE)
 COMMITTEE = "Ủy ban nhân dân"
-LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\s+(.+)$", re.IGNORECASE)
 GROUPS = {
     NomineeKind.COLLECTIVE.value: ("1", "Tập thể"),
     NomineeKind.INDIVIDUAL.value: ("2", "Cá nhân"),
@@ -38,14 +37,6 @@ def name_lines(unit: Unit) -> tuple[str, ...]:
     name, committee = spelled(unit.name).upper(), COMMITTEE.upper()
     rest = name.removeprefix(committee).strip()
     return (committee, rest) if name.startswith(committee) and rest else (name,)
-
-
-def place_of(unit: Unit) -> str:
-    """Địa danh: the locality of the body, or of the one above it."""
-    found = LOCALITY.search(unit.name)
-    if found is None and unit.parent is not None:
-        return place_of(unit.parent)
-    return found[1] if found else ""
 
 
 def symbol_of(unit: Unit) -> str:

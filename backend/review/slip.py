@@ -6,20 +6,11 @@ from award_templates.content import DocumentReference, IssuingBody, ReceiptSlipC
 from backend.acts.doing import Doing
 from backend.base import clock
 from backend.nominations.models import Submission, SubmissionPaper
-from backend.organisation.models import Unit
+from backend.organisation.places import place_of
 from backend.papers.making import drawn
 from backend.papers.models import Paper
 
-BODY_WORDS = ("UBND", "Ủy ban nhân dân", "tỉnh", "thành phố", "Sở", "phường", "xã")
 NO_DUE = "Chưa có thời hạn được xác nhận để hẹn trả; kết quả được thông báo ngay khi có."
-
-
-def place_of(unit: Unit) -> str:
-    """The place that a paper of this body names: its own name without the words for the kind of body."""
-    name = unit.name
-    for word in BODY_WORDS:
-        name = name.removeprefix(word).strip()
-    return name
 
 
 def content_of(submission: Submission, officer: str, at_text: str, due_basis: str) -> ReceiptSlipContent:

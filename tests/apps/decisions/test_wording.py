@@ -5,6 +5,7 @@ import pytest
 from backend.decisions import wording
 from backend.decisions.models import Decision
 from backend.organisation.models import Unit, UnitKind
+from backend.organisation.places import place_of
 
 PROVINCE = Unit(name="UBND tỉnh Minh Họa", unit_kind=UnitKind.PROVINCE, code="MH", pk=1)
 
@@ -24,7 +25,7 @@ def test_a_department_stands_below_its_committee() -> None:
 
 
 def test_the_place_is_the_locality_of_the_body_or_the_one_above() -> None:
-    assert [wording.place_of(unit) for unit in (PROVINCE, department())] == ["Minh Họa", "Minh Họa"]
+    assert [place_of(unit) for unit in (PROVINCE, department())] == ["Minh Họa", "Minh Họa"]
 
 
 def test_symbols_follow_the_kind_of_body() -> None:
