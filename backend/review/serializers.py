@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +10,10 @@ from rest_framework import serializers
 
 from backend.base import clock
 from backend.base.reasons import said
+from backend.catalogue.queries import awards_known
 from backend.review.models import Stage, Supplement
-from backend.review.pinned import definition
+from backend.review.pinned import definition, pinned
+from workflows.processes import navigation
 
 
 class StageSerializer(serializers.ModelSerializer[Stage]):
@@ -120,16 +123,39 @@ class SendBackInputs(serializers.Serializer[Any]):
 
     reason = _reason()
     to = serializers.SlugField(
-        label=_("Mã bước nhận lại"), max_length=60, required=False, allow_blank=True, default="",
+        label=_("Bước nhận lại"), max_length=60, required=False, allow_blank=True, default="",
         help_text=_("Để trống nếu quy trình chỉ cho chuyển về một bước."),
     )  # fmt: skip
+
+    @staticmethod
+    def offered(stages: Sequence[Stage]) -> dict[str, list[tuple[str, str]]]:
+        """The earlier stages that the pinned process lets these be sent back to."""
+        found = [
+            item
+            for stage in stages
+            for item in navigation.return_targets(pinned(stage.nomination.submission), stage.code)
+        ]
+        return {"to": list({item.code: said(item.title) for item in found}.items())}
 
 
 class ProposeChangeInputs(serializers.Serializer[Any]):
     """The other award, and why."""
 
-    to_award = serializers.SlugField(label=_("Mã hình thức khen đề nghị"), max_length=60)
+    to_award = serializers.SlugField(label=_("Hình thức khen đề nghị"), max_length=60)
     reason = _reason()
+
+    @staticmethod
+    def offered(stages: Sequence[Stage]) -> dict[str, list[tuple[str, str]]]:
+        """The other awards of the pinned process that are for this kind of nominee."""
+        found: dict[str, str] = {}
+        for nomination in (stage.nomination for stage in stages):
+            submission = nomination.submission
+            for award in awards_known(submission.received_on).values():
+                kinds = {kind.value for kind in award.nominees}
+                if award.code in pinned(submission).awards and nomination.nominee_kind in kinds:
+                    found[award.code] = said(award.name)
+            found.pop(nomination.award, None)
+        return {"to_award": list(found.items())}
 
 
 class AnswerChangeInputs(serializers.Serializer[Any]):

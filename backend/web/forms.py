@@ -6,7 +6,7 @@ may be written 1.234,56. The form only reads what was typed; the serializer judg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -48,10 +48,18 @@ class NumberField(forms.DecimalField):
         return super().to_python(value)
 
 
+class LinesInput(forms.Textarea):
+    """Lines in one box; a page that shows ticks instead sends the name several times."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """All that was sent under the name, a line each."""
+        return "\n".join(data.getlist(name)) if hasattr(data, "getlist") else data.get(name)
+
+
 class LinesField(forms.CharField):
     """A list, one item a line."""
 
-    widget = forms.Textarea(attrs={"rows": 4})
+    widget = LinesInput(attrs={"rows": 4})
 
     def to_python(self, value: Any) -> Any:
         """The lines that hold something."""
@@ -163,6 +171,16 @@ def _flat(faults: Any) -> list[Any]:
     if isinstance(faults, Mapping):
         return [one for inner in faults.values() for one in _flat(inner)]
     return [one for inner in faults for one in _flat(inner)] if isinstance(faults, list | tuple) else [faults]
+
+
+def offer_choices(form: InputsForm | None, subjects: Iterable[Any]) -> None:
+    """Name what may be chosen where the inputs ask for a code: `offered(subjects)` of the inputs tells it by field."""
+    offered = getattr(form.inputs, "offered", None) if form is not None else None
+    if form is None or offered is None:
+        return
+    for name, choices in offered(list(subjects)).items():
+        blank = [] if form.fields[name].required and len(choices) == 1 else [("", _("– chưa chọn –"))]
+        form.fields[name].widget = forms.Select(choices=[*blank, *choices])
 
 
 def form_class(inputs: type[serializers.Serializer[Any]], context: Mapping[str, Any] | None = None) -> type[InputsForm]:

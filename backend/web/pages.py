@@ -23,6 +23,7 @@ from backend.base.scopes import visible
 from backend.base.subjects import Subject
 from backend.rest.actors import actor
 from backend.web.attempts import attempt, attempt_each, read_form, ticked
+from backend.web.forms import offer_choices
 
 S = TypeVar("S", bound=Subject)
 View = Callable[..., HttpResponse]
@@ -69,6 +70,7 @@ def act_view(request: HttpRequest, name: str, pk: int, back: str = "", template:
     tried = attempt(request, name, subject, _initial(act, subject))
     if tried.done:
         return _done(request, act, go_back)
+    offer_choices(tried.form, [subject])
     context = {
         "act": act,
         "subject": subject,
@@ -109,9 +111,12 @@ def bulk_act(request: HttpRequest, name: str, back: str = "") -> HttpResponse:
     chosen = visible(act.model._default_manager.filter(pk__in=[pk for pk, _v in rows]), actor(request), name)
     context: dict[str, Any] = {"act": act, "rows": rows, "subjects": list(chosen), "back": go_back}
     if act.inputs is not None and "confirmed" not in request.POST:
-        return render(request, "web/bulk.html", context | {"form": read_form(request, name, asked=False)})
+        form = read_form(request, name, asked=False)
+        offer_choices(form, context["subjects"])
+        return render(request, "web/bulk.html", context | {"form": form})
     tried = attempt_each(request, name)
     if not tried.results:
+        offer_choices(tried.form, context["subjects"])
         return render(request, "web/bulk.html", context | {"form": tried.form}, status=tried.status)
     names = {row.pk: row for row in chosen}
     results = [{"subject": names.get(pk), "result": r, "reasons": r.reasons} for pk, r in tried.results.items()]
