@@ -166,11 +166,19 @@ def _worklist(request: HttpRequest, every: QuerySet[Stage], acts: Iterable[str],
         rows = rows.filter(code=step)
     page = _page(request, rows.select_related(*SHOWN).order_by("due_on", "pk"))
     may = [act for act in acts if not scope(actor(request), act).empty]
+    lines = _lines(request, list(page))
     context = {
-        "page": page, "lines": _lines(request, list(page)), "q": q, "step": step, "steps": _steps(every),
+        "page": page, "lines": lines, "q": q, "step": step, "steps": _steps(every),
+        "award": _same(line["view"].award for line in lines), "title": _same(line["title"] for line in lines),
         "offers": [{"act": act, "url": reverse("bulk-act", args=[act])} for act in may],
     }  # fmt: skip
     return render(request, "review/work.html", _shared(request) | context | words)
+
+
+def _same(labels: Iterable[Label]) -> Label | None:
+    """What all rows have in common, to be said once above the list; None when they differ."""
+    found = set(labels)
+    return found.pop() if len(found) == 1 else None
 
 
 def _steps(rows: QuerySet[Stage]) -> list[tuple[str, Label]]:
@@ -275,8 +283,9 @@ def late(request: HttpRequest) -> HttpResponse:
         request,
         overdue(clock.today(), visible(open_stages().select_related(*SHOWN), actor(request), "nomination.view")),
     )
+    lines = _lines(request, list(page))
     context = {
-        "page": page, "lines": _lines(request, list(page)), "heading": _("Quá hạn"),
+        "page": page, "lines": lines, "heading": _("Quá hạn"), "award": _same(line["view"].award for line in lines),
         "explained": _("Các bước đã quá hạn, chờ lâu nhất trước"), "nothing": _("Không có bước nào quá hạn."),
     }  # fmt: skip
     return render(request, "review/late.html", _shared(request) | context)
