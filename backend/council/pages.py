@@ -22,6 +22,8 @@ from backend.council import contents, queries, rules
 from backend.council.ballots import included
 from backend.council.models import Ground, Presence, Recusal, Seat, Session
 from backend.council.services.planning import seats_on
+from backend.nominations.models import Nomination
+from backend.nominations.queries import readable
 from backend.papers import making
 from backend.papers.models import Paper
 from backend.rest.actors import actor
@@ -97,7 +99,7 @@ def _detail(request: HttpRequest, session: Session) -> dict[str, Any]:
         "warnings": queries.warnings(session),
         "items": queries.shown_items(session, person),
         "awards": queries.award_names(),
-        "may_read": not scope(actor(request), "nomination.view").empty,
+        "readable": readable(actor(request), Nomination.objects.filter(items__session=session)),
         "recusals": _recusals(session),
         "grounds": Ground.choices,
         "me": member,

@@ -19,6 +19,7 @@ from backend.catalogue.queries import law_rows
 from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
+from backend.nominations.queries import readable
 from backend.papers import making
 from backend.papers.models import Paper
 from backend.papers.storage import StorageError
@@ -137,6 +138,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "decision": decision,
         "rows": rows,
+        "readable": readable(actor(request), Nomination.objects.filter(decision_rows__decision=decision)),
         "kept": sum(not row.struck for row in rows),
         "adoptions": _adopted(decision),
         "offers": _offers(request, decision, any(row.against_vote for row in rows)),  # type: ignore[attr-defined]

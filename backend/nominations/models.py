@@ -183,6 +183,10 @@ class Nomination(LifecycleModel):
     def __str__(self) -> str:
         return f"{self.nominee_name} – {self.award}"
 
+    def audit_name(self) -> str:
+        """The name and the list it stood on; the award is a code here and is told by the list."""
+        return f"{self.nominee_name} ({self.submission.code})"
+
     def told(self) -> str:
         """Pages say the award in words beside the name."""
         return self.nominee_name

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from backend.acts.offers import Offer
 from backend.audit.queries import timeline
 from backend.base import clock
 from backend.base.scopes import visible
@@ -27,6 +28,7 @@ from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.submission import SubmissionState
 
 PER_PAGE = 50
+WHOLE = {f"submission.{act}" for act in ("withdraw", "share", "receive", "open_internal", "attach")}
 
 
 def paged(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
@@ -119,13 +121,18 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         "tasks": tasks(found, facts) if found.state == SubmissionState.DRAFT else [],
         "facts": facts,
         "counts": queries.counts(found),
-        "offers": [o for o in offers_for(request, found) if not any(r.code == "state.wrong" for r in o.reasons)],
+        "offers": _shown(offers_for(request, found)),
         "papers": queries.papers_of(found),
         "timeline": timeline(*keys),
         "process": queries.process_of(found, found.received_on or clock.day(at)),
         "pack": queries.pack_of(found, found.received_on or clock.day(at)),
     }
     return render(request, "nominations/submission.html", context)
+
+
+def _shown(offered: list[Offer]) -> list[Offer]:
+    """Acts of the whole submission that belong to its state; those of its parts stand on their own pages."""
+    return [o for o in offered if o.act.name in WHOLE and not any(r.code == "state.wrong" for r in o.reasons)]
 
 
 def tasks(found: Submission, facts: Any) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from backend.catalogue import queries as catalogue
 from backend.nominations import queries
 from backend.nominations.models import EligibilityFinding, Nomination, YearlyClassification
 from backend.scoring.models import PublishedScore
+from backend.site.formats import number
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.reach import Place, Scope
@@ -175,7 +176,7 @@ def _fact(used: list[Any], names: dict[str, Label]) -> str:
         "award": _("Đã được tặng: %s") % _named(value, names),
         "classification": _("Xếp loại: %s") % LEVELS.get(value, value),
         "initiative": _("Sáng kiến: %s") % value,
-        "score": _("Điểm đã công bố: %s") % value,
+        "score": _("Điểm đã công bố: %s") % (number(value, 2) if kind == "score" else value),
     }.get(kind, value)
     more = ", ".join(part for part in (str(year or ""), document if document != value else "") if part)
     return f"{words} ({more})" if more else words

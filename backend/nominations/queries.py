@@ -10,11 +10,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from backend.base import clock
+from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.nominations import eligibility
 from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.papers.models import PaperKind
+from permissions.actor import Actor
 from workflows.engine import Facts
 from workflows.lifecycles.nomination import LIVE, NominationState
 from workflows.processes.schema import StageKind
@@ -165,6 +167,11 @@ def findings_for(
             mine.clear()
         mine.append(finding)
     return found
+
+
+def readable(actor: Actor, rows: QuerySet[Nomination]) -> frozenset[int]:
+    """Which of the rows the actor may open: a list links no page that would then say it does not exist."""
+    return frozenset(visible(rows, actor, "nomination.view").values_list("pk", flat=True))
 
 
 def verdict(findings: Sequence[EligibilityFinding]) -> str:

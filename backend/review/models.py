@@ -16,7 +16,9 @@ from backend.organisation.models import Unit
 from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts
+from workflows.labels import label
 from workflows.lifecycles.stage import STAGE
+from workflows.processes.schema import StageKind
 
 
 class Stage(LifecycleModel):
@@ -59,6 +61,10 @@ class Stage(LifecycleModel):
 
     def __str__(self) -> str:
         return f"{self.code} – {self.nomination}"
+
+    def audit_name(self) -> str:
+        """The kind of step in words, and whose."""
+        return f"{label(StageKind(self.stage_kind)).vi} – {self.nomination.audit_name()}"
 
     def told(self) -> str:
         """Pages say the stage in words beside the name."""
