@@ -165,7 +165,7 @@ def test_the_api_refuses_a_value_with_its_criterion(browse, sheet):
     tag = client.get(f"/api/v1/score-sheets/{sheet.pk}/")["ETag"]
     sent = {"values": [{"leaf": "8.1.1", "number": "99"}]}
     refused = client.post(url, sent, content_type="application/json", headers={"If-Match": tag})
-    assert (refused.status_code, refused.json()["reasons"][0]["code"]) == (409, "score.over_maximum")
+    assert (refused.status_code, refused.json()["reasons"][0]["code"]) == (400, "score.over_maximum")
     sent["values"][0]["number"] = "NaN"
     assert client.post(url, sent, content_type="application/json", headers={"If-Match": tag}).status_code == 400
 
