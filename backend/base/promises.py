@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model, UniqueConstraint
 
 from workflows.engine import Lifecycle
 
@@ -122,11 +123,49 @@ class LegalMoves:
         yield _trigger(vendor, "kept", table, "DELETE", gone, f"{table}: what has begun is never deleted")
 
 
+@dataclass(frozen=True, slots=True)
+class NeverReplaced:
+    """SQLite's REPLACE removes the row in the way and fires no DELETE trigger: so no row may stand in the way.
+
+    `keys` are lists of columns that are unique together; the first is the row's own key and never changes.
+    """
+
+    keys: tuple[tuple[str, ...], ...]
+
+    def triggers(self, table: str, vendor: str) -> Iterator[Trigger]:
+        """One trigger for new rows and one for rows that would take another row's key."""
+        if vendor != "sqlite":
+            return
+        own, message = self.keys[0][0], f"{table}: a row is never replaced"
+        taken = " OR ".join(self._taken(table, columns) for columns in self.keys)
+        yield _trigger(vendor, "replace_insert", table, "INSERT", taken, message)
+        others = [self._taken(table, columns, f' AND "{own}" <> OLD."{own}"') for columns in self.keys[1:]]
+        moved = " OR ".join([f'OLD."{own}" <> NEW."{own}"', *others])
+        yield _trigger(vendor, "replace_update", table, "UPDATE", moved, message)
+
+    def _taken(self, table: str, columns: tuple[str, ...], other: str = "") -> str:
+        same = " AND ".join(f'"{column}" = NEW."{column}"' for column in columns)
+        return f'EXISTS (SELECT 1 FROM "{table}" WHERE {same}{other})'
+
+
+def _keys(model: type[Model]) -> NeverReplaced:
+    options = model._meta
+    assert options.pk is not None
+    keys: list[tuple[str, ...]] = [(str(options.pk.column),)]
+    keys += [(str(field.column),) for field in options.local_concrete_fields if field.unique and not field.primary_key]
+    for constraint in options.constraints:
+        if isinstance(constraint, UniqueConstraint) and constraint.fields and constraint.condition is None:
+            keys.append(tuple(str(getattr(options.get_field(name), "column", "")) for name in constraint.fields))
+    return NeverReplaced(tuple(keys))
+
+
 def declared(vendor: str) -> list[Trigger]:
     """Every trigger that the models promise, in order of name."""
     found: list[Trigger] = []
     for model in apps.get_models():
         promises: tuple[Promise, ...] = getattr(model, "promises", ())
+        if promises:
+            promises = (*promises, _keys(model))
         for promise in promises:
             found.extend(promise.triggers(model._meta.db_table, vendor))
     return sorted(found, key=lambda t: t.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -117,6 +118,37 @@ def test_raw_sql_and_bulk_update_find_no_way_either(code):
     refused(lambda: model._default_manager.bulk_create([changed]))
 
 
+def replacing(row: Any, **changed: Any) -> None:
+    """SQLite's INSERT OR REPLACE of a row by a copy of itself with other values."""
+    columns = [field.column for field in row._meta.concrete_fields]
+    told = ", ".join(f'"{c}"' for c in columns)
+    values = ", ".join("%s" if c in changed else f'"{c}"' for c in columns)
+    sql = f'INSERT OR REPLACE INTO "{row._meta.db_table}" ({told}) SELECT {values} FROM "{row._meta.db_table}" WHERE '
+    with connection.cursor() as cursor:
+        own = row._meta.pk.column
+        cursor.execute(f'{sql} "{own}" = %s', [*(changed[c] for c in columns if c in changed), row.pk])
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("code", CODES)
+def test_no_row_is_replaced_by_one_that_begins_anew(code):
+    state, target = _illegal(code)
+    row = in_state(code, state)
+    refused(lambda: replacing(row, state=target))
+    refused(lambda: replacing(row))
+    other, table = build(model_of(code)), model_of(code)._meta.db_table
+    with connection.cursor() as cursor:
+        refused(lambda: cursor.execute(f'UPDATE OR REPLACE "{table}" SET id = %s WHERE id = %s', [row.pk, other.pk]))
+    assert type(row)._default_manager.get(pk=row.pk).state == state
+
+
+@pytest.mark.sqlite
+def test_no_row_that_is_written_once_is_replaced():
+    leaf = apps.get_model("audit", "Leaf").objects.create(index=7, entry_uid=uuid4(), hash="1")
+    refused(lambda: replacing(leaf, hash="0"))
+    refused(lambda: replacing(leaf, index=leaf.index + 1, hash="0"))
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_what_has_begun_is_never_deleted(code):
     state, _target = _illegal(code)
@@ -144,7 +176,7 @@ def test_a_rebuilt_table_gets_its_triggers_back_after_migrate(committed_db):
     assert promises.missing(connection) == []
 
 
-def _longer() -> models.Field[Any, Any]:
+def _longer() -> models.CharField:
     field = models.CharField(max_length=9, default="", db_default="")
     field.set_attributes_from_name("altered")
     return field
