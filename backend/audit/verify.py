@@ -1,16 +1,20 @@
-"""Verifying the trail: every entry against its leaf, the leaves against the signed checkpoints, the triggers."""
+"""Verifying: entries against leaves, leaves against signed checkpoints, states against the trail, triggers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection
+from django.db.models import QuerySet
 
 from backend.audit import checkpoints, tree
-from backend.audit.models import Entry, Leaf
+from backend.audit.models import Entry, Leaf, Line
 from backend.base import promises
+from backend.base.lifecycle import LifecycleModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,14 @@ class Fault:
 
 
 def faults() -> Iterator[Fault]:
-    """Everything wrong with the trail; nothing when it is whole. Gives waiting entries their leaves first."""
+    """Everything wrong with the trail and with the states it tells; nothing when all is whole.
+
+    Gives waiting entries their leaves first, where entries wait at all: on SQLite one without a leaf was put in.
+    """
     tree.sequence()
     yield from _leaves()
     yield from _checkpoints()
+    yield from _states()
     for name in promises.missing(connection):
         yield Fault("trigger_missing", name)
 
@@ -60,3 +68,29 @@ def _checkpoints() -> Iterator[Fault]:
         elif tree.root(every[: point.size]).hex() != point.root:
             yield Fault("history_changed", f"the first {point.size} leaves differ from line {number}")
         previous = max(previous, point.size)
+
+
+def _states() -> Iterator[Fault]:
+    """Rows whose state is not the last one that the trail tells, rows that it never knew, and rows that are gone."""
+    told: dict[tuple[str, str], str] = {}
+    lines = Line.objects.order_by("entry_id", "position").values_list("subject_kind", "subject_id", "state_to")
+    for kind, pk, state in lines.iterator():
+        told[kind, pk] = state or told.get((kind, pk), "")
+    for model in apps.get_models():
+        if issubclass(model, LifecycleModel):
+            yield from _states_of(model, told)
+
+
+def _states_of(model: type[LifecycleModel], told: dict[tuple[str, str], str]) -> Iterator[Fault]:
+    first = model.lifecycle.initial.value
+    known = {pk: state or first for (kind, pk), state in told.items() if kind == model.kind}
+    rows: QuerySet[Any] = model._default_manager.order_by("pk")
+    for pk, state in rows.values_list("pk", "state"):
+        last = known.pop(str(pk), None)
+        if last is None:
+            yield Fault("row_inserted", f"{model.kind} {pk}")
+        elif last != state:
+            yield Fault("state_edited", f"{model.kind} {pk} is {state}, the trail says {last}")
+    for gone, state in known.items():
+        if state != first:
+            yield Fault("row_removed", f"{model.kind} {gone}")

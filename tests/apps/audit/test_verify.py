@@ -13,6 +13,7 @@ from backend.audit.models import Entry, Leaf, Line
 from backend.audit.record import Change, Who, record
 from backend.audit.verify import faults
 from backend.base import promises
+from backend.reform.models import Document, ReformTask
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2024, 1, 10, 8, tzinfo=UTC)
@@ -67,6 +68,49 @@ def test_a_removed_entry_is_found(trail):
     behind_the_back(f"DELETE FROM audit_line WHERE entry_id = {last}")
     behind_the_back(f"DELETE FROM audit_entry WHERE id = {last}")
     assert "entry_removed" in codes()
+
+
+@pytest.mark.sqlite
+def test_an_entry_put_in_by_raw_sql_is_found(trail):
+    columns = "uid, at, recorded_at, act, person, person_name, roles, request"
+    behind_the_back(
+        f"INSERT INTO audit_entry ({columns}) SELECT 'f' || substr(uid, 2), at, recorded_at, 'decision.sign', person, "
+        "person_name, roles, request FROM audit_entry WHERE id = (SELECT MIN(id) FROM audit_entry)"
+    )
+    assert codes() == {"entry_without_leaf"}
+
+
+@pytest.fixture
+def task(trail, province):
+    """A row with a state, and its line in the trail."""
+    paper = Document.objects.create(number="1", issuer="UBND", issued_on=AT.date(), document_kind="plan", title="KH")
+    made = ReformTask.objects.create(
+        code="1", title="Việc", year=2024, area="A", deadline=AT.date(), document=paper, lead_unit=province
+    )
+    known = Change("reform_task", str(made.pk), "Việc")
+    record(act="reform_task.create", who=Who("1", "Lê Thị Thử"), at=AT, changes=[known])
+    return made
+
+
+def test_a_legal_move_that_no_act_made_is_found(task):
+    assert codes() == set()
+    ReformTask.objects.filter(pk=task.pk).update(state="in_progress")
+    assert codes() == {"state_edited"}
+
+
+def test_a_row_that_no_act_made_or_removed_is_found(task):
+    moved = Change("reform_task", "999", "Việc", move="reform_task.start", state_to="in_progress")
+    record(act="reform_task.start", who=Who("1", "Lê Thị Thử"), at=AT, changes=[moved])
+    ReformTask.objects.create(
+        code="2",
+        title="Việc",
+        year=2024,
+        area="A",
+        deadline=AT.date(),
+        document=task.document,
+        lead_unit=task.lead_unit,
+    )
+    assert codes() == {"row_inserted", "row_removed"}
 
 
 def test_a_truncated_trail_is_found_by_the_checkpoint(trail):
