@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -31,17 +32,44 @@ class Event:
     url: str = ""
 
 
-def timeline(*subjects: tuple[str, object], limit: int = 200) -> list[Event]:
+Key = tuple[str, str]
+
+
+def timeline(*subjects: tuple[str, object], named: Mapping[Key, str] | None = None, limit: int = 200) -> list[Event]:
     """What happened to the given (kind, key) subjects, newest first: one query, whatever their number.
 
-    What one act did alike to many rows of a list is one line that says how many.
+    `named` are further subjects with the name that a reader knows them by; of these only moves are told. What one act
+    did alike to many rows of a list is one line that says how many.
     """
+    names = named or {}
+    keys: dict[str, set[str]] = defaultdict(set)
+    for kind, pk in (*subjects, *names):
+        keys[kind].add(str(pk))
     wanted = Q(pk__in=[])
-    for kind, pk in subjects:
-        wanted |= Q(subject_kind=kind, subject_id=str(pk))
-    lines = Line.objects.filter(wanted).select_related("entry").order_by("-entry_id", "position")[:limit]
-    alike = groupby(map(event, lines), lambda one: (one.entry_uid, one.act, one.text, one.reason))
-    return [_together(list(events)) for _key, events in alike]
+    for kind, found in keys.items():
+        wanted |= Q(subject_kind=kind, subject_id__in=found)
+    lines = list(Line.objects.filter(wanted).select_related("entry").order_by("-entry_id", "position")[:limit])
+    own = {line.entry_id for line in lines if _key(line) not in names}
+    told = [_event(line, names.get(_key(line), "")) for line in lines if _key(line) not in names or _counts(line, own)]
+    alike = groupby(told, lambda one: (one.entry_uid, one.act, one.text, one.reason))
+    return [_together(list(events)) for _same, events in alike]
+
+
+def _key(line: Line) -> Key:
+    return line.subject_kind, line.subject_id
+
+
+def _counts(line: Line, own: Collection[int]) -> bool:
+    """A move that the dossier's own lines of the same act do not tell already."""
+    return bool(line.move) and not (line.move.endswith(".conclude") and line.entry_id in own)
+
+
+def _event(line: Line, name: str) -> Event:
+    told = event(line)
+    if not name:
+        return told
+    act = line.entry.act if line.move.endswith(".conclude") else line.move
+    return replace(told, act=said(label(act)), text=f"{name}: {told.text}" if told.text else name)
 
 
 def _together(events: list[Event]) -> Event:

@@ -22,6 +22,7 @@ from backend.nominations import presenting, queries, steps
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.names import fold
 from backend.rest.actors import actor
+from backend.web import trails
 from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from workflows.lifecycles.nomination import NominationState
@@ -180,7 +181,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "history": queries.history(found),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
         "offers": offers_for(request, found),
-        "timeline": timeline(("nomination", pk), ("submission", found.submission_id)),
+        "timeline": timeline(("nomination", pk), ("submission", found.submission_id), named=trails.subjects(found.pk)),
     }
     return render(request, "nominations/nomination.html", context)
 
