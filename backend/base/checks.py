@@ -1,5 +1,6 @@
 """System checks of what the database promises."""
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +11,10 @@ from backend.base import promises
 
 
 def promised_triggers(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
-    """An error for every promised trigger that a named database lacks."""
+    """An error for every promised trigger that a named database lacks; `migrate` itself installs them."""
     found: list[CheckMessage] = []
+    if sys.argv[1:2] == ["migrate"]:
+        return found
     for alias in databases or ():
         connection = connections[alias]
         if "django_migrations" not in connection.introspection.table_names():

@@ -127,8 +127,8 @@ def _version(request: Request, row: Any) -> int | None:
     given = request.headers.get("If-Match")
     if not given:
         raise PreconditionRequired
-    match = re.fullmatch(r'"?[a-z_]+-\d+-(\d{1,9})"?', given.strip())
-    return int(match[1]) if match else -1
+    match = re.fullmatch(r'"?([a-z_]+)-(\d+)-(\d{1,9})"?', given.strip())
+    return int(match[3]) if match and (match[1], match[2]) == (row.kind, str(row.pk)) else -1
 
 
 def _inputs(request: Request, act: Act) -> dict[str, Any]:

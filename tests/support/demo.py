@@ -15,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,3 +142,35 @@ def demo_logins(demo_copy: Path) -> dict[str, str]:
     """Name and password of every login of the demonstration."""
     lines = (demo_copy / "demo-logins.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split() for line in lines if line.strip())
+
+
+@pytest.fixture(scope="module")
+def demo_database(demo_copy: Path, django_db_blocker: Any) -> Iterator[Path]:
+    """This process works on the copy's database; SQLite only, and never together with the usual test database."""
+    from django.conf import settings as project
+    from django.db import connections
+    from django.db.utils import ConnectionHandler
+
+    default = project.DATABASES["default"] | {"NAME": str(demo_copy / "db.sqlite3")}
+    usual = connections["default"]
+    with django_db_blocker.unblock():
+        connections["default"] = ConnectionHandler({"default": default})["default"]
+        try:
+            yield demo_copy
+        finally:
+            connections["default"].close()
+            connections["default"] = usual
+
+
+@pytest.fixture
+def demo_db(demo_database: Path, settings: Any) -> Iterator[Path]:
+    """One test on the demonstration's data, with its keys and papers; everything is rolled back."""
+    from django.db import transaction
+
+    settings.KEYS_DIR, settings.PAPERS_DIR = demo_database / "keys", demo_database / "papers"
+    settings.CHECKPOINTS_DIR = demo_database / "checkpoints"
+    around = transaction.atomic()
+    around._from_testcase = True  # type: ignore[attr-defined]
+    with around:
+        yield demo_database
+        transaction.set_rollback(True)

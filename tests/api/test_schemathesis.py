@@ -1,0 +1,74 @@
+"""Generated requests as three roles against a served demonstration: every answer is as the document says."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.support.demo import manage
+from tests.support.fuzzing import Reader, Tally, fuzz, load, operations
+
+pytestmark = [pytest.mark.schemathesis, pytest.mark.sqlite]
+CASES = 3
+ROLES = {"thutruong": "head of a unit", "thamdinh": "appraiser", "kiemtra": "auditor"}
+
+
+def reader(url: str, name: str, password: str) -> Reader:
+    got = requests.post(f"{url}/api/v1/token/", json={"username": name, "password": password}, timeout=60)
+    assert got.status_code == 200, got.text
+    return Reader(url, name, got.json()["token"])
+
+
+def success_elsewhere() -> set[str]:
+    """Acts whose success through HTTP is shown by hand-written inputs in test_verdicts.py, as "POST /…" names."""
+    from backend.acts.registry import REGISTER
+    from tests.support.verdicts import CREATES, PREFIX, REACHABLE
+
+    found = set()
+    for name in REACHABLE:
+        act = REGISTER[name]
+        if name in CREATES:
+            found.add(f"POST /{CREATES[name]}/")
+        else:
+            prefix = PREFIX[act.model]
+            found |= {f"POST /{prefix}/{{id}}/{act.verb}/", f"POST /{prefix}/bulk/{act.verb}/"}
+    return found
+
+
+# What a reader of these three roles cannot see, or random input cannot be, with the test that shows a success.
+BY_HAND = {
+    "GET /holdings/{id}/": "only administrators list holdings: tests/apps/organisation",
+    "GET /holdings/{id}/acts/": "as above",
+    "GET /sessions/{id}/ballot/": "only a member with a ballot: tests/apps/council",
+    "POST /token/": "needs a password: every reader of this test logs in by it",
+    "POST /verification/": "needs a PDF: tests/apps/verification",
+}
+
+
+def test_every_operation_answers_as_documented(
+    demo_server: str, demo_logins: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    schema, tally = load(demo_server), Tally()
+    found = list(operations(schema))
+    for name in ROLES:
+        one = reader(demo_server, name, demo_logins[name])
+        for operation in found:
+            fuzz(operation, one, tally, CASES)
+    print("\n".join(tally.lines()))
+    assert not tally.failures, "\n\n".join(f"{where}\n{what}" for where, what in tally.failures.items())
+    assert tally.without_success() - success_elsewhere() - set(BY_HAND) == set()
+    assert not any(status >= 500 for answers in tally.answers.values() for status in answers)
+
+
+def test_the_trail_is_whole_after_all_that(demo_copy: Path, demo_server: str) -> None:
+    manage(demo_copy, "audit_verify")
+    with sqlite3.connect(demo_copy / "db.sqlite3") as base:
+        assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_document_is_made_without_a_warning(tmp_path: Path) -> None:
+    manage(tmp_path, "spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "api.yml"))
+    assert (tmp_path / "api.yml").read_text(encoding="utf-8").startswith("openapi: 3.1")

@@ -1,0 +1,95 @@
+"""One case per act and verdict through HTTP: allowed, refused by a rule, not permitted."""
+
+from itertools import islice
+from typing import Any
+
+import pytest
+
+from backend.acts.registry import REGISTER
+from permissions.check import roles_for
+from tests.support.good_inputs import good
+from tests.support.verdicts import CREATES, REACHABLE, World, force, shaped
+
+pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
+# Acts that no rule can refuse to whoever may do them: only wrong inputs, a stale version or a person in conflict.
+NEVER_REFUSED = {
+    "session.create": "any council may plan any number of sessions on a day",
+    "submission.create": "a unit may send several lists to a round",
+    "holding.end": "a role may be ended on another day until its last day has passed",
+    "reform_task.add_evidence": "evidence is welcome at any time",
+}
+NOT_IN_THE_PLAY = {
+    "decision.give_reason": "no row of the play departs from the vote; see tests/apps/decisions",
+    "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",
+    "nomination.answer_change": "as above",
+}
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def is_full_problem(answer: Any) -> bool:
+    body = answer.json()
+    rows = body["reasons"]
+    full = rows and all(row["code"] and row["message"] and {"next", "field"} <= row.keys() for row in rows)
+    return answer.headers["Content-Type"] == "application/problem+json" and bool(full)
+
+
+def filled(name: str) -> dict[str, Any]:
+    """Inputs that are right in form; where the state is wrong nobody looks further."""
+    inputs = REGISTER[name].inputs
+    found = shaped(inputs()) if inputs is not None else {}
+    return found | ({"name": "Trần Thử Nghiệm"} if name == "nomination.add" else {})
+
+
+def asked(name: str, person: Any, actor: Any) -> dict[str, Any]:
+    if name == "index.publish":
+        force("appraised")
+    return good(name, None, actor)
+
+
+def test_every_act_of_a_person_is_reachable_through_the_api() -> None:
+    assert set(REGISTER) - set(REACHABLE) == set()
+
+
+@pytest.mark.parametrize("name", [name for name in REACHABLE if name not in NOT_IN_THE_PLAY])
+def test_the_act_is_done_where_it_is_open(name: str, world: World) -> None:
+    done = world.succeed(name)
+    assert done.answer.status_code == (201 if name in CREATES else 200)
+
+
+def closed(name: str, world: World) -> tuple[Any, Any, dict[str, Any]]:
+    """Who meets a rule with which request; without such a row, what was done once and is sent again."""
+    found = islice(world.closed_for(REGISTER[name]), 12) if name not in CREATES else ()
+    for person, actor, row in found:
+        try:
+            inputs = good(name, row, actor)
+        except (LookupError, AttributeError):
+            inputs = filled(name)
+        if world.do(name, person, row, inputs).status_code == 409:
+            return person, row, inputs
+    done = world.succeed(name)
+    return done.person, done.row, done.inputs
+
+
+@pytest.mark.parametrize("name", [name for name in REACHABLE if name not in NEVER_REFUSED])
+def test_the_act_is_refused_where_a_rule_closes_it(name: str, world: World) -> None:
+    person, row, inputs = closed(name, world)
+    answers = [world.do(name, person, row, inputs, language) for language in ("vi", "en")]
+    assert [answer.status_code for answer in answers] == [409, 409], answers[0].json()
+    assert all(map(is_full_problem, answers))
+    assert answers[0].json()["title"] != answers[1].json()["title"]
+
+
+@pytest.mark.parametrize("name", REACHABLE)
+def test_the_act_is_not_permitted_to_another_role(name: str, world: World) -> None:
+    act = REGISTER[name]
+    person, actor = world.who_may(name)[0]
+    row = act.model.objects.order_by("-pk")[0] if act.model is not None else None
+    stranger = next(person for person, other in world.people if not other.roles() & roles_for(name))
+    answer = world.do(name, stranger, row, filled(name) if row is not None else asked(name, person, actor))
+    outside = answer.status_code == 400 and {r["field"] for r in answer.json()["reasons"]} <= {"unit"}
+    assert outside or answer.status_code in (403, 404), answer.json()
+    assert is_full_problem(answer)

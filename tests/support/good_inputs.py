@@ -1,0 +1,225 @@
+"""For each act inputs that fit a subject of the demonstration, as JSON (or a form where a file is sent)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from backend.base import clock
+from backend.catalogue.models import Edition, EditionKind, Round
+from backend.council.models import Council, Recusal
+from backend.organisation.models import Person, Unit
+from backend.reform.models import Document
+from backend.review.models import Stage
+from backend.review.pinned import pinned
+from backend.scoring.models import ScoreSheet
+from permissions.actor import Actor
+from tests.support import workbooks
+
+Inputs = dict[str, Any]
+REASON = {"reason": "Lý do thử nghiệm của bản minh họa."}
+_numbers = itertools.count(900)
+
+
+def _today() -> str:
+    return clock.today().isoformat()
+
+
+def _pdf() -> SimpleUploadedFile:
+    return SimpleUploadedFile("giay-to.pdf", b"%PDF-1.4 minh hoa", content_type="application/pdf")
+
+
+def _round(_s: Any, actor: Actor) -> Inputs:
+    old = Round.objects.order_by("-pk").filter(awarding_unit__path__in=[h.unit_path for h in actor.holdings])[0]
+    return {
+        "code": f"thu-{next(_numbers)}", "title": "Đợt thử", "awarding_unit": old.awarding_unit_id,
+        "process_code": old.process_code, "awards": old.awards, "achievement_from": 2025, "achievement_to": 2025,
+        "opens_on": _today(),
+    }  # fmt: skip
+
+
+def _row(edition: Edition, _a: Actor) -> Inputs:
+    from backend.catalogue.queries import law_rows
+
+    rows = [] if edition.kind == EditionKind.CRITERIA else law_rows(edition)
+    waiting = [row for row in rows if row.status in ("unconfirmed", "secondary")]
+    return {"row": waiting[-1].code, "source": "Văn bản minh họa, Điều 1"}
+
+
+def _edition(_s: Any, _a: Actor) -> Inputs:
+    old = Edition.objects.filter(kind=EditionKind.PROCESS).order_by("-pk")[0]
+    text = old.text.replace(old.code, f"quy-trinh-thu-{next(_numbers)}")
+    return {"kind": "process", "text": text, "in_force_from": _today()}
+
+
+def _task(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    document = Document.objects.order_by("-pk")[0]
+    worker = Person.objects.filter(unit=unit)[0]
+    return {
+        "code": f"NV-THU-{next(_numbers)}", "title": "Nhiệm vụ thử", "document": document.pk, "year": 2026,
+        "lead_unit": unit.pk, "responsible": [{"person": worker.pk, "share": "1"}],
+    }  # fmt: skip
+
+
+def _sheet(_s: Any, _a: Actor) -> Inputs:
+    taken = set(ScoreSheet.objects.values_list("criteria_id", "unit_id"))
+    used = ScoreSheet.objects.select_related("unit", "criteria")
+    for sheet in used.order_by("-year"):
+        for unit in Unit.objects.filter(group=sheet.unit.group):
+            if (sheet.criteria_id, unit.pk) not in taken:
+                return {"unit": unit.pk, "criteria": sheet.criteria_id, "illustrative": True}
+    raise LookupError("every unit has its sheet")
+
+
+def _values(sheet: ScoreSheet, _a: Actor) -> Inputs:
+    known = sheet.values.order_by("-pk").filter(not_applicable=False).exclude(value={})[0]
+    value = {name: str(v) if name in ("number", "of") else v for name, v in known.value.items() if v not in (None, [])}
+    return {"values": [{"leaf": known.leaf, "reason": "Thử nghiệm", **value}]}
+
+
+def _grant(_s: Any, _a: Actor) -> Inputs:
+    person = Person.objects.filter(holdings__isnull=True)[0]
+    return {"person": person.pk, "role": "preparer", "unit": person.unit_id, "valid_from": _today(), "basis": "QĐ thử"}
+
+
+def _nominee(submission: Any, _a: Actor) -> Inputs:
+    taken = submission.nominations.values_list("person_id", flat=True)
+    person = Person.objects.filter(unit=submission.unit).exclude(pk__in=[p for p in taken if p])[0]
+    year = submission.round.achievement_to
+    return {
+        "award": submission.round.awards[0], "nominee_kind": "individual", "person": person.pk,
+        "citation": "Thành tích", "achievement_from": year, "achievement_to": year,
+    }  # fmt: skip
+
+
+def _workbook(submission: Any, _a: Actor) -> Inputs:
+    from backend.catalogue.queries import awards_known
+
+    known = {award.code: award.name.vi for award in awards_known().values()}
+    person = Person.objects.filter(unit=submission.unit).order_by("-pk")[0]
+    return {"file": workbooks.sheet(workbooks.line(person.full_name, award=known[submission.round.awards[0]]))}
+
+
+def _meeting(submission: Any, _a: Actor) -> Inputs:
+    rows = [{"nomination": n.pk, "votes_for": 7, "votes_against": 0} for n in submission.nominations.all()]
+    return {
+        "meeting_on": _today(),
+        "meeting_chair": "Lê Văn Chủ",
+        "meeting_members": 8,
+        "meeting_present": 7,
+        "votes": rows,
+    }
+
+
+def _create(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {"round": Round.objects.filter(closed_at__isnull=True).order_by("-pk")[0].pk, "unit": unit.pk}
+
+
+def _draft(_s: Any, actor: Actor) -> Inputs:
+    waiting = Stage.objects.filter(state="open", stage_kind="submission_letter", nomination__decision_rows__isnull=True)
+    stage = waiting.select_related("nomination__submission").order_by("pk")[0]
+    return {"round": stage.nomination.submission.round_id, "nominations": [stage.nomination_id]}
+
+
+def _other_award(stage: Stage, _a: Actor) -> Inputs:
+    row = stage.nomination
+    others = [award for award in pinned(row.submission).awards if award != row.award] if row.submission.pack else []
+    return {"to_award": others[-1], **REASON}
+
+
+def _agenda(_s: Any, _a: Actor) -> Inputs:
+    return {"stages": [Stage.objects.filter(stage_kind="council", state="open", items__isnull=True)[0].pk]}
+
+
+def _ballot(session: Any, actor: Actor) -> Inputs:
+    from backend.council.ballots import box_of
+    from backend.council.queries import member_of
+
+    member, box = member_of(session, actor.person_id), box_of(session)
+    rows = session.items.filter(pk__in=box.entitled(member.pk))
+    return {"seen": box.tag(member.pk), "choices": [{"ordinal": r.ordinal, "choice": "in_favour"} for r in rows]}
+
+
+def _declared(session: Any) -> int:
+    return int(Recusal.objects.filter(item__session=session)[0].member.person_id)
+
+
+def _publication(_s: Any, actor: Actor) -> Inputs:
+    sheet = ScoreSheet.objects.filter(state="appraised")[0]
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {
+        "unit": unit.pk, "criteria": sheet.criteria_id, "decision_number": "77/QĐ", "decided_on": _today(),
+        "signatory": "Người ký", "leave_out_unfinished": True, "illustrative": True,
+    }  # fmt: skip
+
+
+def _tomorrow() -> str:
+    return (clock.today() + timedelta(days=5)).isoformat()
+
+
+GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
+    "round.open": _round,
+    "row.confirm": _row,
+    "edition.publish": _edition,
+    "reform_task.create": _task,
+    "reform_task.start": lambda s, a: {},
+    "reform_task.report": lambda s, a: {"percent": 99},
+    "reform_task.complete": lambda s, a: {},
+    "reform_task.add_evidence": lambda s, a: {"title": "Báo cáo", "page_reference": "trang 2"},
+    "reform_task.grade": lambda s, a: {"grade_pct": "80", "reason": "Thử nghiệm"},
+    "score_sheet.open": _sheet,
+    "score_sheet.self_score": _values,
+    "score_sheet.appraise": _values,
+    "index.publish": _publication,
+    "holding.grant": _grant,
+    "holding.end": lambda s, a: {"last_day": _today(), "basis": "QĐ thử"},
+    "session.create": lambda s, a: {"council": Council.objects.all()[0].pk, "title": "Phiên thử", "held_on": _today()},
+    "session.add_items": _agenda,
+    "session.convene": lambda s, a: {"present": list(s.council.seats.values_list("person_id", flat=True))},
+    "session.declare_recusal": lambda s, a: {"ordinal": 1, "ground": "family"},
+    "session.settle_recusal": lambda s, a: {"ordinal": 1, "accept": True, "person": _declared(s)},
+    "session.open_vote": lambda s, a: {"aware": True, "reduced": True},
+    "session.cast": _ballot,
+    "nomination.add": _nominee,
+    "nomination.edit": lambda s, a: {"award": s.award, "citation": "Thành tích sửa"},
+    "nomination.import": _workbook,
+    "submission.create": _create,
+    "submission.edit": lambda s, a: {"title": "Về việc khen thưởng"},
+    "submission.attach": lambda s, a: {"kind": "other", "file": _pdf()},
+    "submission.record_meeting": _meeting,
+    "submission.share": lambda s, a: {
+        "person": Person.objects.filter(user__isnull=False).exclude(pk=a.person_id)[0].pk
+    },
+    "submission.receive": lambda s, a: {"due_reason": "Theo quy chế minh họa"},
+    "stage.request_supplement": lambda s, a: {**REASON, "deadline": _tomorrow()},
+    "stage.supplement": lambda s, a: {"answer": "Đã bổ sung."},
+    "stage.pass": lambda s, a: {"opinion": "Đủ điều kiện."},
+    "stage.propose_change": _other_award,
+    "nomination.answer_change": lambda s, a: {"consent": "yes"},
+    "decision.number": lambda s, a: {"number": next(_numbers), "decided_on": _today()},
+    "decision.annul": lambda s, a: {**REASON, "number": "12/QĐ", "annulled_on": _today()},
+    "decision.draft": _draft,
+    "decision.edit": lambda s, a: {"title": "Về việc khen thưởng"},
+    "decision.send": lambda s, a: {"letter_number": "5/TTr"},
+    "decision.strike": lambda s, a: {**REASON, "rows": [s.rows.first().ordinal]},
+    "decision.give_reason": lambda s, a: {**REASON, "rows": [s.rows.first().ordinal]},
+    "decision.adopt_prize": lambda s, a: {**REASON, "rounding": "exact"},
+    "certificate.edit": lambda s, a: {"citation": "Thành tích sửa"},
+}
+
+
+def good(act: str, subject: Any, actor: Actor) -> Inputs:
+    """Inputs with which the act should be possible; a reason, or nothing, where no more is asked."""
+    made = GOOD.get(act)
+    if made is not None:
+        return made(subject, actor)
+    from backend.acts.registry import REGISTER
+
+    inputs = REGISTER[act].inputs
+    return dict(REASON) if inputs is not None and "reason" in inputs().fields else {}
