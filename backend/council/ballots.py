@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 from django.views.decorators.debug import sensitive_variables
 
 from backend.council import box_keys, sealing
-from backend.council.models import InclusionCode, Session, Slot
+from backend.council.models import InclusionCode, Item, Session, Slot
 from workflows.engine import Reason, Refused
 from workflows.rules.voting import Choice, Tally, tally
 
@@ -108,12 +108,16 @@ class SealedSlots:
 
     @sensitive_variables()
     def close(self) -> dict[int, Opened]:
-        """Unseal every slot in memory; delete the slots; the key goes once this transaction is committed."""
+        """Unseal every slot in memory; delete the slots; the key goes once this transaction is committed.
+
+        A slot that was taken away counts as one that was altered: a ballot never vanishes without a word.
+        """
         key = self._key()
+        entitled = Item.objects.filter(session_id=self.session, entitled__isnull=False).values_list("pk", "entitled")
         found: dict[int, list[Slot]] = {}
         for slot in self._slots().select_for_update():
             found.setdefault(slot.item_id, []).append(slot)
-        opened = {item: self._count(key, slots) for item, slots in found.items()}
+        opened = {item: self._count(key, found.get(item, []), room or 0) for item, room in entitled}
         Slot.objects.filter(item__session_id=self.session).delete()
         transaction.on_commit(partial(box_keys.destroy, self.box), robust=True)
         return opened
@@ -129,8 +133,9 @@ class SealedSlots:
             InclusionCode.objects.bulk_create([InclusionCode(item_id=item, code=code) for code in opened[item].codes])
 
     @sensitive_variables()
-    def _count(self, key: bytes, slots: Sequence[Slot]) -> Opened:
-        choices, codes, unreadable = [], [], 0
+    def _count(self, key: bytes, slots: Sequence[Slot], room: int) -> Opened:
+        unreadable = max(room - len(slots), 0)
+        choices, codes = [Choice.INVALID] * unreadable, []
         for slot in slots:
             try:
                 held = sealing.unseal(key, sealing.Place(self.box, slot.item_id, slot.member_id), bytes(slot.sealed))

@@ -71,3 +71,22 @@ def test_a_slot_moved_to_another_voter_is_not_counted_as_a_vote(house: House) ->
     Slot.objects.filter(pk=rows[2].pk).update(sealed=rows[1].sealed)
     item = house.close(session).items.get()
     assert (item.votes_for, item.votes_invalid) == (1, 1)
+
+
+def test_a_slot_that_was_taken_away_is_told_and_counts_as_invalid(house: House) -> None:
+    session = house.opened([house.case(), house.case()])
+    house.cast(session, house.voters[0], {1: FOR, 2: FOR})
+    Slot.objects.filter(item__ordinal=1, member__person=house.voters[0]).delete()
+    Slot.objects.filter(item__ordinal=2).delete()
+    house.close(session)
+    first, second = session.items.all()
+    assert (first.votes_for, first.votes_invalid, first.detail["unreadable"]) == (0, 1, 1)
+    assert (second.votes_invalid, second.did_not_vote, second.detail["unreadable"]) == (5, 0, 5)
+
+
+def test_a_slot_that_was_put_in_does_not_keep_the_vote_from_closing(house: House) -> None:
+    session = house.opened([house.case()], present=house.voters[:4])
+    stranger = session.members.get(person=house.voters[4])
+    Slot.objects.create(item=session.items.get(), member=stranger, sealed=bytes(60))
+    house.close(session)
+    assert session.items.get().votes_invalid == 1
