@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -16,6 +16,7 @@ from rest_framework.settings import api_settings
 
 from backend.base.lifecycle import Stale
 from backend.base.reasons import tell
+from backend.rest.parsers import TooLarge
 from backend.rest.sentences import FIELDS, FILE_REASONS, REQUEST, VALUE_REASONS
 from permissions.check import NotPermitted
 from workflows.engine import Reason, Refused
@@ -103,6 +104,10 @@ def answer(exc: Exception, context: Mapping[str, Any]) -> Response | None:
         case exceptions.ValidationError():
             found = list(field_rows(exc.detail))
             return problem("invalid", _("Dữ liệu chưa đúng"), status.HTTP_400_BAD_REQUEST, found)
+        case RequestDataTooBig():
+            return _of_request(TooLarge())
+        case SuspiciousOperation():
+            return _of_request(exceptions.ParseError())
         case exceptions.APIException():
             return _of_request(exc)
     return None

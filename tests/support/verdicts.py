@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, models
+from django.db import connection
 from rest_framework import serializers
 from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
@@ -177,14 +177,6 @@ def force(state: str) -> None:
         for trigger in triggers:
             for statement in trigger.statements:
                 cursor.execute(statement)
-
-
-def counts() -> dict[str, int]:
-    """How many rows each table of ours holds."""
-    from django.apps import apps
-
-    found: list[type[models.Model]] = [m for m in apps.get_models() if m.__module__.startswith("backend.")]
-    return {model._meta.label: model._default_manager.count() for model in found}
 
 
 def shaped(inputs: Any) -> dict[str, Any]:
