@@ -34,13 +34,17 @@ ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room of the site; `roles` None means every signed-in person, `public` also a visitor."""
+    """A room of the site; `roles` None means every signed-in person, `public` also a visitor.
+
+    `also` names the first pages of what belongs to the room but has an address of its own.
+    """
 
     code: str
     label: str | Promise
     url_name: str
     roles: frozenset[Role] | None = None
     public: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,10 @@ ROOMS: tuple[Room, ...] = (
     Room("reform", _("Cải cách hành chính"), "reform:home"),
     Room("nominations", _("Đề nghị khen thưởng"), "nominations:home"),
     Room("council", _("Hội đồng"), "council:home", COUNCIL),
-    Room("decisions", _("Quyết định và cấp bằng"), "decisions:home", DECISIONS),
+    Room("decisions", _("Quyết định và cấp bằng"), "decisions:home", DECISIONS, also=("certificates:home",)),
     Room("verification", _("Tra cứu"), "verification:home", public=True),
     Room("audit", _("Nhật ký và kiểm tra"), "audit:home", AUDIT),
-    Room("catalogue", _("Quy định và quy trình"), "catalogue:home"),
+    Room("catalogue", _("Quy định và quy trình"), "catalogue:home", also=("catalogue:rounds",)),
     Room("organisation", _("Tổ chức và vai trò"), "organisation:home", ADMINISTRATION),
     Room("help", _("Trợ giúp"), "site:help", public=True),
 )
@@ -73,15 +77,19 @@ def entries(roles: Collection[Role] | None, path: str) -> list[Entry]:
     for room in ROOMS:
         if not may_see(room, roles):
             continue
-        try:
-            url = reverse(room.url_name)
-        except NoReverseMatch:
-            continue
-        shown.append((room, url))
-    here = max(
-        (url for _room, url in shown if path == url or (url != "/" and path.startswith(url))), key=len, default=""
-    )
-    return [Entry(room.code, room.label, url, url == here) for room, url in shown]
+        if addresses := _addresses(room):
+            shown.append((room, addresses))
+    every = [url for _room, urls in shown for url in urls]
+    here = max((url for url in every if path == url or (url != "/" and path.startswith(url))), key=len, default="")
+    return [Entry(room.code, room.label, urls[0], here in urls) for room, urls in shown]
+
+
+def _addresses(room: Room) -> list[str]:
+    """Where the room begins, and what else belongs to it; empty while its first page does not exist."""
+    try:
+        return [reverse(name) for name in (room.url_name, *room.also)]
+    except NoReverseMatch:
+        return []
 
 
 def may_see(room: Room, roles: Collection[Role] | None) -> bool:
