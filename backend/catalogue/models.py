@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from backend.base.promises import AppendOnly
 from backend.base.subjects import ScopeLookups, Subject
@@ -16,9 +17,9 @@ from permissions.reach import Place
 class EditionKind(models.TextChoices):
     """What an edition is the text of."""
 
-    PROCESS = "process", "Quy trình"
-    PACK = "pack", "Bộ quy định"
-    CRITERIA = "criteria", "Bộ tiêu chí"
+    PROCESS = "process", _("Quy trình")
+    PACK = "pack", _("Bộ quy định")
+    CRITERIA = "criteria", _("Bộ tiêu chí")
 
 
 class Edition(Subject):

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from backend.base.lifecycle import LifecycleModel, state_field
@@ -308,10 +309,10 @@ class YearlyClassification(models.Model):
     """The yearly classification of a person or unit (mức độ hoàn thành nhiệm vụ)."""
 
     LEVELS: ClassVar = (
-        ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
-        ("good", "Hoàn thành tốt nhiệm vụ"),
-        ("completed", "Hoàn thành nhiệm vụ"),
-        ("not_completed", "Không hoàn thành nhiệm vụ"),
+        ("excellent", _("Hoàn thành xuất sắc nhiệm vụ")),
+        ("good", _("Hoàn thành tốt nhiệm vụ")),
+        ("completed", _("Hoàn thành nhiệm vụ")),
+        ("not_completed", _("Không hoàn thành nhiệm vụ")),
     )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")

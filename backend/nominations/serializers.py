@@ -17,6 +17,11 @@ from backend.rest.actors import actor
 YEARS: dict[str, Any] = {"min_value": 1990, "max_value": 2100}
 VOTES: dict[str, Any] = {"min_value": 0, "max_value": 9999}
 TEXTAREA: dict[str, Any] = {"base_template": "textarea.html"}
+KINDS = (
+    (NomineeKind.INDIVIDUAL.value, _("Cá nhân")),
+    (NomineeKind.COLLECTIVE.value, _("Tập thể")),
+    (NomineeKind.HOUSEHOLD.value, _("Hộ gia đình")),
+)
 ATTACHABLE = (
     PaperKind.LETTER, PaperKind.UNIT_MINUTES, PaperKind.REPORT, PaperKind.EVIDENCE, PaperKind.INITIATIVE,
     PaperKind.OTHER,
@@ -143,7 +148,7 @@ class RowInputs(serializers.Serializer[Any]):
 class AddInputs(RowInputs):
     """A new row: the nominee by choice or by name."""
 
-    nominee_kind = serializers.ChoiceField(choices=NomineeKind.choices, label=_("Loại"))
+    nominee_kind = serializers.ChoiceField(choices=KINDS, label=_("Loại"))
     name = serializers.CharField(max_length=200, required=False, allow_blank=True, label=_("Họ tên hoặc tên tập thể"))
     unit_name = serializers.CharField(
         max_length=200, required=False, allow_blank=True, label=_("Đơn vị công tác"),
