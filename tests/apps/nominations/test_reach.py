@@ -56,9 +56,12 @@ def test_lists_and_single_look_ups_agree(population: list[Any]) -> None:
         for model, kind in ((Submission, "submission"), (Nomination, "nomination")):
             for verb in ACTS:
                 reached = scope(actor, f"{kind}.{verb}")
-                listed = set(visible(model.objects.all(), actor, f"{kind}.{verb}").values_list("pk", flat=True))
+                plain, joined = model.objects.all(), model.objects.select_related("unit")
+                listed = {row.pk for row in visible(plain, actor, f"{kind}.{verb}")}
+                shown = [row.pk for row in visible(joined, actor, f"{kind}.{verb}")]
                 admitted = {pk for pk, place in places[model].items() if reached.admits(place)}
                 assert listed == admitted, (one, kind, verb)
+                assert sorted(shown) == sorted(listed), (one, kind, verb)
 
 
 def test_editions_and_rounds_are_for_everybody_with_a_role(population: list[Any]) -> None:
