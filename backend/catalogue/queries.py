@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from backend.base import clock
 from backend.catalogue.models import Edition, EditionKind, Round, RowConfirmation
+from backend.catalogue.row_titles import title_of
 from workflows.basis import Status
 from workflows.engine import Label
 from workflows.processes.loading import load_process
@@ -116,8 +117,10 @@ Raw = tuple[str, str, Label, str, str, Status]
 
 
 def _pack_rows(edition: Edition) -> Iterator[Raw]:
-    for table, row in loading.rows(_pack(edition.sha256)):
-        title = getattr(row, "title", None) or getattr(row, "name", None) or _plain(getattr(row, "text", row.code))
+    pack = _pack(edition.sha256)
+    awards = {award.code: award for award in pack.awards}
+    for table, row in loading.rows(pack):
+        title = title_of(row, awards)
         basis = row.clock.basis if table == "clocks" else row.basis
         yield row.code, table, title, basis, loading.source_of(row), loading.status_of(row)
 
