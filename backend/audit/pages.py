@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
 
 from backend.audit import checkpoints, tree
+from backend.audit.fault_words import words
 from backend.audit.models import Entry, Leaf
 from backend.audit.queries import event, search
 from backend.audit.verify import faults
@@ -70,7 +71,7 @@ def entry(request: HttpRequest, uid: str) -> HttpResponse:
 def verification(request: HttpRequest) -> HttpResponse:
     """Whether the trail is whole; on POST the whole check is run."""
     _for_auditors(request)
-    found = list(faults()) if request.method == "POST" else None
+    found = [(words(fault.code), fault) for fault in faults()] if request.method == "POST" else None
     context = {
         "faults": found,
         "entries": Entry.objects.count(),
