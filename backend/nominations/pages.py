@@ -133,7 +133,12 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(offered: list[Offer]) -> list[Offer]:
     """Acts of the whole submission that belong to its state; those of its parts stand on their own pages."""
-    return [o for o in offered if o.act.name in WHOLE and not any(r.code == "state.wrong" for r in o.reasons)]
+    return [o for o in _timely(offered) if o.act.name in WHOLE]
+
+
+def _timely(offered: list[Offer]) -> list[Offer]:
+    """Without the acts of other states: they only make the page longer."""
+    return [o for o in offered if not any(r.code == "state.wrong" for r in o.reasons)]
 
 
 def tasks(found: Submission, facts: Any) -> list[dict[str, Any]]:
@@ -180,7 +185,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": found.changes.all(),
         "history": queries.history(found),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
-        "offers": offers_for(request, found),
+        "offers": _timely(offers_for(request, found)),
         "timeline": timeline(("nomination", pk), ("submission", found.submission_id), named=trails.subjects(found.pk)),
     }
     return render(request, "nominations/nomination.html", context)
