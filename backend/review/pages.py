@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backend.acts.offers import Offer
 from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.queries import awards_known, pack_for
@@ -232,12 +233,17 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     awards = awards_known(nomination.submission.received_on)
     context = {
         "stage": row, "item": item, "view": row_views([nomination], actor(request), clock.now())[0],
-        "shown": _facts(row), "offers": offers_for(request, row), "list_url": reverse("review:work"),
+        "shown": _facts(row), "offers": _of_state(offers_for(request, row)), "list_url": reverse("review:work"),
         "supplements": row.supplements.order_by("pk"),
         "papers": papers_of(nomination.submission).filter(Q(nomination=nomination) | Q(nomination=None)),
         "changes": [_change(change, awards) for change in nomination.changes.order_by("pk")],
     }  # fmt: skip
     return render(request, "review/stage.html", _shared(request) | context)
+
+
+def _of_state(offers: Iterable[Offer]) -> list[Offer]:
+    """What may be tried while the stage is as it is; acts of another state only make the page longer."""
+    return [one for one in offers if not any(reason.code == "state.wrong" for reason in one.reasons)]
 
 
 def _facts(row: Stage) -> list[tuple[str, Any]]:
