@@ -26,7 +26,9 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
         faults.append(building.doubled(double.nominee_name, double.award))
     if faults:
         raise Refused(*faults)
-    return building.add_row(doing, submission, who, given)
+    row = building.add_row(doing, submission, who, given)
+    submission.save()
+    return row
 
 
 @act("nomination.edit", model=Nomination, inputs=ChangeInputs)
@@ -40,6 +42,7 @@ def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
     for name, value in changed.items():
         setattr(nomination, name, value)
     building.save_once(doing, nomination, **changed)
+    _list_changed(doing, nomination)
 
 
 @act("nomination.remove", model=Nomination)
@@ -50,6 +53,7 @@ def remove(doing: Doing, nomination: Nomination) -> None:
         Nomination.objects.filter(pk=nomination.pk).delete()
     except ProtectedError as held:
         raise Refused(Reason("nomination.has_papers", {"name": nomination.nominee_name})) from held
+    _list_changed(doing, nomination)
 
 
 @act("nomination.import", model=Submission, inputs=ImportInputs)
@@ -62,4 +66,11 @@ def import_rows(
         raise Refused(*plan.faults)
     for row in plan.fresh:
         building.add_row(doing, submission, row.who, row.given)
+    if plan.fresh:
+        submission.save()
     return {"added": len(plan.fresh), "already": len(plan.rows) - len(plan.fresh)}
+
+
+def _list_changed(doing: Doing, nomination: Nomination) -> None:
+    """Give the list a new version: who signs it must have read the rows as they are."""
+    doing.lock(Submission, nomination.submission_id).save()

@@ -141,3 +141,18 @@ def test_a_row_with_papers_is_not_removed(
 def test_a_stranger_adds_nothing(submission: Submission, stranger: Any, person: Any, unit_a: Any) -> None:
     with pytest.raises(NotPermitted):
         adding(stranger, submission, typed("", person=person("Phạm Thị Cúc", unit_a)))
+
+
+def test_every_change_of_a_row_gives_the_list_a_new_version(submission: Submission, preparer: Any, person: Any) -> None:
+    def version() -> int:
+        return Submission.objects.get(pk=submission.pk).version
+
+    person("Nguyễn Thị Hòa", submission.unit)
+    seen = [version()]
+    row = adding(preparer, submission, typed("Nguyễn Thị Hòa"))
+    seen.append(version())
+    perform("nomination.edit", actor=preparer, subject=row.pk, inputs={"citation": "Khác"})
+    seen.append(version())
+    perform("nomination.remove", actor=preparer, subject=row.pk)
+    assert [*seen, version()] == sorted({*seen, version()})
+    assert len({*seen, version()}) == 4
