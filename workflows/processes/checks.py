@@ -9,6 +9,7 @@ from workflows.processes.schema import Process, Stage, StageKind
 
 VOTES = (StageKind.UNIT_VOTE, StageKind.COUNCIL)
 MOST_RETURNS = 9
+MOST_DAYS = 1000
 
 
 def lint(process: Process) -> list[Finding]:
@@ -57,7 +58,7 @@ def _holders(item: Stage) -> Iterator[Finding]:
 
 
 def _clock(item: Stage) -> Iterator[Finding]:
-    if item.clock.days is not None and item.clock.days < 1:
+    if item.clock.days is not None and not 0 < item.clock.days <= MOST_DAYS:
         yield Finding("impossible", item.code, {"days": item.clock.days})
     if not item.clock.basis.strip():
         yield Finding("no_basis", item.code, {"of": "clock"})

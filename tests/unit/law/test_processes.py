@@ -122,6 +122,7 @@ def test_each_title_of_one_submission_is_voted_by_its_own_rule():
         ('awards = ["giay-khen"]', "awards = []", "no_awards"),
         ('code = "tham-dinh-2"', 'code = "tham-dinh-1"', "code_used_twice"),
         ("days = 5", "days = 0", "impossible"),
+        ("days = 5", "days = 999999999", "impossible"),
         ('kind = "decision"', 'kind = "forwarding"', "nothing_is_decided"),
         ('next = ["tham-dinh-1"]\n', "final = true\n", "several_beginnings"),
     ],
