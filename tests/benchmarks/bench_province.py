@@ -79,7 +79,7 @@ def _stored(edition: Edition, scores: list[UnitScore]) -> None:
 def _population(random: Random) -> Edition:
     edition = lay_down(_criteria(), by="Bench")
     since = date(2020, 1, 1)
-    root = make_unit(code="BENCH", name="Tỉnh đo", unit_kind=UnitKind.PROVINCE, valid_from=since)
+    root = make_unit(code="BENCH-TINH", name="Tỉnh đo", unit_kind=UnitKind.PROVINCE, valid_from=since)
     leaves = _criteria().leaves()
     for number in range(UNITS):
         unit = make_unit(
