@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
@@ -20,6 +21,8 @@ from backend.base import clock
 from backend.base.reasons import said
 from permissions.acts import ACTS
 from permissions.check import scope
+
+PER_PAGE = 50
 
 
 def _for_auditors(request: Any) -> None:
@@ -51,7 +54,8 @@ def home(request: HttpRequest) -> HttpResponse:
     acts = sorted(
         ((name, said(label)) for name, label in ACTS.items() if not name.endswith("view")), key=lambda a: a[1]
     )
-    context = {"asked": asked, "events": [event(line) for line in lines], "acts": acts}
+    page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"asked": asked, "page": page, "events": [event(line) for line in page], "acts": acts}
     return render(request, "audit/home.html", context)
 
 

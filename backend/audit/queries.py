@@ -51,8 +51,14 @@ def timeline(*subjects: tuple[str, object], named: Mapping[Key, str] | None = No
     lines = list(Line.objects.filter(wanted).select_related("entry").order_by("-entry_id", "position")[:limit])
     own = {line.entry_id for line in lines if _key(line) not in names}
     told = [_event(line, names.get(_key(line), "")) for line in lines if _key(line) not in names or _counts(line, own)]
-    alike = groupby(told, lambda one: (one.entry_uid, one.act, one.text, one.reason))
+    alike = groupby(_telling(told), lambda one: (one.entry_uid, one.act, one.text, one.reason))
     return [_together(list(events)) for _same, events in alike]
+
+
+def _telling(told: list[Event]) -> list[Event]:
+    """Without the bare second line of an act that another line of the same entry tells in words."""
+    in_words = {(one.entry_uid, one.act) for one in told if one.text or one.reason}
+    return [one for one in told if one.text or one.reason or (one.entry_uid, one.act) not in in_words]
 
 
 def _key(line: Line) -> Key:
