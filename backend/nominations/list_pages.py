@@ -42,12 +42,15 @@ def rows(request: HttpRequest, pk: int) -> HttpResponse:
     tried = attempt_each(request, act) if known and REGISTER[act].inputs is None else None
     results = {key: r.reasons for key, r in tried.results.items()} if tried else {}
     listed = queries.nominations().filter(submission=found).order_by("ordinal")
+    views = presenting.row_views(list(listed), actor(request), clock.now())
+    awards = {view.award for view in views}
     context = {
         "submission": found,
-        "rows": presenting.row_views(list(listed), actor(request), clock.now()),
+        "rows": views,
+        "award": awards.pop() if len(awards) == 1 else None,
         "results": results,
         "gone": sum(not reasons for reasons in results.values()) if act == "nomination.remove" else 0,
-        "bar": [{"act": "nomination.remove"}] if found.state == "draft" else [],
+        "bar": [{"act": "nomination.remove", "main": False}] if found.state == "draft" else [],
         "offers": {name: offered(request, found, name) for name in ("nomination.add", "nomination.import")},
     }
     return render(request, "nominations/rows.html", context)

@@ -192,7 +192,10 @@ def field(bound: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("site/parts/act_bar.html", takes_context=True)
 def act_bar(context: Context, offered: Iterable[Any], field_name: str = "act") -> dict[str, Any]:
-    """The bar under a ticked list; offers are `Offer`s or {"act", "url"?, "button"?, "reasons"?}, the first is main."""
+    """The bar under a ticked list; offers are `Offer`s or {"act", "url"?, "button"?, "reasons"?, "main"?}.
+
+    The first is the main one unless it says `main` False.
+    """
     return {"offers": [_act_of_bar(offer) for offer in offered], "field_name": field_name}
 
 
@@ -204,6 +207,7 @@ def _act_of_bar(offer: Any) -> dict[str, Any]:
         "url": offer.get("url", ""),
         "label": offer.get("button") or act_label(offer["act"]),
         "reasons": [told(reason) for reason in offer.get("reasons") or ()],
+        "main": offer.get("main", True),
     }
 
 
