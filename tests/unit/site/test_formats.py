@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 from django.utils import translation
 
-from backend.site.formats import moment, number, percent, say
-from workflows.engine import Label
+from backend.base.reasons import tell
+from backend.site.formats import moment, number, percent, say, span, unit_group
+from workflows.engine import Label, Reason
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,18 @@ def test_a_label_speaks_the_language_of_the_page():
     assert say(label) == "Đang lập"
     with translation.override("en"):
         assert say(label) == "Draft"
+
+
+def test_an_open_end_is_said_in_words():
+    first, last = date(2026, 1, 1), date(2026, 2, 1)
+    assert [span(first, last), span(first, None), span(None, last)] == [
+        "01/01/2026 – 01/02/2026", "từ 01/01/2026", "đến 01/02/2026",
+    ]  # fmt: skip
+
+
+def test_a_group_is_named_and_an_unknown_one_keeps_its_name():
+    assert [unit_group("so"), unit_group("khối thi đua 1")] == ["Sở, ban, ngành", "khối thi đua 1"]
+
+
+def test_a_matter_of_a_rule_is_told_in_words():
+    assert tell(Reason("matter_not_known", {"matter": "discipline"})).says.endswith("việc đang xem xét kỷ luật.")

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+from django.http import QueryDict
 from rest_framework import serializers
 
-from backend.web.forms import form_class
+from backend.web.forms import form_class, offer_choices
 
 
 class Inputs(serializers.Serializer):
@@ -105,3 +106,27 @@ def test_read_only_fields_are_not_asked():
 
     assert form_class(Shown)().fields == {}
     assert issubclass(form_class(Shown), forms.Form)
+
+
+class Coded(serializers.Serializer):
+    to_award = serializers.SlugField(label="Hình thức khen")
+
+    @staticmethod
+    def offered(rows):
+        return {"to_award": [(row, row.title()) for row in rows]}
+
+
+def test_a_code_is_chosen_by_its_name():
+    form = form_class(Coded)()
+    offer_choices(form, ["giay-khen", "bang-khen"])
+    assert '<option value="bang-khen">Bang-Khen</option>' in str(form["to_award"])
+
+
+def test_ticks_and_lines_are_read_alike():
+    class Listed(serializers.Serializer):
+        awards = serializers.ListField(child=serializers.SlugField())
+
+    for sent in ("awards=a&awards=b", "awards=a%0Ab"):
+        form = form_class(Listed)(QueryDict(sent))
+        assert form.is_valid()
+        assert form.cleaned_data == {"awards": ["a", "b"]}
