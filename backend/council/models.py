@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from backend.base.lifecycle import LifecycleModel, state_field
-from backend.base.promises import AppendOnly
+from backend.base.promises import AppendOnly, Frozen
 from backend.base.subjects import ScopeLookups
 from backend.catalogue.models import Edition
 from backend.nominations.models import Nomination
@@ -161,7 +161,17 @@ class Member(models.Model):
 
 
 class Item(models.Model):
-    """One nomination on the agenda, with the counts that the closing wrote, five kinds apart."""
+    """One nomination on the agenda, with the counts that the closing wrote, five kinds apart, once and for all."""
+
+    promises: ClassVar = (
+        Frozen(
+            (
+                "session_id", "nomination_id", "stage_id", "entitled", "votes_for", "votes_against", "votes_blank",
+                "votes_invalid", "did_not_vote", "passed", "detail",
+            ),
+            once="passed",
+        ),
+    )  # fmt: skip
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="items")
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="items")

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from backend.council.models import InclusionCode, Slot
 from tests.support.sessions import AGAINST, BLANK, FOR, House
@@ -90,3 +91,10 @@ def test_a_slot_that_was_put_in_does_not_keep_the_vote_from_closing(house: House
     Slot.objects.create(item=session.items.get(), member=stranger, sealed=bytes(60))
     house.close(session)
     assert session.items.get().votes_invalid == 1
+
+
+@pytest.mark.parametrize("changed", [{"votes_for": 5}, {"passed": None}, {"detail": {}}])
+def test_counts_are_written_once_and_the_database_keeps_them(house: House, changed: dict[str, object]) -> None:
+    session = house.close(house.opened([house.case()]))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        session.items.update(**changed)
