@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Locator, Page, expect
 
+from award_templates import catalogue, drawing
 from backend.base import clock
 from backend.demo import generator, keys, province, sheets
 from backend.demo.play import Play
@@ -22,9 +25,10 @@ from backend.demo.story import moment, provincial_round
 from backend.demo.tasks import play_tasks
 from backend.nominations.models import YearlyClassification
 from backend.organisation import projection
+from tests.support import sample_papers
 
 YEAR, UNIT, PASSWORD = 2025, "N-STC", "nui-song-bien-2026"
-SEATS = (("uyvien4", "member5"), ("uyvien5", "member6"))
+SEATS = (("uyvien4", "member5"),)
 
 
 def open_round() -> Province:
@@ -58,6 +62,18 @@ def _logins(place: Province) -> None:
         person.user = get_user_model().objects.create_user(name, password=PASSWORD)
         person.save(update_fields=["user"])
     projection.rebuild(clock.today())
+
+
+def some_paper() -> bytes:
+    """Any PDF that an office would attach."""
+    return drawing.draw(sample_papers.minutes(), catalogue.default_layout(sample_papers.minutes().kind))
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    """A workbook as a file."""
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 @dataclass(frozen=True)
@@ -102,11 +118,11 @@ class Someone:
 
     def follows(self, name: str, *, exact: bool = False) -> None:
         """A link of the page, by its words."""
-        self.main.get_by_role("link", name=name, exact=exact).first.click()
+        self._goes(self.main.get_by_role("link", name=name, exact=exact).first)
 
     def enters(self, room: str) -> None:
         """A room of the menu."""
-        self.page.get_by_role("navigation", name="Các phòng làm việc").get_by_role("link", name=room).click()
+        self._goes(self.page.get_by_role("navigation", name="Các phòng làm việc").get_by_role("link", name=room))
 
     def goes_home(self) -> None:
         """To what waits for this person."""
@@ -114,7 +130,12 @@ class Someone:
 
     def presses(self, name: str, *, exact: bool = False) -> None:
         """A button of the page, by its words."""
-        self.main.get_by_role("button", name=name, exact=exact).first.click()
+        self._goes(self.main.get_by_role("button", name=name, exact=exact).first)
+
+    def _goes(self, where: Locator) -> None:
+        """Clicks, and waits for the page that answers."""
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
+            where.click()
 
     def fills(self, fields: dict[str, str]) -> None:
         """Text fields by their labels."""
@@ -150,6 +171,7 @@ class Way:
     def __init__(self, new_page: Callable[..., Page]) -> None:
         self.new_page = new_page
         self.kept: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
         self.screens: dict[str, Someone] = {}
 
     def person(self, login: str) -> Someone:
