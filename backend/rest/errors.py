@@ -65,24 +65,19 @@ def request_rows(code: str) -> list[dict[str, Any]]:
     return [{"code": code, "message": str(said.says), "next": str(said.next), "field": FIELDS.get(code)}]
 
 
-def field_rows(errors: Any, path: str = "") -> Iterator[dict[str, Any]]:
-    """A serializer's errors as flat rows with the field's path."""
+def field_rows(errors: Any, path: str | None = None) -> Iterator[dict[str, Any]]:
+    """A serializer's errors as flat rows with the field's path; None for what is about the whole."""
     if isinstance(errors, Mapping):
         for name, inner in errors.items():
-            deeper = f"{path}.{name}" if path else str(name)
+            deeper = str(name) if path is None else f"{path}.{name}"
             yield from field_rows(inner, path if name == api_settings.NON_FIELD_ERRORS_KEY else deeper)
     elif isinstance(errors, list | tuple):
         for index, inner in enumerate(errors):
             nested = isinstance(inner, Mapping | list | tuple)
-            yield from field_rows(inner, f"{path}[{index}]" if nested else path)
+            yield from field_rows(inner, f"{path or ''}[{index}]" if nested else path)
     else:
-        code = getattr(errors, "code", "invalid")
-        yield {
-            "code": code,
-            "message": str(errors).strip(),
-            "next": _("Sửa trường này rồi gửi lại."),
-            "field": path or None,
-        }
+        code, text = getattr(errors, "code", "invalid"), str(errors).strip()
+        yield {"code": code, "message": text, "next": _("Sửa trường này rồi gửi lại."), "field": path}
 
 
 def answer(exc: Exception, context: Mapping[str, Any]) -> Response | None:
