@@ -20,6 +20,8 @@ def grant(
     """Give a role for a unit from a day on; the basis names the decision that appoints."""
     holding = Holding(person=person, role=role, unit=unit, valid_from=valid_from, valid_to=valid_to, basis=basis)
     doing.permit(holding)
+    if person.pk == doing.actor.person_id:
+        raise Refused(Reason("holding.oneself"))
     if valid_to is not None and valid_to < valid_from:
         raise Refused(Reason("holding.dates_reversed"))
     if Holding.objects.filter(person=person, role=role, unit=unit, valid_from=valid_from).exists():

@@ -11,15 +11,17 @@ from datetime import datetime
 from django.conf import settings
 
 from award_templates import catalogue
-from award_templates.content import Content
+from award_templates.codec import CodecError
+from award_templates.content import Content, content_from_json
 from award_templates.drawing import draw
+from award_templates.fitting import DoesNotFit
 from award_templates.layout import Layout
 from backend.organisation.models import Person, Unit
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStore, Signer
 from backend.papers.models import Paper, PaperKind
 from backend.papers.signing import add_signature
-from backend.papers.storage import PaperStorage
+from backend.papers.storage import PaperStorage, StorageError
 
 PDF = "application/pdf"
 
@@ -52,6 +54,17 @@ def layout_of(paper: Paper) -> Layout:
 def read(paper: Paper) -> bytes:
     """The paper's bytes; raises StorageError when the file is missing or changed."""
     return store().read(paper.sha256)
+
+
+def faithful(paper: Paper) -> bool:
+    """Whether the content we keep is what the signed file shows: drawn anew, it is the beginning of the file.
+
+    Drawing gives the same bytes twice and signatures only append, so a content edited in the database is found out.
+    """
+    try:
+        return read(paper).startswith(draw(content_from_json(paper.content), layout_of(paper)))
+    except (StorageError, CodecError, DoesNotFit):
+        return False
 
 
 def drawn(content: Content, *, title: str, filename: str, by: str, at: datetime, layout: Layout | None = None) -> Paper:

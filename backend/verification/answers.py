@@ -61,6 +61,7 @@ class Answer:
 
 
 NO_SUCH_CODE = Answer(Kind.UNKNOWN, "no_such_code")
+RECORD_CHANGED = Answer(Kind.ALTERED, "record_changed")
 BAD_CODE = Answer(Kind.UNKNOWN, "mistyped_code")
 
 
@@ -78,6 +79,8 @@ def of_certificate(certificate: Certificate) -> Answer:
     kind, why, ended = _standing(certificate)
     if certificate.paper is None:
         return NO_SUCH_CODE
+    if not making.faithful(certificate.paper):
+        return RECORD_CHANGED
     content = CertificateContent.from_json(certificate.paper.content)
     return Answer(
         kind=kind,
@@ -102,6 +105,8 @@ def of_certificate(certificate: Certificate) -> Answer:
 
 def of_decision(decision: Decision) -> Answer:
     """The answer for a decision that was numbered and sealed."""
+    if decision.paper is not None and not making.faithful(decision.paper):
+        return RECORD_CHANGED
     content = content_from_json(decision.paper.content) if decision.paper is not None else None
     if not isinstance(content, DecisionContent):
         return Answer(Kind.UNKNOWN, "not_in_register")

@@ -39,6 +39,7 @@ WHY: dict[str, Text] = {
     "changed": _("Tệp mang chữ ký của cơ quan nhưng nội dung đã bị sửa sau khi ký. Không dùng tệp này."),
     "not_ours": _("Tệp không phải do hệ thống này cấp, hoặc không đọc được chữ ký số."),
     "not_in_register": _("Chữ ký số đúng nhưng giấy không có trong sổ của hệ thống này."),
+    "record_changed": _("Nội dung trong sổ không còn khớp với tệp đã ký; không xác nhận được gì từ mã này."),
     "not_final": _("Đây là bản chưa hoàn thành (chưa đủ chữ ký, số và dấu), không phải bản chính thức."),
     "no_such_code": _("Không có giấy nào mang mã này."),
     "mistyped_code": _("Mã chưa đúng: mã gồm 12 chữ và số, như K7QF-2M9X-TD4R."),

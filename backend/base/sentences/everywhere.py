@@ -31,6 +31,7 @@ SENTENCES: dict[str, Sentence] = {
     "holding.dates_reversed": Sentence(_("Ngày kết thúc đứng trước ngày bắt đầu."), _("Sửa lại ngày.")),
     "holding.ended": Sentence(_("Vai trò này đã kết thúc từ trước.")),
     "holding.exists": Sentence(_("Người này đã được giao vai trò đó từ cùng ngày."), _("Xem danh sách vai trò.")),
+    "holding.oneself": Sentence(_("Không tự giao vai trò cho chính mình."), _("Đề nghị một người quản trị khác giao.")),
     "idempotency.at_work": Sentence(
         _("Yêu cầu này đang được thực hiện."), _("Đợi vài giây rồi tải lại để xem kết quả.")
     ),

@@ -113,3 +113,11 @@ def test_somebody_without_a_login_is_not_projected(give, person, unit_a):
     before = projection.actual()
     give(person=person("Phạm Không Máy", unit_a))
     assert projection.actual() == before == projection.expected(DAY)
+
+
+def test_nobody_gives_a_role_to_oneself(person, province, acting):
+    me = person("Hoàng Tự Giao", province, Role.ADMINISTRATOR)
+    inputs = {"person": me, "role": "signatory", "unit": province, "valid_from": date(2024, 1, 1), "basis": "QĐ 1"}
+    with pytest.raises(Refused) as no:
+        perform("holding.grant", actor=acting(me), inputs=inputs)
+    assert [reason.code for reason in no.value.reasons] == ["holding.oneself"]

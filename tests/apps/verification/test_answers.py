@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from backend.certificates.models import Certificate
@@ -142,3 +143,12 @@ def test_every_ground_and_verdict_has_words() -> None:
 def test_a_code_costs_few_queries(issued: Certificate, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(2):
         answers.by_code(issued.code)
+
+
+def test_a_name_forged_in_the_database_is_not_confirmed_by_its_code(issued: Certificate) -> None:
+    forged = issued.paper.content.replace(issued.printed_form["name"], "Kẻ Giả Mạo")
+    with connection.cursor() as cursor:
+        on = "" if connection.vendor == "sqlite" else ' ON "papers_paper"'
+        cursor.execute(f"DROP TRIGGER vd_papers_paper_update{on}")
+        cursor.execute("UPDATE papers_paper SET content = %s WHERE id = %s", [forged, issued.paper_id])
+    assert (answers.by_code(issued.code).kind, answers.by_code(issued.code).recipient) == (Kind.ALTERED, "")
