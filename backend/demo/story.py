@@ -17,7 +17,7 @@ from backend.nominations.models import Submission
 from backend.papers import making
 from backend.review.models import Stage
 from backend.scoring.models import PublishedScore
-from backend.site.formats import number
+from backend.web.formats import number
 
 PROCESS, MOVEMENT_AWARD = "bang-khen-tinh-phong-trao-cchc", "bang-khen-tinh-phong-trao"
 BASE_PROCESS = "danh-hieu-co-so"

@@ -15,7 +15,7 @@ from backend.catalogue import queries as catalogue
 from backend.nominations import queries
 from backend.nominations.models import EligibilityFinding, Nomination, YearlyClassification
 from backend.scoring.models import PublishedScore
-from backend.site.formats import number
+from backend.web.formats import number
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.reach import Place, Scope

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.site.formats import say
+from backend.web.formats import say
 from workflows.basis import Status
 from workflows.lifecycles import BY_CODE
 

@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from backend.site.formats import DASH, Number, number
+from backend.web.formats import DASH, Number, number
 
 PLACES = 2
 WIDTH, BAR, PITCH, LABEL = 720, 18, 28, 280

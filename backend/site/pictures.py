@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from backend.site import svg
-from backend.site.formats import say
+from backend.web.formats import say
 from workflows.diagrams import Diagram, of_lifecycle, of_process
 from workflows.lifecycles import BY_CODE
 from workflows.processes.schema import Process

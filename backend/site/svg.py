@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Collection
 from xml.sax.saxutils import escape, quoteattr
 
-from backend.site.formats import say
+from backend.web.formats import say
 from workflows.diagrams import NODE, Diagram, Edge, Node
 
 UNIT, GAP, LINE, MARGIN = 9, 52, 17, 14

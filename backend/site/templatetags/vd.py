@@ -18,8 +18,9 @@ from django.utils.safestring import SafeString
 
 from backend.acts.offers import Offer
 from backend.audit.models import Line
-from backend.site import badges, charts, formats, pictures
+from backend.site import badges, charts, pictures
 from backend.site.reasons import told
+from backend.web import formats
 from permissions import acts
 from workflows.engine import Label
 from workflows.lifecycles import BY_CODE

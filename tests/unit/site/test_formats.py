@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from backend.base.reasons import tell
-from backend.site.formats import moment, number, percent, say, span, unit_group
+from backend.web.formats import moment, number, percent, say, span, unit_group
 from workflows.engine import Label, Reason
 
 
