@@ -2,7 +2,7 @@
 
 A *place* is where a subject stands: the path of its unit and the people it belongs to by name. A *scope* is what an
 actor reaches with an act: everything, ranges of unit paths, exact units, and what belongs to the person. The database
-side turns the same scope into a filter (`backend/organisation/scopes.py`); a property test compares the two.
+side turns the same scope into a filter (`backend/base/scopes.py`); a property test compares the two.
 """
 
 from __future__ import annotations
