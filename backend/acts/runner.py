@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 
 from backend.acts.doing import Doing, OutsideAct
 from backend.acts.models import Receipt
@@ -65,10 +66,10 @@ def perform(
     given = dict(inputs or {})
     today = actor.on(clock.day(moment))
     doing = Doing(today, name, moment, batch)
-    with transaction.atomic(durable=True):
-        digest = _digest(spec, subject, given) if key else ""
-        if key and (seen := _seen(today, key, digest)):
-            return Outcome(name, seen.subject_id, seen.answer, repeated=True)
+    with _told_when_outrun(), transaction.atomic(durable=True):
+        receipt, fresh = _claim(spec, today, key, _digest(spec, subject, given), moment) if key else (None, True)
+        if receipt is not None and not fresh:
+            return Outcome(name, receipt.subject_id, receipt.answer, repeated=True)
         row = _locked_subject(doing, spec, subject, version)
         result = spec.body(doing, *([row] if row is not None else []), **given)
         if not doing.asked:
@@ -78,8 +79,9 @@ def perform(
         roles = ",".join(sorted(role.value for role in today.roles()))
         who = Who(str(today.person_id or ""), today.name, roles)
         record(act=name, who=who, at=moment, changes=doing.changes, batch=batch, request=key[:64])
-        if key:
-            _remember(today, key, digest, spec, outcome, moment)
+        if receipt is not None:
+            receipt.subject_id, receipt.answer = outcome.subject_id, {} if spec.secret else dict(outcome.answer)
+            receipt.save(update_fields=["subject_id", "answer"])
     return outcome
 
 
@@ -138,30 +140,32 @@ def _stable(value: Any) -> Any:
     return value.pk if isinstance(value, models.Model) else value
 
 
-def _seen(actor: Actor, key: str, digest: str) -> Receipt | None:
-    seen = Receipt.objects.filter(person=str(actor.person_id), key=key).first()
-    if seen is not None and seen.digest != digest:
+def _claim(spec: Act, actor: Actor, key: str, digest: str, at: datetime) -> tuple[Receipt, bool]:
+    """The key's receipt, and whether this request is its first; of several at once all but one wait for that one."""
+    mine, kind = {"person": str(actor.person_id), "key": key}, spec.name.split(".")[0]
+    if not Receipt.objects.filter(**mine).exists():
+        try:
+            with transaction.atomic():
+                made = Receipt.objects.create(**mine, act=spec.name, digest=digest, subject_kind=kind, created_at=at)
+            return made, True
+        except IntegrityError:
+            pass  # the insert waited for another with the same key, which is committed now
+    seen = Receipt.objects.get(**mine)
+    if seen.digest != digest:
         raise Refused(Reason("idempotency.other_request"))
-    return seen
+    return seen, False
 
 
-def _remember(actor: Actor, key: str, digest: str, spec: Act, outcome: Outcome, at: datetime) -> None:
+@contextmanager
+def _told_when_outrun() -> Iterator[None]:
+    """Somebody wrote the same thing between this act's look and its write: a refusal, no fault."""
     try:
-        with transaction.atomic():
-            Receipt.objects.create(
-                person=str(actor.person_id),
-                key=key,
-                act=spec.name,
-                digest=digest,
-                subject_kind=spec.name.split(".")[0],
-                subject_id=outcome.subject_id,
-                answer={} if spec.secret else outcome.answer,
-                created_at=at,
-            )
-    except IntegrityError as twice:
-        if not connection.in_atomic_block:
+        yield
+    except IntegrityError as error:
+        unique = getattr(error.__cause__, "sqlstate", "") == "23505" or "UNIQUE constraint" in str(error)
+        if not unique:
             raise
-        raise Refused(Reason("idempotency.at_work")) from twice
+        raise Refused(Reason("act.outrun")) from error
 
 
 def _answer(result: Any) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "act.outrun": Sentence(
+        _("Người khác vừa ghi cùng một nội dung; lần này không có gì được ghi."), _("Tải lại để xem kết quả.")
+    ),
     "conflict.nominee": Sentence(
         _("Ông (bà) là người được đề nghị trong hồ sơ này nên không được xử lý nó."),
         _("Người thay thế của bước này sẽ xử lý."),
@@ -32,9 +35,6 @@ SENTENCES: dict[str, Sentence] = {
     "holding.ended": Sentence(_("Vai trò này đã kết thúc từ trước.")),
     "holding.exists": Sentence(_("Người này đã được giao vai trò đó từ cùng ngày."), _("Xem danh sách vai trò.")),
     "holding.oneself": Sentence(_("Không tự giao vai trò cho chính mình."), _("Đề nghị một người quản trị khác giao.")),
-    "idempotency.at_work": Sentence(
-        _("Yêu cầu này đang được thực hiện."), _("Đợi vài giây rồi tải lại để xem kết quả.")
-    ),
     "idempotency.other_request": Sentence(
         _("Mã chống gửi trùng này đã dùng cho một yêu cầu khác."), _("Gửi lại với một mã mới.")
     ),
