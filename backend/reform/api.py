@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -64,8 +65,8 @@ class ReformTaskViewSet(SubjectViewSet):
 
     @extend_schema(
         parameters=[
-            OpenApiParameter("year", int, required=True),
-            OpenApiParameter("on", str, description="YYYY-MM-DD, today by default"),
+            OpenApiParameter("year", {"type": "integer", "minimum": 2000, "maximum": 2100}, required=True),
+            OpenApiParameter("on", OpenApiTypes.DATE, description="Today by default"),
             OpenApiParameter("by", str, enum=sorted(GROUPINGS)),
         ],
         responses=GroupSerializer(many=True),

@@ -35,6 +35,9 @@ def _scalar_fault(field: serializers.Field[Any, Any, Any, Any], value: Any) -> l
         case serializers.ChoiceField():
             right, text = isinstance(value, str), _("Ghi một chuỗi ký tự.")
         case serializers.CharField() | serializers.DateField() | serializers.DecimalField():
+            most = getattr(field, "max_length", None)
+            if isinstance(value, str) and most is not None and len(value) > most:  # blanks around it count as well
+                return _fault("max_length", _("Viết không quá %(most)s ký tự.") % {"most": most})
             right, text = isinstance(value, str), _("Ghi một chuỗi ký tự.")
         case _:
             return []

@@ -186,7 +186,7 @@ def fuzz(operation: Any, readers: Sequence[Reader], tally: Tally, cases: int) ->
             case.validate_response(response, headers=reader.headers)
             if fault := a_problem(response):
                 raise AssertionError(fault)
-        except Exception as wrong:
+        except (Exception, BaseExceptionGroup) as wrong:
             several = wrong.exceptions if isinstance(wrong, BaseExceptionGroup) else [wrong]
             told = "\n".join(f"{type(one).__name__}: {one}" for one in several)
             tally.failures.setdefault(f"{name} as {reader.name}", f"{response.request.url}\n{told}")
