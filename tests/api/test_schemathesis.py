@@ -25,7 +25,7 @@ def reader(url: str, name: str, password: str) -> Reader:
 def success_elsewhere() -> set[str]:
     """Acts whose success through HTTP is shown by hand-written inputs in test_verdicts.py, as "POST /…" names."""
     from backend.acts.registry import REGISTER
-    from tests.support.verdicts import CREATES, PREFIX, REACHABLE
+    from tests.support.verdicts import CREATES, IN_BULK, PREFIX, REACHABLE
 
     found = set()
     for name in REACHABLE:
@@ -34,7 +34,8 @@ def success_elsewhere() -> set[str]:
             found.add(f"POST /{CREATES[name]}/")
         else:
             prefix = PREFIX[act.model]
-            found |= {f"POST /{prefix}/{{id}}/{act.verb}/", f"POST /{prefix}/bulk/{act.verb}/"}
+            found.add(f"POST /{prefix}/{{id}}/{act.verb}/")
+            found |= {f"POST /{prefix}/bulk/{act.verb}/"} if name in IN_BULK else set()
     return found
 
 

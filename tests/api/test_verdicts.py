@@ -8,7 +8,7 @@ import pytest
 from backend.acts.registry import REGISTER
 from permissions.check import roles_for
 from tests.support.good_inputs import good
-from tests.support.verdicts import CREATES, REACHABLE, World, force, shaped
+from tests.support.verdicts import CREATES, IN_BULK, REACHABLE, World, force, shaped
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 # Acts that no rule can refuse to whoever may do them: only wrong inputs, a stale version or a person in conflict.
@@ -58,6 +58,12 @@ def test_every_act_of_a_person_is_reachable_through_the_api() -> None:
 def test_the_act_is_done_where_it_is_open(name: str, world: World) -> None:
     done = world.succeed(name)
     assert done.answer.status_code == (201 if name in CREATES else 200)
+
+
+@pytest.mark.parametrize("name", [name for name in IN_BULK if name not in NOT_IN_THE_PLAY])
+def test_the_act_is_done_in_bulk(name: str, world: World) -> None:
+    (row,) = world.succeed(name, bulk=True).answer.json()
+    assert (row["done"], row["reasons"]) == (True, [])
 
 
 def closed(name: str, world: World) -> tuple[Any, Any, dict[str, Any]]:
