@@ -74,8 +74,8 @@ def test_a_removed_entry_is_found(trail):
 def test_an_entry_put_in_by_raw_sql_is_found(trail):
     columns = "uid, at, recorded_at, act, person, person_name, roles, request"
     behind_the_back(
-        f"INSERT INTO audit_entry ({columns}) SELECT lower(hex(randomblob(16))), at, recorded_at, 'decision.sign', person, "
-        "person_name, roles, request FROM audit_entry WHERE id = (SELECT MIN(id) FROM audit_entry)"
+        f"INSERT INTO audit_entry ({columns}) SELECT lower(hex(randomblob(16))), at, recorded_at, 'decision.sign', "
+        "person, person_name, roles, request FROM audit_entry WHERE id = (SELECT MIN(id) FROM audit_entry)"
     )
     assert codes() == {"entry_without_leaf"}
 
