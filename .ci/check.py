@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,6 +30,7 @@ PLAIN = "not postgres and not browser and not schemathesis"
 LIMIT_SECONDS = 1200
 SUMMARY = re.compile(r"(\d+) (passed|failed|errors?)\b")
 OURS = ("DATABASE_URL", "VINHDANH_")
+PDF_READERS = {"pdfsig": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ def test_parts(postgres_url: str, without_postgres: str) -> list[Part]:
     on_postgres = {"DATABASE_URL": postgres_url, "VINHDANH_TEST_DB": f"vinhdanh_test_{os.getpid()}"}
     folders = [name for name in ("tests/apps", "tests/proofs", "tests/api") if any((ROOT / name).rglob("test_*.py"))]
     two = (*PYTEST, "-n", "2")
+    reads = (PYTHON, "-c", "print('found')")
     return [
+        Part("sqlite", "PDF readers", reads, missing=without_readers()),
         Part("sqlite", "tests on SQLite", (*two, "tests", "-m", PLAIN)),
         Part(
             "postgres",
@@ -83,6 +87,13 @@ def test_parts(postgres_url: str, without_postgres: str) -> list[Part]:
         Part("browser", "browser", (*PYTEST, "tests/journeys", "-m", "browser"), missing=without_browser()),
         Part("schemathesis", "schemathesis", (*PYTEST, "tests/api", "-m", "schemathesis")),
     ]
+
+
+def without_readers() -> str:
+    """Which readers of PDF are not here; their tests would leave themselves out. Empty when all are."""
+    absent = {name: package for name, package in PDF_READERS.items() if shutil.which(name) is None}
+    packages = ", ".join(sorted(set(absent.values())))
+    return f"no {', '.join(absent)}: install the packages {packages}" if absent else ""
 
 
 def without_browser() -> str:
