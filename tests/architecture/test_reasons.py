@@ -39,6 +39,19 @@ def test_every_reason_has_a_sentence():
     assert lost == []
 
 
+def test_no_sentence_is_left_over():
+    named, begun = set(), set()
+    for folder in FOLDERS:
+        for file in (ROOT / folder).rglob("*.py"):
+            if "sentences" not in file.parts:
+                for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                    if isinstance(node, ast.JoinedStr):
+                        begun |= {text.removesuffix("*") for text in texts(node) if text.endswith(".*")}
+                    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                        named.add(node.value)
+    assert [code for code in ALL if code not in named and not code.startswith(tuple(begun))] == []
+
+
 def test_a_sentence_stands_once():
     assert set(ALL) & set(REASONS) == set()
 

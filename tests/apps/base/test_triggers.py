@@ -147,6 +147,7 @@ def test_no_row_that_is_written_once_is_replaced():
     leaf = apps.get_model("audit", "Leaf").objects.create(index=7, entry_uid=uuid4(), hash="1")
     refused(lambda: replacing(leaf, hash="0"))
     refused(lambda: replacing(leaf, index=leaf.index + 1, hash="0"))
+    assert list(type(leaf).objects.filter(entry_uid=leaf.entry_uid).values_list("index", "hash")) == [(7, "1")]
 
 
 @pytest.mark.parametrize("code", CODES)

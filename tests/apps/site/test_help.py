@@ -3,7 +3,7 @@
 import gzip
 
 import pytest
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import reverse
 from django.utils.html import escape
 
 from backend.site.api_docs import resources
@@ -37,13 +37,9 @@ def test_a_guide_speaks_both_languages(client, guide):
 
 
 def test_a_guide_links_only_to_pages_that_exist():
-    spaces = set(get_resolver().namespace_dict)
-    for page in {step.page for guide in GUIDES for step in guide.steps if step.page}:
-        if page.split(":")[0] in spaces:
-            try:
-                reverse(page)
-            except NoReverseMatch:
-                pytest.fail(f"no page {page}")
+    pages = {step.page for guide in GUIDES for step in guide.steps if step.page}
+    assert pages
+    assert all(reverse(page).startswith("/") for page in pages)
 
 
 def test_an_unknown_guide_is_not_found(client):
