@@ -1,0 +1,7 @@
+"""Sentences about drafting and publishing criteria sets."""
+
+from __future__ import annotations
+
+from backend.base.sentences.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class CriteriaConfig(AppConfig):
+    """Criteria sets as an office's work: drafts, the linter, publishing, versions and their differences."""
+
+    name = "backend.criteria"

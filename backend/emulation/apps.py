@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class EmulationConfig(AppConfig):
+    """Emulation scores of clusters and blocks: registration, self-score, head of block, council, flags."""
+
+    name = "backend.emulation"

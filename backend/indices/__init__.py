@@ -1,0 +1,1 @@
+"""What becomes of published indices: adjustment, comparison over years, analysis, national indices."""

@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class IndicesConfig(AppConfig):
+    """What becomes of published indices: adjustment, comparison over years, analysis, national indices."""
+
+    name = "backend.indices"

@@ -1,0 +1,1 @@
+"""Inspections of reform and public service: plan, team, findings, remedies."""

@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class InspectionsConfig(AppConfig):
+    """Inspections of reform and public service: plan, team, findings, remedies."""
+
+    name = "backend.inspections"

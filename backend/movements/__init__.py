@@ -1,0 +1,1 @@
+"""Emulation movements: plan, launch, registration, covenant, checks, reviews."""

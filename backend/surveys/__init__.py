@@ -1,0 +1,1 @@
+"""Sociological surveys and SIPAS: question sets, counted and online answers, results per element."""
