@@ -11,6 +11,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from workflows.rules.fixed import decimal_text
 
+# Metadata of a field that came after texts were published: left out while it holds its default, so old digests stay.
+LATER: Mapping[str, bool] = {"later": True}
+
 
 class BadData(ValueError):
     """Stored or sent data that does not fit its type; `path` says where, `code` says what is wrong."""
@@ -20,11 +23,15 @@ class BadData(ValueError):
         self.path, self.code, self.value = path, code, value
 
 
+def _silent(field: dataclasses.Field[Any], value: Any) -> bool:
+    return bool(field.metadata.get("later")) and getattr(value, field.name) == field.default
+
+
 def dump(value: Any) -> Any:
     """Return the JSON-ready form of a value made of dataclasses, decimals, fractions, mappings and tuples."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         shape = getattr(value, "shape", None)
-        found = {f.name: dump(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        found = {f.name: dump(getattr(value, f.name)) for f in dataclasses.fields(value) if not _silent(f, value)}
         return found | ({"shape": str(shape)} if shape is not None else {})
     if isinstance(value, Decimal):
         return decimal_text(value)

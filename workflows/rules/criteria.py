@@ -1,12 +1,12 @@
 """A criteria set as a value: area → criterion → sub-criterion, a rule per leaf, and its canonical JSON text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from workflows.rules.codec import BadData, load, load_fields, parse, to_text
+from workflows.rules.codec import LATER, BadData, load, load_fields, parse, to_text
 from workflows.rules.criteria_lint import lint_nodes
 from workflows.rules.feeds import Feed
 from workflows.rules.findings import Finding
@@ -23,9 +23,28 @@ class NaRule(StrEnum):
     OUT_OF_MAXIMUM = "out_of_maximum"
 
 
+class Part(StrEnum):
+    """What a top-level area is: appraised, surveyed, or points above or off the scale with a yearly cap of their own.
+
+    Sources: appraisal and survey, every decision on the PAR INDEX; bonus and penalty with caps, Hà Nội QĐ 5666/2025.
+    """
+
+    APPRAISAL = "appraisal"
+    SURVEY = "survey"
+    BONUS = "bonus"
+    PENALTY = "penalty"
+
+
+SCALE_PARTS = (Part.APPRAISAL, Part.SURVEY)
+
+
 @dataclass(frozen=True)
 class Node:
-    """An area, a criterion or a sub-criterion; a rule makes it a leaf. Points are exact to four places."""
+    """An area, a criterion or a sub-criterion; a rule makes it a leaf. Points are exact to four places.
+
+    `part` counts on top-level areas; `appraiser` is the code of the unit that appraises the area, empty for the body
+    that runs the round; `evidence_vi` says which evidence is wanted.
+    """
 
     code: str
     title_vi: str
@@ -33,6 +52,9 @@ class Node:
     max_points: Decimal
     rule: AnyRule | None = None
     children: tuple["Node", ...] = ()
+    part: Part = field(default=Part.APPRAISAL, metadata=LATER)
+    appraiser: str = field(default="", metadata=LATER)
+    evidence_vi: str = field(default="", metadata=LATER)
 
     def walk(self) -> Iterator["Node"]:
         """This node and everything below it, in order."""
@@ -48,7 +70,8 @@ class Node:
         plain = {key: value for key, value in data.items() if key not in {"rule", "children"}}
         base = load_fields(cls, plain, path)
         children = load(tuple[Node, ...], data.get("children", []), f"{path}.children")
-        return cls(base.code, base.title_vi, base.title_en, base.max_points, _rule(data.get("rule"), path), children)
+        made: Node = replace(base, rule=_rule(data.get("rule"), path), children=children)
+        return made
 
 
 @dataclass(frozen=True)
@@ -69,8 +92,8 @@ class CriteriaSet:
 
     @property
     def max_points(self) -> Decimal:
-        """The maximum when everything applies."""
-        return sum((area.max_points for area in self.areas), Decimal(0))
+        """The maximum of the scale when everything applies; bonus and penalty lie outside it."""
+        return sum((area.max_points for area in self.areas if area.part in SCALE_PARTS), Decimal(0))
 
     def nodes(self) -> Iterator[Node]:
         """Every node, parents before children."""

@@ -49,6 +49,7 @@ class Feed(StrEnum):
     PERSON_VOLUME = "person_volume"
     PERSON_ON_TIME = "person_on_time"
     PERSON_GRADE = "person_grade"
+    SURVEY = "survey"
 
 
 SHARES = (Feed.DONE_OF_TOTAL, Feed.ON_TIME_OF_TOTAL, Feed.ON_TIME_OF_DONE)
@@ -57,7 +58,7 @@ PERSONAL = (Feed.PERSON_VOLUME, Feed.PERSON_ON_TIME, Feed.PERSON_GRADE)
 
 def entry_from(facts: TaskFacts, feed: Feed) -> Entry | None:
     """Turn task facts into the entry a rule reads; None when the rule takes no task facts or nothing was assigned."""
-    if feed is Feed.VALUE or feed in PERSONAL:
+    if feed in {Feed.VALUE, Feed.SURVEY} or feed in PERSONAL:
         return None
     if feed in SHARES:
         return _share(facts, feed)

@@ -10,7 +10,7 @@ from backend.demo.generator import criteria_set, individual_criteria_set
 from backend.demo.published import draft_bands
 from workflows.rules.bands import bands_from_json, bands_to_json, lint_bands
 from workflows.rules.codec import BadData
-from workflows.rules.criteria import CriteriaSet, NaRule, Node, from_json, lint, to_json
+from workflows.rules.criteria import CriteriaSet, NaRule, Node, Part, from_json, lint, to_json
 from workflows.rules.feeds import Feed
 from workflows.rules.shape_parts import Breach, Grade, Tier
 from workflows.rules.shapes import (
@@ -156,3 +156,17 @@ def test_bands_survive_being_stored_and_are_linted():
     assert bands_from_json(bands_to_json(table)) == table
     assert lint_bands(table.bands) == []
     assert {f.code for f in lint_bands((table.bands[0], table.bands[0]))} == {"code_twice", "tier_gap", "tier_overlap"}
+
+
+def test_what_came_later_leaves_the_text_of_older_sets_as_it_was(one_leaf):
+    text = to_json(one_leaf(YesNo()))
+    assert not {"part", "appraiser", "evidence_vi", "no_survey"} & set(json.loads(text)["areas"][0])
+    assert from_json(text) == one_leaf(YesNo())
+
+
+def test_part_appraiser_and_evidence_of_an_area_survive_storing(one_leaf):
+    criteria = one_leaf(YesNo())
+    area = replace(criteria.areas[0], part=Part.BONUS, appraiser="so-nv", evidence_vi="Quyết định công nhận")
+    made = replace(criteria, areas=(*criteria.areas, replace(area, code="2", children=())))
+    assert from_json(to_json(made)) == made
+    assert made.max_points == criteria.max_points
