@@ -10,6 +10,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.authtoken.views import obtain_auth_token
 from rest_framework.routers import DefaultRouter
 
+from backend.organisation.passwords import OwnPassword
 from backend.rest.errors import no_such_address
 from backend.rest.views import register
 
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/openapi/", SpectacularAPIView.as_view(), name="api-schema"),
     re_path(r"^api/[\s\S]+$", no_such_address),
     path("dang-nhap/", auth.LoginView.as_view(), name="login"),
+    path("doi-mat-khau/", OwnPassword.as_view(), name="password_change"),
     path("dang-xuat/", auth.LogoutView.as_view(), name="logout"),
     path("ngon-ngu/", set_language, name="set_language"),
     path("", include("backend.web.urls")),

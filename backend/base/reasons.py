@@ -92,6 +92,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "submission.blocked_rows": _listed("blocked_rows"),
     "submission.missing_papers": _listed("missing_papers"),
     "decision.departure_unreasoned": _listed("unreasoned"),
+    "unit.has_units": _listed("units"),
 }
 
 

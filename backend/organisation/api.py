@@ -1,9 +1,9 @@
-"""Units and holdings over the API."""
+"""Units, people and holdings over the API."""
 
 from __future__ import annotations
 
-from backend.organisation.models import Holding, Unit
-from backend.organisation.serializers import HoldingSerializer, UnitSerializer
+from backend.organisation.models import Holding, Person, Unit
+from backend.organisation.serializers import HoldingSerializer, PersonSerializer, UnitSerializer
 from backend.rest.views import SubjectViewSet
 
 
@@ -13,8 +13,20 @@ class UnitViewSet(SubjectViewSet):
     queryset = Unit.objects.all()
     serializer_class = UnitSerializer
     view_act = "organisation.view"
+    create_act = "unit.create"
     search_field = "search_name"
     filterset_fields = ("unit_kind", "group", "parent")
+
+
+class PersonViewSet(SubjectViewSet):
+    """People, seen by whoever keeps the register."""
+
+    queryset = Person.objects.all()
+    serializer_class = PersonSerializer
+    view_act = "person.edit"
+    create_act = "person.create"
+    search_field = "search_name"
+    filterset_fields = ("unit",)
 
 
 class HoldingViewSet(SubjectViewSet):
@@ -27,4 +39,4 @@ class HoldingViewSet(SubjectViewSet):
     filterset_fields = ("person", "role", "unit")
 
 
-ROUTES = [("units", UnitViewSet), ("holdings", HoldingViewSet)]
+ROUTES = [("units", UnitViewSet), ("people", PersonViewSet), ("holdings", HoldingViewSet)]

@@ -9,8 +9,12 @@ class OrganisationConfig(AppConfig):
     name = "backend.organisation"
 
     def ready(self) -> None:
-        """Answers the REST layer's question who stands behind a login."""
+        """Answer the REST layer's question who stands behind a login; declare the acts of the register."""
         from backend.organisation.actors import actor_for
         from backend.rest.actors import answered_by
 
         answered_by(actor_for)
+        from backend.organisation import passwords, registering
+
+        passwords.remember()
+        assert registering

@@ -61,8 +61,11 @@ class Unit(Subject):
         return Place(self.path)
 
 
-class Person(models.Model):
+class Person(Subject):
     """Somebody who acts or is honoured; only what forms require: no identity numbers, no home addresses."""
+
+    kind = "person"
+    scope_lookups = ScopeLookups(unit_path="unit__path", people=("pk",))
 
     full_name = models.CharField(max_length=120)
     sort_key = models.CharField(max_length=200, db_index=True)
@@ -73,6 +76,7 @@ class Person(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
     )
+    password_temporary = models.BooleanField(default=False, help_text="The password was given and must be changed")
     illustrative = models.BooleanField(default=False)
 
     class Meta:
@@ -80,6 +84,10 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def place(self) -> Place:
+        """A person stands at the unit and belongs to nobody but oneself."""
+        return Place(self.unit.path, frozenset({self.pk} if self.pk else ()))
 
 
 class Holding(Subject):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from backend.acts.registry import REGISTER
 from backend.audit.queries import timeline
 from backend.base import clock
 from backend.organisation import queries
 from backend.organisation.models import Person, Unit
 from backend.rest.actors import actor
-from backend.web.pages import create_view, get_subject, signed_in
+from backend.web.attempts import attempt
+from backend.web.pages import create_view, get_subject, offers_for, signed_in
 from permissions.check import scope
 from permissions.roles import LABELS, Role
 
@@ -62,6 +64,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "page": Paginator(staff, PAGE).get_page(request.GET.get("page")) if gives else None,
         "holdings": [(LABELS[Role(row.role)], row) for row in holdings] if gives else [],
         "gives_roles": gives,
+        "offers": offers_for(request, found) if gives else [],
     }
     return render(request, "organisation/unit.html", context)
 
@@ -87,9 +90,51 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found,
         "current": [(LABELS[Role(row.role)], row) for row in current],
         "over": [(LABELS[Role(row.role)], row) for row in over],
-        "events": timeline(*[("holding", row.pk) for row in rows]) if rows else [],
+        "events": timeline(("person", found.pk), *[("holding", row.pk) for row in rows]),
     }
     return render(request, "organisation/person.html", context)
+
+
+@signed_in
+def add_unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter a unit below another."""
+    _needs_to_give_roles(request)
+    above = get_object_or_404(Unit, pk=pk)
+    return create_view(
+        request, "unit.create", after=lambda made: reverse("organisation:unit", args=[made]),
+        template="organisation/new.html", fixed={"parent": above}, to=reverse("organisation:unit", args=[pk]),
+        about=above,
+    )  # fmt: skip
+
+
+@signed_in
+def add_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter a person of a unit."""
+    _needs_to_give_roles(request)
+    of = get_object_or_404(Unit, pk=pk)
+    return create_view(
+        request, "person.create", after=lambda made: reverse("organisation:person", args=[made]),
+        template="organisation/new.html", fixed={"unit": of}, to=reverse("organisation:unit", args=[pk]), about=of,
+    )  # fmt: skip
+
+
+@signed_in
+def give_login(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Open a login or replace its password; the one-time password is shown on this answer and never again."""
+    _needs_to_give_roles(request)
+    found = get_object_or_404(Person.objects.select_related("unit", "user"), pk=pk)
+    act = REGISTER[name]
+    to = reverse("organisation:person", args=[pk])
+    tried = attempt(request, name, found)
+    context = {"act": act, "person": found, "subject": found, "to": to, "back": to, "url": request.get_full_path()}
+    if tried.outcome is not None and tried.outcome.result:
+        answer = render(request, "organisation/login_given.html", context | {"given": tried.outcome.result})
+        answer["Cache-Control"] = "no-store"
+        return answer
+    if tried.done:
+        return redirect(to)
+    more = {"form": tried.form, "reasons": tried.reasons, "version": ""}
+    return render(request, "web/act.html", context | more, status=tried.status)
 
 
 @signed_in

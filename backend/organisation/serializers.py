@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.base.reasons import said
-from backend.organisation.models import Holding, Person, Unit
+from backend.organisation.models import Holding, Person, Unit, UnitKind
 from permissions.roles import LABELS, Role
 
 ROLES = [(role.value, lazy(said, str)(LABELS[role])) for role in Role]
@@ -58,3 +58,82 @@ class EndInputs(serializers.Serializer[Any]):
 
     last_day = serializers.DateField(label=_("Ngày cuối cùng"))
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
+
+
+class GroupField(serializers.RegexField):
+    """The code of a group of units; a new one is a short word of letters, digits and underscores."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            r"^\w*$",
+            max_length=40,
+            required=False,
+            allow_blank=True,
+            label=_("Nhóm so sánh"),
+            help_text=_("Ví dụ: so, xa, phuong. Đơn vị cùng nhóm được chấm theo một bộ tiêu chí và xếp hạng."),
+        )
+
+
+class PersonSerializer(serializers.ModelSerializer[Person]):
+    """A person with unit and position; never more than a form requires."""
+
+    class Meta:
+        model = Person
+        fields = ("id", "full_name", "honorific", "position", "unit", "illustrative")
+
+
+class UnitInputs(serializers.Serializer[Any]):
+    """A new unit."""
+
+    parent = serializers.PrimaryKeyRelatedField(  # type: ignore[assignment]
+        queryset=Unit.objects.all(), label=_("Trực thuộc")
+    )
+    code = serializers.RegexField(r"^[\w.\-]+$", max_length=40, label=_("Mã"), help_text=_("Ví dụ: STC, xa-an-binh"))
+    name = serializers.CharField(max_length=250, label=_("Tên đơn vị"))
+    unit_kind = serializers.ChoiceField(choices=UnitKind.choices, label=_("Loại"))
+    group = GroupField()
+    valid_from = serializers.DateField(label=_("Từ ngày"))
+    basis = serializers.CharField(max_length=300, label=_("Căn cứ"), required=False, allow_blank=True)
+
+
+class UnitEditInputs(serializers.Serializer[Any]):
+    """A unit's name and group, corrected."""
+
+    name = serializers.CharField(max_length=250, label=_("Tên đơn vị"))
+    group = GroupField()
+    basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
+
+
+class PersonInputs(serializers.Serializer[Any]):
+    """A new person."""
+
+    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị"))
+    full_name = serializers.CharField(max_length=120, label=_("Họ và tên"))
+    honorific = serializers.CharField(max_length=20, label=_("Danh xưng"), required=False, allow_blank=True)
+    position = serializers.CharField(max_length=200, label=_("Chức vụ"), required=False, allow_blank=True)
+    namesake = serializers.BooleanField(
+        default=False, label=_("Đơn vị đã có người trùng tên; đây là người khác"), required=False
+    )
+
+
+class PersonEditInputs(serializers.Serializer[Any]):
+    """A person's name, position and unit, corrected."""
+
+    full_name = serializers.CharField(max_length=120, label=_("Họ và tên"))
+    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị"))
+    honorific = serializers.CharField(max_length=20, label=_("Danh xưng"), required=False, allow_blank=True)
+    position = serializers.CharField(max_length=200, label=_("Chức vụ"), required=False, allow_blank=True)
+
+
+class LoginInputs(serializers.Serializer[Any]):
+    """The name of a new login."""
+
+    login = serializers.RegexField(
+        r"^[a-z0-9._\-]{3,60}$", label=_("Tên đăng nhập"), help_text=_("Chữ thường không dấu, số, dấu chấm, gạch")
+    )
+
+
+class LoginReasonInputs(serializers.Serializer[Any]):
+    """Why a password is replaced or a login closed."""
+
+    reason = serializers.CharField(max_length=300, label=_("Lý do"))

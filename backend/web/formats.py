@@ -38,6 +38,8 @@ SHORT = {
 }
 KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
     "organisation": Label("Tổ chức", "Organisation"),
+    "unit": Label("Đơn vị", "Units"),
+    "person": Label("Người", "People"),
     "holding": Label("Vai trò", "Roles"),
     "row": Label("Quy định", "Rows of law"),
     "edition": Label("Phiên bản", "Editions"),

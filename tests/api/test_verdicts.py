@@ -15,6 +15,9 @@ pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 NEVER_REFUSED = {
     "session.create": "any council may plan any number of sessions on a day",
     "submission.create": "a unit may send several lists to a round",
+    "unit.edit": "a correction may be corrected again",
+    "person.edit": "as above",
+    "person.reset_password": "refused only where there is no login; see tests/apps/organisation",
     "holding.end": "a role may be ended on another day until its last day has passed",
     "reform_task.add_evidence": "evidence is welcome at any time",
 }

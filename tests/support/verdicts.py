@@ -48,6 +48,8 @@ BEFORE = {
     "decision.edit": ("decision.send_back",),
     "decision.send": ("decision.send_back",),
     "decision.abandon": ("decision.send_back",),
+    "person.reset_password": ("person.open_login",),
+    "person.close_login": ("person.open_login",),
     "session.add_items": AGENDA[:2],
     "session.adopt_rule": AGENDA,
     "session.cancel": AGENDA[:1],

@@ -38,6 +38,14 @@ SENTENCES: dict[str, Sentence] = {
     "idempotency.other_request": Sentence(
         _("Mã chống gửi trùng này đã dùng cho một yêu cầu khác."), _("Gửi lại với một mã mới.")
     ),
+    "person.has_login": Sentence(_("{name} đã có tài khoản."), _("Cấp lại mật khẩu nếu người đó quên.")),
+    "person.login_closed": Sentence(_("Tài khoản của {name} đã đóng từ trước.")),
+    "person.login_taken": Sentence(_("Tên đăng nhập “{login}” đã có người dùng."), _("Chọn tên khác.")),
+    "person.namesake": Sentence(
+        _("{unit} đã có người tên {name}."), _("Mở trang người đó; nếu là người khác, đánh dấu trùng tên rồi thêm.")
+    ),
+    "person.no_login": Sentence(_("{name} chưa có tài khoản."), _("Cấp tài khoản trước.")),
+    "person.own_login": Sentence(_("Không tự đóng tài khoản của mình."), _("Đề nghị một người quản trị khác.")),
     "permission.not_stage_owner": Sentence(
         _("Bước này do người khác xử lý: {who}."), _("Liên hệ người giữ vai trò đó.")
     ),
@@ -51,4 +59,14 @@ SENTENCES: dict[str, Sentence] = {
         _("Không làm được “{act}” khi đang ở trạng thái “{state}”."), _("Việc này cần trạng thái: {needs}.")
     ),
     "try_again": Sentence(_("Vừa có người khác lưu cùng lúc."), _("Gửi lại.")),
+    "unit.code_taken": Sentence(_("Mã đơn vị {code} đã dùng."), _("Chọn mã khác.")),
+    "unit.dates_reversed": Sentence(_("Ngày cuối đứng trước ngày thành lập đơn vị."), _("Sửa lại ngày.")),
+    "unit.ended": Sentence(_("{unit} đã kết thúc từ trước.")),
+    "unit.has_units": Sentence(
+        _("Còn đơn vị trực thuộc đang hoạt động: {units}."), _("Kết thúc hoặc chuyển các đơn vị đó trước.")
+    ),
+    "unit.parent_not_there": Sentence(
+        _("{unit} không tồn tại vào ngày {date}."), _("Sửa ngày, hoặc chọn đơn vị cấp trên khác.")
+    ),
+    "unit.root_stays": Sentence(_("Đơn vị gốc của hệ thống không kết thúc được.")),
 }
