@@ -18,7 +18,8 @@ from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts
 from workflows.lifecycles.score_sheet import SCORE_SHEET
-from workflows.rules.fixed import ratio_pct, round_half_up
+from workflows.rules.fixed import ratio_pct
+from workflows.rules.rounding import rounded
 
 
 class ScoreSheet(LifecycleModel):
@@ -107,12 +108,25 @@ class IndexPublication(Subject):
     decided_on = models.DateField()
     signatory = models.CharField(max_length=200)
     bands = models.JSONField(default=dict, help_text="The band scheme used, with its status")
+    options = models.JSONField(default=dict, help_text="How it ranks, rounds, and who is not ranked; empty: defaults")
+    petition_until = models.DateField(null=True, blank=True, help_text="Last day for petitions against the result")
+    adjusts = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="adjustment",
+        help_text="The publication that this one corrects; the older one stays as it was",
+    )  # fmt: skip
+    reason = models.CharField(max_length=500, blank=True, help_text="Why an adjustment was made")
+    corrections = models.JSONField(default=list, help_text="Corrected values: sheet, leaf, value, reason, petition")
     published_at = models.DateTimeField()
     illustrative = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-year", "id")
-        constraints = (models.UniqueConstraint(fields=("criteria", "year", "unit"), name="index_published_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("criteria", "year", "unit"), condition=models.Q(adjusts__isnull=True),
+                name="index_published_once",
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return f"Chỉ số {self.year} – {self.decision_number}"
@@ -135,6 +149,7 @@ class PublishedScore(models.Model):
     max_points = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     rank = models.PositiveSmallIntegerField(null=True)
     band = models.CharField(max_length=40, blank=True)
+    self_points = models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True)
     areas = models.JSONField(default=list, help_text="Per area: code, points, maximum")
     inputs_sha256 = models.CharField(max_length=64, blank=True)
 
@@ -154,8 +169,13 @@ class PublishedScore(models.Model):
 
     @property
     def ratio_shown(self) -> Decimal | None:
-        """The ratio half-up with two decimals, as it is printed."""
-        return None if self.ratio is None else round_half_up(self.ratio, 2)
+        """The ratio as its publication prints it; half-up with two decimals unless it says otherwise."""
+        from backend.scoring.options import options_of
+
+        if self.ratio is None:
+            return None
+        how = options_of(self.publication)
+        return rounded(self.ratio, how.places, how.rounding)
 
 
 class PublishedTable(models.Model):
@@ -181,10 +201,11 @@ class PublishedTableRow(models.Model):
     group = models.CharField(max_length=40)
     rank = models.PositiveSmallIntegerField(null=True)
     unit_name = models.CharField(max_length=200)
-    max_points = models.DecimalField(max_digits=8, decimal_places=2, null=True)
-    points = models.DecimalField(max_digits=8, decimal_places=2, null=True)
-    ratio = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    max_points = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    points = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    ratio = models.DecimalField(max_digits=10, decimal_places=4, null=True)
     band = models.CharField(max_length=40, blank=True)
+    components = models.JSONField(default=dict, help_text="Further printed figures by the name of their column")
 
     class Meta:
         ordering = ("group", "rank", "id")

@@ -91,6 +91,42 @@ def component_lines(counts: ComponentCounts, lang: str = "vi") -> tuple[str, ...
     return tuple(f"{n}/{counts.total} {text}" for n, text in zip(numbers, words, strict=True) if n)
 
 
+def component_sentence(counts: ComponentCounts, lang: str = "vi") -> str:
+    """All the classes that hold anything as one sentence; empty for no components."""
+    return ", ".join(component_lines(counts, lang))
+
+
+@dataclass(frozen=True)
+class Movements:
+    """How many units rose, fell and stayed; `unknown` had no data in one of the years."""
+
+    up: int
+    down: int
+    same: int
+    unknown: int = 0
+
+    @property
+    def total(self) -> int:
+        """All units; the classes always add up to it."""
+        return self.up + self.down + self.same + self.unknown
+
+
+def movements(values: Iterable[Fraction | Decimal | int | None]) -> Movements:
+    """Count changes by their sign; None had nothing to compare."""
+    rows = list(values)
+    known = [value for value in rows if value is not None]
+    up, down = sum(value > 0 for value in known), sum(value < 0 for value in known)
+    return Movements(up, down, len(known) - up - down, len(rows) - len(known))
+
+
+def movements_of(total: int, up: int, down: int) -> Movements:
+    """Fill in who stayed from a total; raises ValueError when risen and fallen exceed it."""
+    same = total - up - down
+    if min(up, down, same) < 0:
+        raise ValueError("units up and down exceed their total")
+    return Movements(up, down, same)
+
+
 def score_change_text(risen_by: Decimal | Fraction, lang: str = "vi") -> str:
     """Say a change of score with two decimals: ``tăng 2,32 điểm``."""
     word, unit = _direction(risen_by, lang), "points" if lang == "en" else "điểm"
@@ -115,10 +151,10 @@ def number_text(value: Decimal | Fraction, places: int = 2, lang: str = "vi") ->
 
 
 _CLASSES_VI = (
-    "nội dung tăng cả điểm và hạng",
-    "nội dung chỉ tăng điểm",
-    "nội dung chỉ tăng hạng",
-    "nội dung không tăng điểm, không tăng hạng",
+    "nội dung cải thiện cả điểm và thứ hạng",
+    "nội dung chỉ cải thiện điểm",
+    "nội dung chỉ cải thiện thứ hạng",
+    "nội dung không cải thiện điểm và thứ hạng",
     "nội dung chưa đủ số liệu để so sánh",
 )
 _CLASSES_EN = (

@@ -5,13 +5,14 @@ share a rank and the next is +1 (Đà Nẵng 2008, dense) or skips (competition)
 not ranked (PAR INDEX of the ministries).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from workflows.rules.fixed import ratio_pct
+from workflows.rules.rounding import Rounding
 
 
 class Key(StrEnum):
@@ -26,6 +27,38 @@ class Method(StrEnum):
 
     DENSE = "dense"
     COMPETITION = "competition"
+
+
+class Direction(StrEnum):
+    """Which end is the best: most points, or fewest (days late, penalties)."""
+
+    HIGH_FIRST = "high_first"
+    LOW_FIRST = "low_first"
+
+
+@dataclass(frozen=True)
+class NotRanked:
+    """A unit that is scored and published but takes no part in the ranking, and why (Thanh tra, Ủy ban Dân tộc …)."""
+
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RankingOptions:
+    """How one publication ranks and prints; kept with it. A unit is named by its code."""
+
+    key: Key = Key.RATIO
+    method: Method = Method.COMPETITION
+    direction: Direction = Direction.HIGH_FIRST
+    rounding: Rounding = Rounding.HALF_UP
+    places: int = 2
+    not_ranked: tuple[NotRanked, ...] = ()
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why a unit is not ranked, by its code."""
+        return {row.unit: row.reason for row in self.not_ranked}
 
 
 class Standing(StrEnum):
@@ -60,7 +93,12 @@ class Placing:
     standing: Standing
 
 
-def rank(entrants: Iterable[Entrant], key: Key = Key.RATIO, method: Method = Method.COMPETITION) -> tuple[Placing, ...]:
+def rank(
+    entrants: Iterable[Entrant],
+    key: Key = Key.RATIO,
+    method: Method = Method.COMPETITION,
+    direction: Direction = Direction.HIGH_FIRST,
+) -> tuple[Placing, ...]:
     """Rank each group by the unrounded key, best first; then those only scored, then those without data.
 
     Groups, and equal units inside one, keep the order they came in. Raises ValueError when a unit stands twice.
@@ -69,8 +107,10 @@ def rank(entrants: Iterable[Entrant], key: Key = Key.RATIO, method: Method = Met
     names = [row.unit for row in rows]
     if len(set(names)) != len(names):
         raise ValueError("a unit stands twice in a ranking")
-    groups = list(dict.fromkeys(row.group for row in rows))
-    return tuple(place for group in groups for place in _rank_group([r for r in rows if r.group == group], key, method))
+    groups: dict[str, list[Placing]] = {}
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    return tuple(place for group in groups.values() for place in _rank_group(group, key, method, direction))
 
 
 def _placed(entrant: Entrant) -> Placing:
@@ -82,15 +122,18 @@ def _placed(entrant: Entrant) -> Placing:
     return Placing(entrant.unit, entrant.group, points, maximum, ratio, None, standing)
 
 
-def _rank_group(rows: list[Placing], key: Key, method: Method) -> list[Placing]:
+def _rank_group(rows: list[Placing], key: Key, method: Method, direction: Direction) -> list[Placing]:
+    high = direction is Direction.HIGH_FIRST
     ranked = sorted(
-        (row for row in rows if row.standing is Standing.RANKED), key=lambda row: _value(row, key), reverse=True
+        (row for row in rows if row.standing is Standing.RANKED), key=lambda row: _value(row, key), reverse=high
     )
-    values = [_value(row, key) for row in ranked]
-    counted = values if method is Method.COMPETITION else list(dict.fromkeys(values))
-    placed = [_with_rank(row, counted.index(_value(row, key)) + 1) for row in ranked]
+    numbers: dict[Fraction, int] = {}
+    for position, row in enumerate(ranked, start=1):
+        numbers.setdefault(_value(row, key), position if method is Method.COMPETITION else len(numbers) + 1)
+    placed = [_with_rank(row, numbers[_value(row, key)]) for row in ranked]
     rest = [row for row in rows if row.standing is not Standing.RANKED]
-    return placed + sorted(rest, key=lambda row: (row.standing is Standing.NO_DATA, -_value(row, key)))
+    sign = -1 if high else 1
+    return placed + sorted(rest, key=lambda row: (row.standing is Standing.NO_DATA, sign * _value(row, key)))
 
 
 def _value(row: Placing, key: Key) -> Fraction:

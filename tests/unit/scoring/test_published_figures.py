@@ -64,7 +64,7 @@ def test_a6_bon_loai_noi_dung_cong_lai_bang_8():
     counts = counts_of(8, both=3, score_only=2, rank_only=1)
     assert counts.neither == 2
     assert counts.total == 8
-    assert component_lines(counts)[0] == "3/8 nội dung tăng cả điểm và hạng"
+    assert component_lines(counts)[0] == "3/8 nội dung cải thiện cả điểm và thứ hạng"
 
 
 def test_a8_mot_noi_dung_con_lai():
