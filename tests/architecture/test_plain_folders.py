@@ -7,7 +7,7 @@ import pytest
 from tests.support import tree
 
 ALLOWED = {
-    "workflows": {"workflows"},
+    "workflows": {"workflows", "simpleeval"},
     "permissions": {"permissions", "workflows"},
     "award_templates": {"award_templates", "reportlab", "segno", "rl_accel"},
 }
