@@ -6,8 +6,6 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from workflows.rules.bands import BandTable, bands_from_json
-
 FIGURES = Path(__file__).parent / "figures"
 
 
@@ -37,12 +35,6 @@ def published_table() -> PublishedTable:
     """The 25 printed rows of Tây Ninh 2023 (QĐ 2729/QĐ-UBND of 25/12/2023)."""
     source, rows = read_figures("tay_ninh_2023.csv")
     return PublishedTable(source, tuple(_published(row) for row in rows))
-
-
-@cache
-def draft_bands() -> BandTable:
-    """Bands as a draft that a person must confirm; the 60-70-80 steps and their ends are unconfirmed."""
-    return bands_from_json((FIGURES / "bands_draft.json").read_text(encoding="utf-8"))
 
 
 def read_figures(name: str) -> tuple[str, list[dict[str, str]]]:

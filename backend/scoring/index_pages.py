@@ -74,7 +74,8 @@ def publish(request: HttpRequest) -> HttpResponse:
         return redirect("scoring:ranking", tried.outcome.subject_id)
     sets = [edition for edition in criteria_editions() if criteria_value(edition).group != INDIVIDUAL]
     chosen = _chosen(request, sets)
-    proposal = propose(chosen, body, next(iter(schemes().values()), None)) if chosen is not None and body else None
+    scheme = schemes().get(request.POST.get("band_scheme") or request.GET.get("band_scheme") or "")
+    proposal = propose(chosen, body, scheme) if chosen is not None and body else None
     context = {"tried": tried, "body": body, "sets": sets, "chosen": chosen, "proposal": proposal}
     return render(request, "scoring/publish.html", context | _shown(proposal), status=tried.status)
 

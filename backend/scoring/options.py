@@ -1,4 +1,4 @@
-"""How a publication ranks and prints: read from what it keeps, and the codes of units that are scored but not ranked."""
+"""How a publication ranks and prints, read from what it keeps."""
 
 from __future__ import annotations
 

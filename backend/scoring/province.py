@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -34,7 +34,7 @@ from backend.scoring.models import LeafValue, ScoreSheet
 from workflows.rules.criteria import Node
 from workflows.rules.feeds import TaskFacts, entry_from
 from workflows.rules.fixed import PLACES, from_fixed, ratio_pct
-from workflows.rules.scoring import Basis, score_sheet
+from workflows.rules.scoring import Basis, LeafInput, score_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,39 @@ def province_scores(
         return by_engine(rows, basis)
 
 
-def by_engine(sheets: Sequence[ScoreSheet], basis: Basis = Basis.APPRAISED) -> list[UnitScore]:
-    """The same by the engine that explains: slower, for any numbers, and the judge of what bulk says."""
+def by_engine(
+    sheets: Sequence[ScoreSheet], basis: Basis = Basis.APPRAISED, corrections: Sequence[Mapping[str, Any]] = ()
+) -> list[UnitScore]:
+    """The same by the engine that explains: slower, for any numbers, and the judge of what bulk says.
+
+    `corrections` are those of adjusting publications, oldest first: they replace appraised values.
+    """
     inputs = read_inputs(sheets, basis)
     found = []
     for sheet in sheets:
-        criteria, given = criteria_value(sheet.criteria), inputs[sheet.pk]
+        criteria, given = criteria_value(sheet.criteria), corrected(inputs[sheet.pk], sheet.pk, corrections)
         score = score_sheet(criteria, given, basis)
         tops = [score.nodes[area.code] for area in criteria.areas]
         areas = tuple(AreaScore(top.code, top.points, top.max_applicable) for top in tops)
         sha256 = inputs_digest(sheet.criteria.sha256, given, basis)
         found.append(UnitScore(sheet, score.points, score.max_applicable, areas, score.missing, sha256))
+    return found
+
+
+def corrected(
+    inputs: Mapping[str, LeafInput], sheet: int, corrections: Sequence[Mapping[str, Any]]
+) -> dict[str, LeafInput]:
+    """A sheet's inputs with the corrected values in the place of the appraised ones."""
+    found = dict(inputs)
+    for one in corrections:
+        if one["sheet"] == sheet:
+            found[one["leaf"]] = replace(
+                found.get(one["leaf"], LeafInput()),
+                not_applicable=bool(one.get("not_applicable")),
+                na_reason=one["reason"] if one.get("not_applicable") else "",
+                appraised=entry_of_value(one["value"]),
+                appraised_by=one.get("by", ""),
+            )
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
@@ -13,11 +14,13 @@ from backend.organisation.models import Unit
 from backend.scoring.bands import band_name
 from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
+from backend.scoring.options import DEFAULT
 from backend.scoring.province import UnitScore, province_scores, sheets_of
 from workflows.lifecycles.score_sheet import ScoreSheetState
 from workflows.rules.bands import BandTable
 from workflows.rules.fixed import decimal_text
-from workflows.rules.ranking import Entrant, Placing, rank
+from workflows.rules.ranking import Entrant, Placing, RankingOptions, rank
+from workflows.rules.scoring import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Row:
     placing: Placing
     score: UnitScore | None
     band: str
+    self_points: Decimal | None = None
+    not_ranked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +52,67 @@ def expected_units(body: Unit, group: str, year: int) -> QuerySet[Unit]:
     return Unit.objects.filter(alive, path__startswith=body.path, group=group, valid_from__lte=date(year, 12, 31))
 
 
-def propose(edition: Edition, body: Unit, bands: BandTable | None, sheets: Sequence[ScoreSheet] = ()) -> Proposal:
-    """Score what is appraised, rank it inside its group by ratio, and name who has no data; `sheets` when locked."""
+def propose(
+    edition: Edition,
+    body: Unit,
+    bands: BandTable | None,
+    sheets: Sequence[ScoreSheet] = (),
+    options: RankingOptions = DEFAULT,
+) -> Proposal:
+    """Score what is appraised, rank it inside its group, and name who has no data; `sheets` when locked."""
     criteria = criteria_value(edition)
     below = sheets_of(edition, criteria.year).filter(unit__path__startswith=body.path)
     every = list(below)
-    done = [sheet for sheet in every if sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.PUBLISHED)]
-    scores = {score.sheet.unit_id: score for score in province_scores(edition, criteria.year, list(sheets) or done)}
+    done = list(sheets) or [
+        sheet for sheet in every if sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.PUBLISHED)
+    ]
+    scores = {score.sheet.unit_id: score for score in province_scores(edition, criteria.year, done)}
     units = {unit.pk: unit for unit in expected_units(body, criteria.group, criteria.year)}
     units |= {sheet.unit_id: sheet.unit for sheet in every}
-    entrants = [_entrant(unit, scores.get(unit.pk), criteria.group) for unit in sorted(units.values(), key=_by_name)]
-    rows = tuple(_row(units[int(place.unit)], place, scores, bands) for place in rank(entrants))
-    unfinished = tuple(sheet for sheet in every if sheet not in done)
-    return Proposal(edition, criteria.year, criteria.group, rows, unfinished)
+    rows = ranked(units.values(), scores, criteria.group, bands, options, declared_points(edition, done))
+    kept = {sheet.pk for sheet in done}
+    return Proposal(
+        edition, criteria.year, criteria.group, rows, tuple(sheet for sheet in every if sheet.pk not in kept)
+    )
+
+
+def declared_points(edition: Edition, sheets: Sequence[ScoreSheet]) -> dict[int, Decimal]:
+    """What each unit gave itself, by unit: the column "Điểm tự chấm" of the printed table."""
+    year = criteria_value(edition).year
+    return {score.sheet.unit_id: score.points for score in province_scores(edition, year, sheets, Basis.SELF)}
+
+
+def ranked(
+    units: Iterable[Unit],
+    scores: Mapping[int, UnitScore],
+    group: str,
+    bands: BandTable | None,
+    options: RankingOptions,
+    declared: Mapping[int, Decimal],
+) -> tuple[Row, ...]:
+    """The units of a group in the order of rank; who is named as not ranked keeps points and band."""
+    known = {unit.pk: unit for unit in units}
+    apart = options.reasons
+    entrants = [
+        _entrant(unit, scores.get(unit.pk), group, unit.code not in apart)
+        for unit in sorted(known.values(), key=_by_name)
+    ]
+    return tuple(
+        Row(
+            known[int(place.unit)], place, scores.get(int(place.unit)), band_name(bands, place.ratio),
+            declared.get(int(place.unit)), apart.get(known[int(place.unit)].code, ""),
+        )
+        for place in rank(entrants, options.key, options.method, options.direction)
+    )  # fmt: skip
 
 
 def _by_name(unit: Unit) -> tuple[str, int]:
     return unit.search_name, unit.pk
 
 
-def _entrant(unit: Unit, score: UnitScore | None, group: str) -> Entrant:
-    key = str(unit.pk)
-    return Entrant(key, group, score.points, score.max_points) if score else Entrant(key, group, None, None)
-
-
-def _row(unit: Unit, place: Placing, scores: dict[int, UnitScore], bands: BandTable | None) -> Row:
-    return Row(unit, place, scores.get(unit.pk), band_name(bands, place.ratio))
+def _entrant(unit: Unit, score: UnitScore | None, group: str, takes_part: bool) -> Entrant:
+    points, maximum = (score.points, score.max_points) if score else (None, None)
+    return Entrant(str(unit.pk), group, points, maximum, takes_part)
 
 
 def published_row(publication: IndexPublication, row: Row, group: str) -> PublishedScore:
@@ -81,7 +121,8 @@ def published_row(publication: IndexPublication, row: Row, group: str) -> Publis
     return PublishedScore(
         publication=publication, unit=row.unit, group=group, sheet=score.sheet if score else None,
         points=score.points if score else None, max_points=score.max_points if score else None,
-        rank=row.placing.rank, band=row.band, areas=areas_of(score) if score else [],
+        rank=row.placing.rank, band=row.band, self_points=row.self_points if score else None,
+        areas=areas_of(score) if score else [],
         inputs_sha256=score.inputs_sha256 if score else "",
     )  # fmt: skip
 

@@ -10,7 +10,6 @@ from rest_framework import serializers
 
 from backend.catalogue.models import Edition, EditionKind
 from backend.organisation.models import Unit
-from backend.scoring.bands import schemes
 from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import (
     IndexPublication,
@@ -20,8 +19,7 @@ from backend.scoring.models import (
     PublishedTableRow,
     ScoreSheet,
 )
-from workflows.rules.bands import BandTable, bands_from_json, lint_bands
-from workflows.rules.codec import BadData, dump
+from workflows.rules.codec import dump
 
 CRITERIA = Edition.objects.filter(kind=EditionKind.CRITERIA)
 
@@ -70,49 +68,6 @@ class SheetReasonInputs(serializers.Serializer[Any]):
     """Why a sheet goes back."""
 
     reason = serializers.CharField(max_length=500, min_length=5, label=_("Lý do"))
-
-
-class PublishIndexInputs(serializers.Serializer[Any]):
-    """The decision that publishes an index, and the bands it uses."""
-
-    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Cơ quan công bố"))
-    criteria = serializers.PrimaryKeyRelatedField(queryset=CRITERIA, label=_("Bộ tiêu chí"))
-    decision_number = serializers.CharField(max_length=80, label=_("Số, ký hiệu quyết định công bố"))
-    decided_on = serializers.DateField(label=_("Ngày quyết định"))
-    signatory = serializers.CharField(max_length=200, label=_("Người ký"))
-    band_scheme = serializers.ChoiceField(
-        choices=[], required=False, allow_blank=True, label=_("Khung xếp loại"),
-        help_text=_("Để trống thì không xếp loại. Khung chưa được xác nhận sẽ ghi rõ như vậy khi công bố."),
-    )  # fmt: skip
-    bands = serializers.CharField(
-        max_length=20_000, required=False, allow_blank=True, label=_("Khung xếp loại riêng (JSON)"),
-        help_text=_("Chỉ dùng khi cơ quan có khung riêng đã ban hành."),
-    )  # fmt: skip
-    leave_out_unfinished = serializers.BooleanField(
-        required=False, default=False, label=_("Công bố khi còn phiếu chưa thẩm định xong"),
-        help_text=_("Đơn vị chưa thẩm định xong được ghi “chưa có số liệu”, không bao giờ ghi 0 điểm."),
-    )  # fmt: skip
-    illustrative = serializers.BooleanField(required=False, default=False, label=_("Dữ liệu minh họa"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["band_scheme"]
-        assert isinstance(field, serializers.ChoiceField)
-        field.choices = [(code, f"{code} – {table.source}"[:160]) for code, table in schemes().items()]
-
-    def validate_bands(self, text: str) -> BandTable | None:
-        """An own scheme covers 0 to 100 % once."""
-        if not text.strip():
-            return None
-        try:
-            table = bands_from_json(text)
-        except BadData as error:
-            raise serializers.ValidationError(
-                _("Không đọc được khung xếp loại: %(where)s (%(what)s).") % {"where": error.path, "what": error.code}
-            ) from error
-        if lint_bands(table.bands):
-            raise serializers.ValidationError(_("Khung xếp loại hở, chồng nhau hoặc có mã trùng."))
-        return table
 
 
 class LeafValueSerializer(serializers.ModelSerializer[LeafValue]):
@@ -174,7 +129,7 @@ class PublicationSerializer(serializers.ModelSerializer[IndexPublication]):
         model = IndexPublication
         fields = (
             "id", "unit", "unit_name", "criteria", "year", "decision_number", "decided_on", "signatory", "bands",
-            "published_at", "illustrative",
+            "options", "petition_until", "adjusts", "reason", "published_at", "illustrative",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -188,7 +143,7 @@ class PublishedScoreSerializer(serializers.ModelSerializer[PublishedScore]):
     class Meta:
         model = PublishedScore
         fields = (
-            "unit", "unit_name", "group", "points", "max_points", "ratio_pct", "rank", "band", "areas",
+            "unit", "unit_name", "group", "self_points", "points", "max_points", "ratio_pct", "rank", "band", "areas",
             "inputs_sha256",
         )  # fmt: skip
         read_only_fields = fields
@@ -203,7 +158,7 @@ class TableRowSerializer(serializers.ModelSerializer[PublishedTableRow]):
 
     class Meta:
         model = PublishedTableRow
-        fields = ("group", "rank", "unit_name", "max_points", "points", "ratio", "band")
+        fields = ("group", "rank", "unit_name", "max_points", "points", "ratio", "band", "components")
         read_only_fields = fields
 
 

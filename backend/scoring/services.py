@@ -10,16 +10,15 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue.models import Edition
 from backend.organisation.models import Unit
-from backend.scoring.bands import schemes, stored
+from backend.scoring import publish_act
 from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.giving import sound_values
-from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore, ScoreSheet
-from backend.scoring.publishing import Proposal, propose, published_row
-from backend.scoring.serializers import OpenSheetInputs, PublishIndexInputs, SheetReasonInputs, ValuesInputs
+from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
+from backend.scoring.serializers import OpenSheetInputs, SheetReasonInputs, ValuesInputs
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.score_sheet import ScoreSheetState
-from workflows.rules.bands import BandTable
 from workflows.rules.scoring import entry_to_json
+
+assert publish_act  # registers index.publish
 
 
 @act("score_sheet.open", inputs=OpenSheetInputs)
@@ -85,51 +84,6 @@ def reopen_appraisal(doing: Doing, sheet: ScoreSheet, *, reason: str) -> None:
     """Appraise again before publication."""
     sheet.counted_on = None
     doing.move(sheet, reason=reason)
-
-
-@act("index.publish", inputs=PublishIndexInputs)
-def publish(
-    doing: Doing, *, unit: Unit, criteria: Edition, decision_number: str, decided_on: date, signatory: str,
-    band_scheme: str = "", bands: BandTable | None = None, leave_out_unfinished: bool = False,
-    illustrative: bool = False,
-) -> IndexPublication:  # fmt: skip
-    """Publish every appraised sheet of a criteria set by one decision; units without data get no points, never 0."""
-    scheme = bands or (schemes()[band_scheme] if band_scheme else None)
-    publication = IndexPublication(
-        unit=unit, criteria=criteria, year=criteria_value(criteria).year, decision_number=decision_number,
-        decided_on=decided_on, signatory=signatory, bands=stored(scheme), published_at=doing.at,
-        illustrative=illustrative or criteria.illustrative,
-    )  # fmt: skip
-    doing.permit(publication)
-    appraised = ScoreSheet.objects.filter(
-        criteria=criteria, state=ScoreSheetState.APPRAISED, unit__path__startswith=unit.path
-    )
-    sheets = doing.lock_all(appraised.select_related("unit", "criteria"))
-    proposal = propose(criteria, unit, scheme, sheets) if sheets else None
-    faults = _publish_faults(doing, publication, proposal, leave_out_unfinished)
-    if faults or proposal is None:
-        raise Refused(*faults)
-    doing.save(publication, decision_number=decision_number, decided_on=decided_on, sheets=len(sheets))
-    PublishedScore.objects.bulk_create(published_row(publication, row, proposal.group) for row in proposal.rows)
-    for sheet in sheets:
-        doing.move(sheet, "score_sheet.publish", decision=decision_number)
-    return publication
-
-
-def _publish_faults(
-    doing: Doing, publication: IndexPublication, proposal: Proposal | None, leave_out: bool
-) -> list[Reason]:
-    found = []
-    wanted = {"criteria": publication.criteria, "year": publication.year, "unit": publication.unit}
-    if IndexPublication.objects.filter(**wanted).exists():
-        found.append(Reason("index.already_published", {"year": publication.year}))
-    elif proposal is None:
-        found.append(Reason("index.nothing_appraised", {"year": publication.year}))
-    elif proposal.unfinished and not leave_out:
-        found.append(Reason("index.unfinished", {"units": [sheet.unit.name for sheet in proposal.unfinished]}))
-    if publication.decided_on > doing.day:
-        found.append(Reason("date.in_future", {"date": f"{publication.decided_on:%d/%m/%Y}"}))
-    return found
 
 
 def _keep(doing: Doing, sheet: ScoreSheet, typed: Sequence[Mapping[str, Any]], round_: LeafRound) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from backend.scoring.adjusting import corrections_of
 from backend.scoring.bands import band_name, used
 from backend.scoring.models import IndexPublication, PublishedScore
+from backend.scoring.options import options_of
 from backend.scoring.province import UnitScore, by_engine
 from backend.scoring.publishing import areas_of
 from workflows.rules.ranking import Entrant, rank
@@ -33,13 +35,16 @@ def differences_of(publication: IndexPublication) -> Iterator[Difference]:
     """Points, maxima, areas, digests, ranks and bands of one publication against what they were made of."""
     related = ("unit", "sheet__unit", "sheet__criteria")
     rows = list(publication.scores.select_related(*related).order_by("pk"))
-    scores = {score.sheet.pk: score for score in by_engine([row.sheet for row in rows if row.sheet is not None])}
+    sheets = [row.sheet for row in rows if row.sheet is not None]
+    scores = {score.sheet.pk: score for score in by_engine(sheets, corrections=corrections_of(publication))}
+    options = options_of(publication)
     entrants = []
     for row in rows:
         score = scores.get(row.sheet_id or 0)
         points, maximum = (score.points, score.max_points) if score else (None, None)
-        entrants.append(Entrant(str(row.unit_id), row.group, points, maximum))
-    placed = {int(place.unit): place for place in rank(entrants)}
+        takes_part = row.unit.code not in options.reasons
+        entrants.append(Entrant(str(row.unit_id), row.group, points, maximum, takes_part))
+    placed = {int(place.unit): place for place in rank(entrants, options.key, options.method, options.direction)}
     bands = used(publication.bands)
     for row in rows:
         place, score = placed[row.unit_id], scores.get(row.sheet_id or 0)

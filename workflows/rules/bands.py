@@ -49,7 +49,7 @@ def lint_bands(bands: Sequence[Band]) -> list[Finding]:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where a band may begin, as observed results allow: above `after` (same or lower band) and at most at `at_most`."""
+    """Where a band may begin, as observed results allow: above `after` and at most at `at_most`."""
 
     band: str
     after: Fraction | None
@@ -60,7 +60,7 @@ def cuts_from(observed: Iterable[tuple[Decimal | Fraction, str]], names: Sequenc
     """What printed results tell of cut points that nobody printed; `names` run from the best band to the worst.
 
     Khánh Hòa 2013-2019: 81,67 was Khá and 87,76 Tốt, so Tốt begins above 81,67 and at most at 87,76. Raises ValueError
-    where a better result stands in a worse band, for an unknown band name, and for a band nobody reached nothing is said.
+    where a better result stands in a worse band and for an unknown name; of a band nobody reached nothing is said.
     """
     order = {name: position for position, name in enumerate(names)}
     rows = [(Fraction(value), name) for value, name in observed]
@@ -78,7 +78,7 @@ def cuts_from(observed: Iterable[tuple[Decimal | Fraction, str]], names: Sequenc
 
 
 def band_counts(table: BandTable, ratios: Iterable[Fraction | Decimal | None]) -> tuple[tuple[str, int], ...]:
-    """How many units stand in each band, in the table's order, bands with none at 0; units without data count nowhere."""
+    """How many units stand in each band, in the table's order; units without data count nowhere."""
     names = [band.label_vi for ratio in ratios if (band := band_of(table, ratio)) is not None]
     return tuple((band.label_vi, names.count(band.label_vi)) for band in table.bands)
 
