@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from backend.demo.published import draft_bands, published_table
+from backend.demo.published import published_table
+from backend.scoring.bands import schemes
 from workflows.rules.bands import band_of
 from workflows.rules.changes import (
     Standing,
@@ -23,6 +24,7 @@ from workflows.rules.ranking import Entrant, Key, Method, rank
 from workflows.rules.ranking import Standing as Taking
 
 D = Decimal
+BANDS = schemes()["tay-ninh-2023-du-thao"]
 
 
 def _tay_ninh(table) -> list[Entrant]:
@@ -75,7 +77,7 @@ def test_a12_so_ngoai_vu_2023(table):
     assert round_half_up(ratio_pct(D("61.00"), D("71.5")), 2) == D("85.31")
     place = next(p for p in rank(_tay_ninh(table)) if p.unit == "Sở Ngoại vụ")
     assert place.rank == 13
-    assert band_of(draft_bands(), place.ratio).label_vi == "Tốt"
+    assert band_of(BANDS, place.ratio).label_vi == "Tốt"
 
 
 def test_a12_all_25_ratios_ranks_and_bands_of_tay_ninh(table):
@@ -84,14 +86,14 @@ def test_a12_all_25_ratios_ranks_and_bands_of_tay_ninh(table):
         place = placed[row["unit"]]
         assert round_half_up(place.ratio, 2) == D(row["ratio_pct"]), row
         assert place.rank == int(row["rank"]), row
-        assert band_of(draft_bands(), place.ratio).label_vi == row["band"], row
+        assert band_of(BANDS, place.ratio).label_vi == row["band"], row
 
 
 def test_huyen_without_data_are_not_ranked_and_never_zero(table):
     missing = [p for p in rank(_tay_ninh(table)) if p.standing is Taking.NO_DATA]
     assert [p.unit for p in missing] == ["huyện thiếu 7", "huyện thiếu 8", "huyện thiếu 9"]
     assert all(p.rank is None and p.ratio is None and p.points is None for p in missing)
-    assert band_of(draft_bands(), missing[0].ratio) is None
+    assert band_of(BANDS, missing[0].ratio) is None
 
 
 def test_the_office_with_fewer_points_on_a_smaller_maximum_leads_by_ratio_only(table):
@@ -123,5 +125,5 @@ def test_the_product_shows_the_same_table_that_the_tests_read(table):
 
 @pytest.mark.parametrize(("ratio", "code"), [("80", "tot"), ("79.9999", "kha"), ("70", "kha"), ("59.99", "kem")])
 def test_bands_compare_the_unrounded_ratio(ratio, code):
-    assert band_of(draft_bands(), D(ratio)).code == code
-    assert draft_bands().status == "unconfirmed"
+    assert band_of(BANDS, D(ratio)).code == code
+    assert BANDS.status == "unconfirmed"
