@@ -8,8 +8,8 @@ from backend.acts.runner import perform
 from backend.audit.models import Line
 from backend.demo.generator import criteria_set, inputs_of
 from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore
-from backend.scoring.queries import leaves_missing, sheet_score
 from backend.scoring.publish_inputs import PublishIndexInputs
+from backend.scoring.queries import leaves_missing, sheet_score
 from backend.scoring.serializers import ValuesInputs
 from permissions.check import NotPermitted
 from workflows.engine import Refused

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from backend.demo.generator import criteria_set, individual_criteria_set
-from backend.demo.published import draft_bands
+from backend.scoring.bands import schemes
 from workflows.rules.bands import bands_from_json, bands_to_json, lint_bands
 from workflows.rules.codec import BadData
 from workflows.rules.criteria import CriteriaSet, NaRule, Node, Part, from_json, lint, to_json
@@ -152,7 +152,7 @@ def test_nodes_are_found_by_code():
 
 
 def test_bands_survive_being_stored_and_are_linted():
-    table = draft_bands()
+    table = schemes()["tay-ninh-2023-du-thao"]
     assert bands_from_json(bands_to_json(table)) == table
     assert lint_bands(table.bands) == []
     assert {f.code for f in lint_bands((table.bands[0], table.bands[0]))} == {"code_twice", "tier_gap", "tier_overlap"}
