@@ -20,6 +20,7 @@ APPS = (
     "catalogue",
     "papers",
     "workbooks",
+    "quotas",
     "reform",
     "inspections",
     "criteria",

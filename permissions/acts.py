@@ -14,6 +14,8 @@ VIEWS: dict[str, Label] = {
     "reform_task.view": Label("Xem nhiệm vụ cải cách", "See reform tasks"),
     "score_sheet.view": Label("Xem phiếu chấm điểm", "See score sheets"),
     "index.view": Label("Xem chỉ số đã công bố", "See published indices"),
+    "index_petition.view": Label("Xem kiến nghị về chỉ số", "See petitions about an index"),
+    "what_if.view": Label("Xem bản tính thử của mình", "See one's what-if copies"),
     "round.view": Label("Xem đợt xét", "See rounds"),
     "submission.view": Label("Xem bộ hồ sơ", "See submissions"),
     "nomination.view": Label("Xem đề nghị khen thưởng", "See nominations"),
@@ -23,6 +25,7 @@ VIEWS: dict[str, Label] = {
     "certificate.view": Label("Xem sổ cấp bằng", "See the certificate register"),
     "prize.view": Label("Xem tiền thưởng", "See prizes"),
     "catalogue.view": Label("Xem quy định và quy trình", "See regulations and processes"),
+    "workbook.view": Label("Xem bảng tính đã tải lên", "See an uploaded workbook"),
     "audit.view": Label("Xem nhật ký hệ thống", "See the audit trail"),
 }
 
@@ -42,6 +45,8 @@ OTHERS: dict[str, Label] = {
     "edition.publish": Label("Công bố phiên bản", "Publish an edition"),
     "round.open": Label("Mở đợt xét", "Open a round"),
     "round.close": Label("Đóng đợt xét", "Close a round"),
+    "quota.set": Label("Giao chỉ tiêu", "Set a quota"),
+    "quota.end": Label("Bỏ chỉ tiêu", "End a quota"),
     "reform_task.create": Label("Giao nhiệm vụ", "Assign a task"),
     "reform_task.add_evidence": Label("Thêm tài liệu kiểm chứng", "Add evidence"),
     "reform_task.grade": Label("Đánh giá kết quả nhiệm vụ", "Grade a task's result"),
@@ -49,6 +54,12 @@ OTHERS: dict[str, Label] = {
     "score_sheet.self_score": Label("Tự chấm điểm", "Self-score"),
     "score_sheet.appraise": Label("Thẩm định điểm", "Appraise"),
     "index.publish": Label("Công bố chỉ số", "Publish the index"),
+    "index.adjust": Label("Điều chỉnh kết quả chỉ số", "Adjust a published index"),
+    "index_petition.send": Label("Gửi kiến nghị về kết quả", "Send a petition about a result"),
+    "index_mapping.state": Label("Đối chiếu hai bộ tiêu chí", "State how two sets correspond"),
+    "index_value.enter": Label("Ghi chỉ số quốc gia", "Enter a national index"),
+    "what_if.keep": Label("Giữ bản tính thử", "Keep a what-if copy"),
+    "what_if.change": Label("Sửa bản tính thử", "Change a what-if copy"),
     "submission.create": Label("Lập bộ hồ sơ", "Start a submission"),
     "submission.edit": Label("Sửa bộ hồ sơ", "Edit the submission"),
     "submission.attach": Label("Đính kèm giấy tờ", "Attach a paper"),
@@ -73,6 +84,7 @@ OTHERS: dict[str, Label] = {
     "decision.adopt_prize": Label("Áp dụng mức tiền thưởng", "Adopt the prize rule"),
     "certificate.prepare": Label("Lập bản dò", "Prepare the proofs"),
     "certificate.edit": Label("Sửa nội dung in", "Edit the printed form"),
+    "workbook.upload": Label("Tải bảng tính lên", "Upload a workbook"),
     "audit.checkpoint": Label("Ký mốc nhật ký", "Sign a checkpoint"),
 }
 

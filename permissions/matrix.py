@@ -10,12 +10,17 @@ def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
     return dict.fromkeys(acts, reach)
 
 
-COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view")
+WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "workbook.drop")
+COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view") | WORKBOOKS
 DOSSIERS = ("submission.view", "nomination.view")
 REFORM = ("reform_task.view", "score_sheet.view")
 
+TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.drop")
+
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
+    | TRIALS
+    | _each(SUBTREE, "index_petition.view")
     | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view")
     | _each(SUBTREE, "reform_task.start", "reform_task.report", "reform_task.complete", "reform_task.add_evidence")
     | _each(SUBTREE, "score_sheet.self_score")
@@ -24,6 +29,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
+    | TRIALS
+    | _each(SUBTREE, "index_petition.view", "index_petition.send", "index_petition.withdraw")
     | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view", "nomination.view_sensitive")
     | _each(SUBTREE, "score_sheet.submit", "submission.submit", "submission.withdraw", "submission.share")
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "certificate.confirm")
@@ -34,11 +41,15 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
+    | TRIALS
+    | _each(SUBTREE, "index_petition.view", "index_petition.accept", "index_petition.refuse")
+    | _each(SUBTREE, "index_petition.reconsider")
+    | _each(UNIT, "index_mapping.state", "index_value.enter")
     | _each(SUBTREE, *DOSSIERS, *REFORM, "nomination.view_sensitive", "session.view", "decision.view")
     | _each(SUBTREE, "reform_task.create", "reform_task.reopen", "reform_task.stop", "reform_task.grade")
     | _each(SUBTREE, "score_sheet.open")
     | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
-    | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close")
+    | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
     | _each(SUBTREE, "stage.send_back", "stage.propose_change")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
@@ -52,6 +63,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(OWN, "session.view", "session.declare_recusal", "session.cast")
     | _each(UNIT, "session.sign_minutes", "session.adopt_rule"),
     Role.SIGNATORY: COMMON
+    | _each(SUBTREE, "index_petition.view")
+    | _each(UNIT, "index.adjust")
     | _each(SUBTREE, *DOSSIERS)
     | _each(UNIT, "decision.view", "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
     | _each(UNIT, "decision.annul", "decision.adopt_prize", "index.publish"),
@@ -62,6 +75,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
+    | _each(ALL, "index_petition.view")
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
     | _each(ALL, "audit.checkpoint"),
     Role.ADMINISTRATOR: COMMON

@@ -92,7 +92,12 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "submission.blocked_rows": _listed("blocked_rows"),
     "submission.missing_papers": _listed("missing_papers"),
     "decision.departure_unreasoned": _listed("unreasoned"),
+    "quota.full": _listed("over_quota"),
+    "submission.over_quota": _listed("over_quota"),
     "unit.has_units": _listed("units"),
+    "workbook.columns_double": _listed("columns"),
+    "workbook.columns_missing": _listed("columns"),
+    "workbook.not_a_choice": _listed("choices"),
 }
 
 

@@ -17,7 +17,9 @@ from backend.base.reasons import said, tell
 from backend.catalogue.queries import awards_known
 from backend.nominations import presenting, queries, workbook
 from backend.nominations.models import Nomination, Submission
+from backend.nominations.quotas import standing_of
 from backend.papers.uploads import XLSX
+from backend.quotas.models import Quota
 from backend.rest.actors import actor
 from backend.rest.views import SubjectViewSet
 
@@ -125,4 +127,36 @@ class NominationViewSet(SubjectViewSet):
         return Response([FindingSerializer(finding).data for finding in view.findings])
 
 
-ROUTES = [("submissions", SubmissionViewSet), ("nominations", NominationViewSet)]
+class QuotaSerializer(serializers.ModelSerializer[Quota]):
+    """A quota with where it stands; `places` and `left` are null while the base of a percentage is not known."""
+
+    places = serializers.IntegerField(allow_null=True, read_only=True, source="standing.places")
+    used = serializers.IntegerField(read_only=True, source="standing.used")
+    reserved = serializers.IntegerField(read_only=True, source="standing.reserved")
+    left = serializers.IntegerField(allow_null=True, read_only=True, source="standing.left")
+
+    class Meta:
+        model = Quota
+        fields = (
+            "id", "round", "award", "unit", "group", "number", "percent", "base_kind", "base", "rounding", "at_least",
+            "basis", "set_by", "set_at", "ended_at", "places", "used", "reserved", "left",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    def to_representation(self, quota: Quota) -> dict[str, Any]:
+        """With the standing counted now."""
+        quota.standing = standing_of(quota)  # type: ignore[attr-defined]
+        return super().to_representation(quota)
+
+
+class QuotaViewSet(SubjectViewSet):
+    """Quotas of rounds, ended ones too; POST sets one and ends the one before it."""
+
+    queryset = Quota.objects.select_related("round", "unit")
+    serializer_class = QuotaSerializer
+    view_act = "round.view"
+    create_act = "quota.set"
+    filterset_fields = ("round", "award", "unit", "group")
+
+
+ROUTES = [("submissions", SubmissionViewSet), ("nominations", NominationViewSet), ("quotas", QuotaViewSet)]

@@ -13,7 +13,7 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
-from backend.nominations import eligibility
+from backend.nominations import eligibility, quotas
 from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.papers.models import PaperKind
 from permissions.actor import Actor
@@ -81,6 +81,7 @@ def submission_facts(submission: Submission, at: datetime) -> Facts:
         "missing_papers": [paper.title.vi for paper in missing_papers(submission, rows, on)] if draft else [],
         "meeting_recorded": submission.meeting_on is not None and voted,
         "blocked_rows": blocked(submission, rows, on) if draft else [],
+        "over_quota": over_quota(submission, rows) if draft else [],
         "round_open": catalogue.takes_submissions(submission.round, on),
         "closes_on": submission.round.closes_on or "–",
         "has_reception": catalogue.has_stage(process, StageKind.RECEPTION),
@@ -97,6 +98,12 @@ def blocked(submission: Submission, rows: Sequence[Nomination], on: date) -> lis
         if any(r.outcome is Outcome.FAIL and not r.informs and not r.sensitive for r in results)
     }
     return [f"{row.ordinal}. {row.nominee_name}" for row in rows if row.pk in failed]
+
+
+def over_quota(submission: Submission, rows: Sequence[Nomination]) -> list[str]:
+    """Each quota that this list would overrun, in words: which award, how many are left, how many the list asks."""
+    found = quotas.overruns(submission.unit, submission.round_id, [row.award for row in rows])
+    return [quotas.told(one) for one in found]
 
 
 def required_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:

@@ -13,7 +13,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Round
-from backend.nominations import letter, rows, steps
+from backend.nominations import letter, quotas, rows, steps
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.nominations.serializers import AttachInputs, CreateInputs, EditInputs, MeetingInputs, ShareInputs
 from backend.organisation.models import Person, Unit
@@ -97,8 +97,12 @@ def record_meeting(
 
 @act("submission.submit", model=Submission)
 def submit(doing: Doing, submission: Submission) -> None:
-    """The head signs the letter and submits the whole list; every draft row goes with it (L22 Arts 83, 84)."""
+    """The head signs the letter and submits the whole list; every draft row goes with it (L22 Arts 83, 84).
+
+    The quotas of the round are locked first, so that the last place is never given twice.
+    """
     submission.signed_by_id, submission.submitted_at = doing.actor.person_id, doing.at
+    quotas.hold(doing, submission)
     doing.move(submission, letter=submission.letter_number)
     drafts = doing.lock_all(submission.nominations.filter(state="draft"))
     for row in drafts:

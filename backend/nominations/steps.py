@@ -13,7 +13,7 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
-from backend.nominations import building, eligibility
+from backend.nominations import building, eligibility, quotas
 from backend.nominations.models import AwardChange, AwardRecord, EligibilityFinding, FrozenScore, Nomination, Submission
 from backend.nominations.queries import pack_value_of
 from backend.scoring.queries import Standing, score_for_person, score_for_unit
@@ -131,8 +131,12 @@ def annul(doing: Doing, nomination: Nomination, reason: str) -> None:
 
 
 def apply_change(doing: Doing, change: AwardChange) -> None:
-    """The unit agreed to another award: the row takes it and is judged by its criteria."""
+    """The unit agreed to another award: the row takes it, with a place of its quota, and is judged by its criteria."""
     row = doing.lock(Nomination, change.nomination_id)
+    quotas.hold(doing, row.submission)
+    over = quotas.overruns(row.unit, row.submission.round_id, [change.to_award], leaving=[row.award])
+    if over:
+        raise Refused(Reason("quota.full", {"over_quota": [quotas.told(one) for one in over]}))
     if catalogue.awards_known(row.submission.received_on).get(change.to_award) is None:
         raise Refused(Reason("award.unknown", {"award": change.to_award}))
     row.award = change.to_award

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from backend.nominations import list_pages, pages, writing_pages
+from backend.nominations import list_pages, pages, quota_pages, writing_pages
 
 app_name = "nominations"
 urlpatterns = [
     path("de-nghi/", pages.home, name="home"),
+    path("de-nghi/chi-tieu/<int:pk>/", quota_pages.quotas, name="quotas"),
+    path("de-nghi/chi-tieu/<int:pk>/giao/", quota_pages.set_quota, name="set-quota"),
     path("de-nghi/tat-ca/", pages.everyone, name="list"),
     path("de-nghi/tat-ca.xlsx", list_pages.export_all, name="export-all"),
     path("de-nghi/lap/", pages.new, name="new"),

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "backend.acts",
     "backend.papers",
     "backend.catalogue",
+    "backend.quotas",
     "backend.reform",
     "backend.inspections",
     "backend.criteria",

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 NEVER_REFUSED = {
     "session.create": "any council may plan any number of sessions on a day",
     "submission.create": "a unit may send several lists to a round",
+    "quota.set": "a newer quota replaces the one before it",
     "unit.edit": "a correction may be corrected again",
     "person.edit": "as above",
     "person.reset_password": "refused only where there is no login; see tests/apps/organisation",

@@ -42,6 +42,11 @@ def _round(_s: Any, actor: Actor) -> Inputs:
     }  # fmt: skip
 
 
+def _quota(_s: Any, actor: Actor) -> Inputs:
+    mine = Round.objects.filter(awarding_unit__path__in=[h.unit_path for h in actor.holdings]).order_by("-pk")[0]
+    return {"round": mine.pk, "award": mine.awards[0], "number": 900, "basis": "QĐ thử"}
+
+
 def _row(edition: Edition, _a: Actor) -> Inputs:
     from backend.catalogue.queries import law_rows
 
@@ -193,6 +198,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     },
     "person.edit": lambda s, a: {"full_name": "Lê Thị Thử", "unit": s.unit_id},
     "person.open_login": lambda s, a: {"login": f"thu-{next(_numbers)}"},
+    "quota.set": _quota,
     "holding.grant": _grant,
     "holding.end": lambda s, a: {"last_day": _today(), "basis": "QĐ thử"},
     "session.create": lambda s, a: {"council": Council.objects.all()[0].pk, "title": "Phiên thử", "held_on": _today()},

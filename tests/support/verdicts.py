@@ -48,6 +48,7 @@ BEFORE = {
     "decision.edit": ("decision.send_back",),
     "decision.send": ("decision.send_back",),
     "decision.abandon": ("decision.send_back",),
+    "quota.end": ("quota.set",),
     "person.reset_password": ("person.open_login",),
     "person.close_login": ("person.open_login",),
     "session.add_items": AGENDA[:2],

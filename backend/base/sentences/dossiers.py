@@ -163,4 +163,12 @@ SENTENCES: dict[str, Sentence] = {
     "submission.round_closed": Sentence(
         _("Đợt xét không nhận hồ sơ lúc này (hạn nhận: {closes_on})."), _("Liên hệ cơ quan mở đợt xét.")
     ),
+    "quota.ended": Sentence(_("Chỉ tiêu này đã bỏ từ trước.")),
+    "quota.full": Sentence(_("Vượt chỉ tiêu: {over_quota}."), _("Chọn hình thức khen khác, hoặc đề nghị giao thêm.")),
+    "quota.other_award": Sentence(_("Đợt xét không có hình thức khen {award}."), _("Chọn hình thức khen của đợt.")),
+    "quota.other_unit": Sentence(_("{unit} không thuộc cơ quan mở đợt xét."), _("Chọn đơn vị trực thuộc.")),
+    "submission.over_quota": Sentence(
+        _("Danh sách vượt chỉ tiêu: {over_quota}."),
+        _("Bỏ bớt dòng, chọn hình thức khen khác, hoặc đề nghị cơ quan mở đợt giao thêm chỉ tiêu."),
+    ),
 }

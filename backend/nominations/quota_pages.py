@@ -1,0 +1,42 @@
+"""Pages of quotas: how many places each has, how many are used, held and left; setting one."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from backend.base.reasons import said
+from backend.base.scopes import visible
+from backend.catalogue.models import Round
+from backend.catalogue.queries import award_label
+from backend.nominations.quotas import standings
+from backend.organisation.models import Unit
+from backend.rest.actors import actor
+from backend.web.pages import create_view, get_subject, signed_in
+from permissions.check import scope
+
+
+@signed_in
+def quotas(request: HttpRequest, pk: int) -> HttpResponse:
+    """The quotas of a round with their places as bars."""
+    round_ = get_subject(request, Round, pk, "round.view")
+    may_set = visible(Round.objects.filter(pk=pk), actor(request), "quota.set").exists()
+    rows = [{"stand": stand, "award": award_label(stand.quota.award)} for stand in standings([pk])]
+    return render(request, "nominations/quotas.html", {"round": round_, "rows": rows, "may_set": may_set})
+
+
+@signed_in
+def set_quota(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set how many places an award of the round has."""
+    round_ = get_object_or_404(Round.objects.select_related("awarding_unit"), pk=pk)
+    if not scope(actor(request), "quota.set").admits(round_.place()):
+        raise PermissionDenied
+    to = reverse("nominations:quotas", args=[pk])
+    choices = [("", "–"), *((code, said(award_label(code))) for code in round_.awards)]
+    below = Unit.objects.filter(path__startswith=round_.awarding_unit.path)
+    return create_view(
+        request, "quota.set", after=lambda _made: to, template="nominations/set_quota.html", round=round_, to=to,
+        awards=choices, below=below, fixed={"round": round_},
+    )  # fmt: skip
