@@ -11,7 +11,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from backend.scoring.kernels import SHAPE_KERNELS, Ints, LeafTable, Marks, leaf_table
+from backend.scoring.bulk_parts import Counted, Parts, parts_of, with_parts
+from backend.scoring.kernels import SETTLED, SHAPE_KERNELS, Ints, LeafTable, Marks, leaf_table
 from workflows.rules.criteria import CriteriaSet, NaRule, Node, lint
 from workflows.rules.feeds import Entry
 from workflows.rules.findings import ScoringError
@@ -30,12 +31,16 @@ class NotForBulk(ValueError):
 
 @dataclass(frozen=True)
 class Plan:
-    """A criteria set laid out for bulk: leaf codes in row order, one table per shape, maxima in ten-thousandths."""
+    """A criteria set laid out for bulk: leaf codes in row order, one table per shape, maxima in ten-thousandths.
+
+    `parts` is None for a set without bonus, penalty and a rule for a survey that was not run.
+    """
 
     criteria: CriteriaSet
     leaves: tuple[Node, ...]
     tables: tuple[tuple[str, slice, LeafTable], ...]
     maxima: Ints
+    parts: Parts | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def compile_plan(criteria: CriteriaSet) -> Plan:
     if max((leaf.max_points for leaf in leaves), default=0) > HIGHEST_LEAF:
         raise NotForBulk(f"a leaf of more than {HIGHEST_LEAF} points")
     maxima = np.array([to_fixed(leaf.max_points) for leaf in leaves], dtype=np.int64)[:, None]
-    return Plan(criteria, tuple(leaves), tuple(tables), maxima)
+    return Plan(criteria, tuple(leaves), tuple(tables), maxima, parts_of(criteria, leaves))
 
 
 def pack(plan: Plan, sheets: Sequence[Mapping[str, LeafInput]], basis: Basis = Basis.APPRAISED) -> Batch:
@@ -98,7 +103,7 @@ def pack(plan: Plan, sheets: Sequence[Mapping[str, LeafInput]], basis: Basis = B
             if leaf.code in gone:
                 state[row, column] = NOT_APPLICABLE
             elif entry is not None:
-                number[row, column], of[row, column] = encode(_rule(leaf), entry)
+                number[row, column], of[row, column] = encode(_rule(leaf), entry, leaf.max_points)
                 state[row, column] = VALUE
     return Batch(number, of, state)
 
@@ -123,11 +128,19 @@ def score_batch(plan: Plan, batch: Batch) -> Scores:
     elif na.any():
         maxima = np.where(na, 0, maxima)
         max_totals = maxima.sum(axis=0)
-    return Scores(points, maxima, ~na & ~counts, points.sum(axis=0), max_totals)
+    missing = ~na & ~counts
+    if plan.parts is not None:
+        return Scores(*with_parts(plan.parts, Counted(points, maxima, missing, na, given), plan.maxima))
+    return Scores(points, maxima, missing, points.sum(axis=0), max_totals)
 
 
-def encode(rule: AnyRule, entry: Entry) -> tuple[int, int]:
+def encode(rule: AnyRule, entry: Entry, maximum: Decimal | None = None) -> tuple[int, int]:
     """One entry as two integers, as its kernel reads them; raises NotForBulk beyond 100 million or four decimals."""
+    if rule.shape in SETTLED:
+        if maximum is None:
+            raise NotForBulk(rule.shape)
+        outcome = rule.score(entry, to_fixed(maximum))
+        return (outcome.points if outcome.points is not None else -1 - outcome.not_applicable), 1
     if isinstance(rule, YesNo):
         return int(entry.choice == "yes"), 1
     if isinstance(rule, ShareByGrade):

@@ -183,8 +183,15 @@ def direct(table: LeafTable, number: Ints, of: Ints) -> Answer:
     return number, True, False
 
 
+def settled(table: LeafTable, number: Ints, of: Ints) -> Answer:
+    """Points that the engine's own rule has given while packing; -1: no answer, -2: not applicable."""
+    return np.maximum(number, 0), number >= 0, number == -2
+
+
+# Shapes whose arithmetic is not a table: exact fractions, done once per entry by the rule itself.
+SETTLED = ("yes_no_na", "late_ratio", "reduction_target", "answer_weights", "formula")
 Kernel = Callable[[LeafTable, Ints, Ints], Answer]
 SHAPE_KERNELS: Mapping[str, Kernel] = {
     kernel.__name__: kernel
     for kernel in (yes_no, timeliness, percent_tiers, count_points, ratio, share_by_grade, deduction, direct)
-}
+} | dict.fromkeys(SETTLED, settled)

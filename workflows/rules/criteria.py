@@ -1,13 +1,13 @@
 """A criteria set as a value: area → criterion → sub-criterion, a rule per leaf, and its canonical JSON text."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from workflows.rules.codec import LATER, BadData, load, load_fields, parse, to_text
-from workflows.rules.criteria_lint import lint_nodes
+from workflows.rules.criteria_lint import lint_set
 from workflows.rules.feeds import Feed
 from workflows.rules.findings import Finding
 from workflows.rules.shapes import SHAPES, AnyRule, Unknown
@@ -33,6 +33,17 @@ class Part(StrEnum):
     SURVEY = "survey"
     BONUS = "bonus"
     PENALTY = "penalty"
+
+
+class NoSurvey(StrEnum):
+    """What becomes of survey criteria of a sheet without any survey value: still missing, nothing, or rescaled.
+
+    Source of rescaling to the full scale: Hà Nội, framework for offices (cấp phòng); the others are practice.
+    """
+
+    MISSING = "missing"
+    COUNT_ZERO = "count_zero"
+    RESCALE = "rescale"
 
 
 SCALE_PARTS = (Part.APPRAISAL, Part.SURVEY)
@@ -76,7 +87,10 @@ class Node:
 
 @dataclass(frozen=True)
 class CriteriaSet:
-    """A version for one year, level and group of units; sets of different years are never added up together."""
+    """A version for one year, level and group of units; sets of different years are never added up together.
+
+    `stated_…` are the totals that the deciding document prints (points, criteria, sub-criteria); the linter compares.
+    """
 
     code: str
     year: int
@@ -89,6 +103,10 @@ class CriteriaSet:
     source: str = ""
     status: str = "unconfirmed"
     illustrative: bool = False
+    no_survey: NoSurvey = field(default=NoSurvey.MISSING, metadata=LATER)
+    stated_points: Decimal | None = field(default=None, metadata=LATER)
+    stated_criteria: int | None = field(default=None, metadata=LATER)
+    stated_parts: int | None = field(default=None, metadata=LATER)
 
     @property
     def max_points(self) -> Decimal:
@@ -103,6 +121,16 @@ class CriteriaSet:
     def leaves(self) -> tuple[Node, ...]:
         """The nodes that are scored."""
         return tuple(node for node in self.nodes() if not node.children)
+
+    def survey_codes(self) -> frozenset[str]:
+        """The leaves that a survey answers: those of survey areas and those that read a survey's values."""
+        return frozenset(
+            leaf.code
+            for area in self.areas
+            for leaf in area.walk()
+            if not leaf.children
+            and (area.part is Part.SURVEY or (leaf.rule is not None and leaf.rule.feed is Feed.SURVEY))
+        )
 
     def node(self, code: str) -> Node:
         """The node of a code; raises KeyError when there is none."""
@@ -123,9 +151,12 @@ def to_json(criteria: CriteriaSet) -> str:
     return to_text(criteria)
 
 
-def lint(criteria: CriteriaSet) -> list[Finding]:
-    """Say everything that is wrong with a set before anybody is scored by it; empty means sound."""
-    return lint_nodes(criteria.areas)
+def lint(criteria: CriteriaSet, known_units: Collection[str] | None = None) -> list[Finding]:
+    """Say everything that is wrong with a set before anybody is scored by it; empty means sound.
+
+    With the codes of the units that may appraise, an appraiser who is none of them is a finding too.
+    """
+    return lint_set(criteria, known_units)
 
 
 def _rule(data: Any, path: str) -> AnyRule | None:

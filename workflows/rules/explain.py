@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "leaf.na": ("{code} {title_vi}: không áp dụng", "{code} {title_en}: not applicable"),
     "yes_no.yes": ("Có: được điểm tối đa", "Yes: the maximum"),
     "yes_no.no": ("Không: 0 điểm", "No: 0 points"),
+    "yes_no.na": ("Đơn vị chọn “không áp dụng”", "“Not applicable” was chosen"),
     "timeliness": ("Chậm {days} ngày, thuộc mức {tier}", "{days} days late, in the tier {tier}"),
     "timeliness.missing": ("Chưa hoàn thành", "Not done"),
     "percent_tiers": ("{number}/{of}, thuộc mức {tier} %", "{number}/{of}, in the tier {tier} %"),
@@ -46,6 +47,47 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Xếp mức “{grade_vi}”: {share_pct} % điểm tối đa",
         "Grade “{grade_en}”: {share_pct} % of the maximum",
     ),
+    "answer_weights": (
+        "{answers} câu trả lời, đáng trung bình {mean_pct} % điểm tối đa",
+        "{answers} answers, worth {mean_pct} % of the maximum on average",
+    ),
+    "late_ratio": (
+        "{on_time} việc đúng hạn, {late} việc muộn (mỗi việc muộn tính {late_pct} %)",
+        "{on_time} on time, {late} late (each worth {late_pct} %)",
+    ),
+    "late_ratio.overdue": ("Còn {overdue} việc quá hạn chưa làm: 0 điểm", "{overdue} overdue and undone: 0 points"),
+    "reduction_target.reached": (
+        "Từ {of} còn {number}: giảm {cut_pct} %, đạt chỉ tiêu {target_pct} %",
+        "From {of} to {number}: {cut_pct} % cut, the target of {target_pct} % is reached",
+    ),
+    "reduction_target": (
+        "Từ {of} còn {number}: giảm {cut_pct} %, chưa đạt chỉ tiêu {target_pct} %",
+        "From {of} to {number}: {cut_pct} % cut, below the target of {target_pct} %",
+    ),
+    "reduction_target.tier": (
+        "Từ {of} còn {number}: giảm {cut_pct} %, chưa đạt {target_pct} %, thuộc mức {tier} %",
+        "From {of} to {number}: {cut_pct} % cut, below {target_pct} %, in the tier {tier} %",
+    ),
+    "formula": (
+        "Công thức “{formula_vi}”: {text} với {values} được {value}",
+        "Formula “{formula_en}”: {text} with {values} gives {value}",
+    ),
+    "formula.divides_by_zero": (
+        "Công thức “{formula_vi}” chia cho 0 với {values}",
+        "Formula “{formula_en}” divides by zero with {values}",
+    ),
+    "formula.fault": ("Công thức không tính được với {values}", "The formula has no value with {values}"),
+    "bonus": ("Điểm thưởng: {points}, tối đa {max} điểm mỗi năm", "Bonus: {points}, at most {max} points a year"),
+    "penalty": ("Điểm trừ: {points}, tối đa {max} điểm mỗi năm", "Penalty: {points}, at most {max} points a year"),
+    "no_survey.rescale": (
+        "Không điều tra xã hội học: {appraised}/{of} điểm thẩm định quy đổi ra thang {max}",
+        "No survey: {appraised}/{of} appraised points rescaled to {max}",
+    ),
+    "no_survey.left_out": (
+        "Không điều tra xã hội học trong năm: không tính",
+        "No survey was run this year: left out",
+    ),
+    "no_survey.count_zero": ("Không điều tra xã hội học: 0 điểm", "No survey was run: 0 points"),
     "deduction": ("{breaches} vi phạm, trừ {off_pct} %", "{breaches} breaches, {off_pct} % off"),
     "direct": ("Điểm cho trực tiếp", "Points given directly"),
     "nothing_assigned": ("Không có việc nào được giao trong năm", "Nothing was assigned in the year"),
@@ -81,6 +123,13 @@ NUMBERS = frozenset(
         "share_pct",
         "off_pct",
         "tier",
+        "mean_pct",
+        "late_pct",
+        "cut_pct",
+        "target_pct",
+        "values",
+        "value",
+        "appraised",
     }
 )
 

@@ -140,9 +140,12 @@ class _Exact(SimpleEval):
         functions = {name: self._called(name, function) for name, function in _FUNCTIONS.items()}
         super().__init__(operators=operators, functions=functions, names=dict(values))
         self.text = text.strip()
-        strange = set(self.nodes) - set(_ALLOWED)
-        self.nodes = {kind: walk for kind, walk in self.nodes.items() if kind not in strange}
-        self.nodes |= {ast.Constant: lambda node: _literal(node, self.text), ast.Name: self._named, ast.Call: self._if}
+        self._narrow(self.__dict__)
+
+    def _narrow(self, own: dict[str, Any]) -> None:
+        """Keep the walks of arithmetic only, with our own for literals, names and calls."""
+        ours = {ast.Constant: self._constant, ast.Name: self._named, ast.Call: self._if}
+        own["nodes"] = {kind: own["nodes"][kind] for kind in _ALLOWED} | ours
 
     @staticmethod
     def _called(name: str, function: Callable[..., Any]) -> Callable[..., Fraction]:
@@ -157,6 +160,9 @@ class _Exact(SimpleEval):
             return _number(found)
 
         return call
+
+    def _constant(self, node: ast.Constant) -> Fraction:
+        return _literal(node, self.text)
 
     def _named(self, node: ast.Name) -> Fraction:
         if node.id not in self.names:

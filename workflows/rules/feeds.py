@@ -1,8 +1,10 @@
 """What a scoring rule is fed with: an entry a person declared or appraised, or facts counted from reform tasks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from workflows.rules.codec import LATER
 
 
 @dataclass(frozen=True)
@@ -10,13 +12,14 @@ class Entry:
     """One value for one leaf. Which fields count is the rule shape's business.
 
     `number` is a count, a numerator, days late or points; `of` a denominator; `choice` a code; `counts` how often
-    each code occurred.
+    each code occurred, `values` the figures of a formula's variables.
     """
 
     number: Decimal | None = None
     of: Decimal | None = None
     choice: str | None = None
     counts: tuple[tuple[str, int], ...] = ()
+    values: tuple[tuple[str, Decimal], ...] = field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Feed(StrEnum):
     PERSON_ON_TIME = "person_on_time"
     PERSON_GRADE = "person_grade"
     SURVEY = "survey"
+    DONE_TIMES = "done_times"
 
 
 SHARES = (Feed.DONE_OF_TOTAL, Feed.ON_TIME_OF_TOTAL, Feed.ON_TIME_OF_DONE)
@@ -62,6 +66,9 @@ def entry_from(facts: TaskFacts, feed: Feed) -> Entry | None:
         return None
     if feed in SHARES:
         return _share(facts, feed)
+    if feed is Feed.DONE_TIMES:
+        counts = (("late", facts.late), ("on_time", facts.on_time), ("overdue", facts.overdue))
+        return Entry(counts=counts)
     if facts.total == 0:
         return None
     if feed is Feed.ALL_DONE:

@@ -5,18 +5,18 @@ A published total is never re-added from rounded parts: sums run over the unroun
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from workflows.rules.codec import dump, load
-from workflows.rules.criteria import CriteriaSet, NaRule, Node
+from workflows.rules.criteria import SCALE_PARTS, CriteriaSet, NaRule, Node, NoSurvey, Part
 from workflows.rules.explain import Explanation
 from workflows.rules.feeds import Entry, Feed, TaskFacts, entry_from
 from workflows.rules.findings import Finding, ScoringError
-from workflows.rules.fixed import decimal_text, from_fixed, ratio_pct, round_half_up, to_fixed
+from workflows.rules.fixed import decimal_text, divide_half_up, from_fixed, ratio_pct, round_half_up, to_fixed
 
 __all__ = [
     "Basis",
@@ -34,8 +34,10 @@ __all__ = [
     "entry_to_json",
     "frozen",
     "ratio_pct",
+    "rescaled",
     "round_half_up",
     "score_sheet",
+    "unsurveyed",
 ]
 
 
@@ -106,10 +108,11 @@ def score_sheet(criteria: CriteriaSet, inputs: Mapping[str, LeafInput], basis: B
     if findings:
         raise ScoringError(findings)
     nodes: dict[str, NodeScore] = {}
+    manner = _manner(criteria, inputs, basis)
     for area in criteria.areas:
-        _score_node(criteria, area, inputs, basis, _Above(False, ""), nodes)
-    tops = [nodes[area.code] for area in criteria.areas]
-    points, maximum = _sum(score.points for score in tops), _sum(score.max_applicable for score in tops)
+        top = _score_node(replace(manner, part=area.part), area, inputs, _Above(False, ""), nodes)
+        nodes[area.code] = top if area.part in SCALE_PARTS else _above_scale(area, top)
+    points, maximum, told = _total(criteria, nodes, manner)
     leaves = [nodes[leaf.code] for leaf in criteria.leaves()]
     data = {"code": criteria.code, "basis": basis.value, "na_rule": criteria.na_rule.value}
     data |= {"title_vi": criteria.title, "title_en": criteria.title_en or criteria.title}
@@ -121,7 +124,7 @@ def score_sheet(criteria: CriteriaSet, inputs: Mapping[str, LeafInput], basis: B
         nodes=nodes,
         missing=tuple(score.code for score in leaves if score.missing),
         not_applicable=tuple(score.code for score in leaves if score.na),
-        explanation=Explanation("sheet", data, tuple(score.explanation for score in tops)),
+        explanation=Explanation("sheet", data, (*(nodes[area.code].explanation for area in criteria.areas), *told)),
     )
 
 
@@ -177,21 +180,43 @@ class _Above:
     reason: str
 
 
+@dataclass(frozen=True)
+class _Manner:
+    """How the leaves of a sheet are read: whose values, what "không áp dụng" and a survey that was not run mean."""
+
+    basis: Basis
+    na_rule: NaRule
+    part: Part
+    unsurveyed: frozenset[str]
+    no_survey: NoSurvey
+
+
+def _manner(criteria: CriteriaSet, inputs: Mapping[str, LeafInput], basis: Basis) -> _Manner:
+    return _Manner(basis, criteria.na_rule, Part.APPRAISAL, unsurveyed(criteria, inputs, basis), criteria.no_survey)
+
+
+def unsurveyed(criteria: CriteriaSet, inputs: Mapping[str, LeafInput], basis: Basis) -> frozenset[str]:
+    """The survey leaves of a sheet without any survey value; none when one has a value, or values are still awaited."""
+    if criteria.no_survey is NoSurvey.MISSING:
+        return frozenset()
+    gone = {
+        below.code for code, given in inputs.items() if given.not_applicable for below in criteria.node(code).walk()
+    }
+    codes = criteria.survey_codes() - gone
+    run = any(entry_of(criteria.node(code), inputs[code], basis) is not None for code in codes if code in inputs)
+    return frozenset() if run else codes
+
+
 def _score_node(
-    criteria: CriteriaSet,
-    node: Node,
-    inputs: Mapping[str, LeafInput],
-    basis: Basis,
-    above: _Above,
-    nodes: dict[str, NodeScore],
+    manner: _Manner, node: Node, inputs: Mapping[str, LeafInput], above: _Above, nodes: dict[str, NodeScore]
 ) -> NodeScore:
     given = inputs.get(node.code)
     if given is not None and given.not_applicable:
         above = _Above(True, given.na_reason)
     if not node.children:
-        score = _score_leaf(node, given or LeafInput(), basis, above, criteria.na_rule)
+        score = _score_leaf(node, given or LeafInput(), manner, above)
     else:
-        below = [_score_node(criteria, child, inputs, basis, above, nodes) for child in node.children]
+        below = [_score_node(manner, child, inputs, above, nodes) for child in node.children]
         score = _score_parent(node, below)
     nodes[node.code] = score
     return score
@@ -204,17 +229,61 @@ def _score_parent(node: Node, below: list[NodeScore]) -> NodeScore:
     return NodeScore(node.code, points, maximum, na, missing, explanation)
 
 
-def _score_leaf(node: Node, given: LeafInput, basis: Basis, above: _Above, na_rule: NaRule) -> NodeScore:
+def _above_scale(area: Node, score: NodeScore) -> NodeScore:
+    """A bonus or penalty area, held to its yearly cap."""
+    points = min(score.points, area.max_points)
+    told = Explanation(area.part.value, {"points": decimal_text(points), "max": decimal_text(area.max_points)})
+    data = _facts(area, points, area.max_points)
+    explanation = Explanation("sum", data, (told, *score.explanation.children))
+    return NodeScore(area.code, points, area.max_points, score.na, score.missing, explanation)
+
+
+def _total(
+    criteria: CriteriaSet, nodes: Mapping[str, NodeScore], manner: _Manner
+) -> tuple[Decimal, Decimal, tuple[Explanation, ...]]:
+    """Points and maximum of the sheet: the scale, rescaled where no survey was run, plus bonus less penalty."""
+    scale = [nodes[area.code] for area in criteria.areas if area.part in SCALE_PARTS]
+    points, maximum = _sum(score.points for score in scale), _sum(score.max_applicable for score in scale)
+    told: tuple[Explanation, ...] = ()
+    if manner.unsurveyed and criteria.no_survey is NoSurvey.RESCALE and maximum:
+        data = {"appraised": decimal_text(points), "of": decimal_text(maximum)}
+        full = maximum + _sum(criteria.node(code).max_points for code in manner.unsurveyed)
+        points, maximum = from_fixed(rescaled(to_fixed(points), to_fixed(maximum), to_fixed(full))), full
+        told = (Explanation("no_survey.rescale", data | {"max": decimal_text(full)}),)
+    bonus, penalty = (
+        _sum(nodes[area.code].points for area in criteria.areas if area.part is part)
+        for part in (Part.BONUS, Part.PENALTY)
+    )
+    return max(points + bonus - penalty, Decimal(0)), maximum, told
+
+
+def rescaled(points: int, maximum: int, full: int) -> int:
+    """Points on a maximum brought to a fuller one, half-up at the fourth place; all in ten-thousandths."""
+    return divide_half_up(points * full, maximum)
+
+
+def _score_leaf(node: Node, given: LeafInput, manner: _Manner, above: _Above) -> NodeScore:
+    na_rule = manner.na_rule if manner.part in SCALE_PARTS else NaRule.OUT_OF_MAXIMUM
     if above.na:
         return _not_applicable(node, na_rule, Explanation("na.declared", {"reason": above.reason}))
-    entry, origin = _entry_and_origin(node, given, basis)
+    if node.code in manner.unsurveyed:
+        return _unsurveyed(node, manner.no_survey)
+    entry, origin = _entry_and_origin(node, given, manner.basis)
     if entry is None or node.rule is None:
-        return _scored(node, None, (Explanation("missing", {"basis": basis.value}),))
+        why = Explanation("missing", {"basis": manner.basis.value})
+        return _scored(node, None if manner.part in SCALE_PARTS else 0, (why,))
     outcome = node.rule.score(entry, to_fixed(node.max_points))
     why = Explanation(outcome.code, outcome.data)
     if outcome.not_applicable:
         return _not_applicable(node, na_rule, why)
     return _scored(node, outcome.points, (why, *_origins(given, origin)))
+
+
+def _unsurveyed(node: Node, no_survey: NoSurvey) -> NodeScore:
+    if no_survey is NoSurvey.COUNT_ZERO:
+        return _scored(node, 0, (Explanation("no_survey.count_zero"),))
+    explanation = Explanation("leaf.na", _facts(node, Decimal(0), Decimal(0)), (Explanation("no_survey.left_out"),))
+    return NodeScore(node.code, Decimal(0), Decimal(0), True, False, explanation)
 
 
 def _scored(node: Node, points: int | None, why: tuple[Explanation, ...]) -> NodeScore:

@@ -107,6 +107,17 @@ def share_problems(entry: Entry) -> Iterator[str]:
     yield from number_problems(entry.of)
 
 
+def count_problems(entry: Entry, known: set[str]) -> Iterator[str]:
+    """Codes of what is wrong with counts: unknown kinds, a kind counted twice, a count below zero."""
+    codes = [code for code, _ in entry.counts]
+    if set(codes) - known:
+        yield "choice_unknown"
+    if len(codes) != len(set(codes)):
+        yield "choice_twice"
+    if any(count < 0 for _, count in entry.counts):
+        yield "number_negative"
+
+
 def lint_points(where: str, maximum: Decimal, *points: Decimal) -> Iterator[Finding]:
     """Points below zero, above the maximum or with more than four places."""
     for value in points:

@@ -1,8 +1,8 @@
 """The closed set of rule shapes: each says what it reads, how it scores, and what is wrong with itself.
 
-Shapes and their sources: section 2.3 of the project's notes on reform indices (published sheets of Cà Mau 2013,
-Bộ Tư pháp 2022, Phú Thọ). Points in and out are integers of ten-thousandths (`fixed`); a share of the maximum that
-does not end within four places is rounded half-up there, once, and never again.
+Sources: published sheets of Cà Mau (QĐ 1880/QĐ-UBND 2013), Bộ Tư pháp 2022 and Phú Thọ 2025; the kinds stand here and
+in `shapes_chosen`, `shapes_weighed` and `formula`. Points in and out are integers of ten-thousandths (`fixed`); a share
+of the maximum that does not end within four places is rounded half-up there, once, and never again.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,15 @@ from typing import ClassVar, Protocol
 from workflows.rules.feeds import PERSONAL, SHARES, Entry, Feed
 from workflows.rules.findings import Finding
 from workflows.rules.fixed import PLACES, decimal_text, from_fixed, to_fixed
+from workflows.rules.formula import Formula
 from workflows.rules.shape_parts import (
     HUNDRED,
     Breach,
-    Grade,
     Outcome,
     Tier,
     WhenEmpty,
     capped,
+    count_problems,
     empty,
     from_tiers,
     lint_points,
@@ -32,6 +33,28 @@ from workflows.rules.shape_parts import (
     share_of,
     share_problems,
 )
+from workflows.rules.shapes_chosen import Direct, ShareByGrade, YesNo, YesNoNa
+from workflows.rules.shapes_weighed import AnswerWeights, LateRatio, ReductionTarget
+
+__all__ = [
+    "SHAPES",
+    "AnswerWeights",
+    "AnyRule",
+    "CountPoints",
+    "Deduction",
+    "Direct",
+    "Formula",
+    "LateRatio",
+    "PercentTiers",
+    "Ratio",
+    "ReductionTarget",
+    "Rule",
+    "ShareByGrade",
+    "Timeliness",
+    "Unknown",
+    "YesNo",
+    "YesNoNa",
+]
 
 
 class Rule(Protocol):
@@ -51,28 +74,6 @@ class Rule(Protocol):
 
     def lint(self, where: str, maximum: Decimal) -> Iterator[Finding]:
         """What is wrong with the rule itself."""
-
-
-@dataclass(frozen=True)
-class YesNo:
-    """Yes: the maximum; no: nothing."""
-
-    shape: ClassVar[str] = "yes_no"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, Feed.ALL_DONE)
-    feed: Feed = Feed.VALUE
-
-    def problems(self, entry: Entry, maximum: int) -> Iterator[str]:
-        """The choice must be yes or no."""
-        if entry.choice not in {"yes", "no"}:
-            yield "choice_unknown"
-
-    def score(self, entry: Entry, maximum: int) -> Outcome:
-        """All or nothing."""
-        return Outcome(maximum if entry.choice == "yes" else 0, f"yes_no.{entry.choice}")
-
-    def lint(self, where: str, maximum: Decimal) -> Iterator[Finding]:
-        """Nothing can be wrong with it."""
-        yield from ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class PercentTiers:
     """Tiers over number / of x 100, compared exactly."""
 
     shape: ClassVar[str] = "percent_tiers"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES, *PERSONAL)
+    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES, *PERSONAL, Feed.SURVEY)
     tiers: tuple[Tier, ...]
     feed: Feed = Feed.VALUE
     when_empty: WhenEmpty = WhenEmpty.MISSING
@@ -166,7 +167,7 @@ class Ratio:
     """number / of x maximum; under the floor (percent) nothing; over 100 % the maximum."""
 
     shape: ClassVar[str] = "ratio"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES, *PERSONAL)
+    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE, *SHARES, *PERSONAL, Feed.SURVEY)
     floor_pct: Decimal = Decimal(0)
     feed: Feed = Feed.VALUE
     when_empty: WhenEmpty = WhenEmpty.MISSING
@@ -192,33 +193,6 @@ class Ratio:
 
 
 @dataclass(frozen=True)
-class ShareByGrade:
-    """A share of the maximum that depends on a grade."""
-
-    shape: ClassVar[str] = "share_by_grade"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE,)
-    grades: tuple[Grade, ...]
-    feed: Feed = Feed.VALUE
-
-    def problems(self, entry: Entry, maximum: int) -> Iterator[str]:
-        """The choice must be a grade of this rule."""
-        if entry.choice not in {grade.code for grade in self.grades}:
-            yield "choice_unknown"
-
-    def score(self, entry: Entry, maximum: int) -> Outcome:
-        """Share of the maximum for the chosen grade."""
-        grade = next(item for item in self.grades if item.code == entry.choice)
-        data = {"grade_vi": grade.label_vi, "grade_en": grade.label_en, "share_pct": decimal_text(grade.share_pct)}
-        return Outcome(min(share_of(maximum, Fraction(grade.share_pct)), maximum), "share_by_grade", data)
-
-    def lint(self, where: str, maximum: Decimal) -> Iterator[Finding]:
-        """Grades are named once, lie in 0 to 100 %, and one of them gives the maximum."""
-        yield from lint_shares(where, [(item.code, item.share_pct) for item in self.grades])
-        if max((item.share_pct for item in self.grades), default=Decimal(0)) < HUNDRED:
-            yield Finding("maximum_unreachable", where)
-
-
-@dataclass(frozen=True)
 class Deduction:
     """Starts from the maximum; each breach takes off its percentage, down to nothing."""
 
@@ -229,13 +203,7 @@ class Deduction:
 
     def problems(self, entry: Entry, maximum: int) -> Iterator[str]:
         """Known kinds of breach, each counted once, counts not negative."""
-        codes = [code for code, _ in entry.counts]
-        if set(codes) - {item.code for item in self.breaches}:
-            yield "choice_unknown"
-        if len(codes) != len(set(codes)):
-            yield "choice_twice"
-        if any(count < 0 for _, count in entry.counts):
-            yield "number_negative"
+        yield from count_problems(entry, {item.code for item in self.breaches})
 
     def score(self, entry: Entry, maximum: int) -> Outcome:
         """Maximum less the summed percentages."""
@@ -248,35 +216,6 @@ class Deduction:
     def lint(self, where: str, maximum: Decimal) -> Iterator[Finding]:
         """Breaches are named once and take off 0 to 100 %."""
         yield from lint_shares(where, [(item.code, item.off_pct) for item in self.breaches])
-
-
-@dataclass(frozen=True)
-class Direct:
-    """Points given by the appraiser or by a survey, in steps."""
-
-    shape: ClassVar[str] = "direct"
-    feeds: ClassVar[tuple[Feed, ...]] = (Feed.VALUE,)
-    step: Decimal = Decimal("0.01")
-    feed: Feed = Feed.VALUE
-
-    def problems(self, entry: Entry, maximum: int) -> Iterator[str]:
-        """Between nothing and the maximum, on a step."""
-        yield from number_problems(entry.number)
-        if entry.number is not None and entry.number.is_finite():
-            if Fraction(entry.number) * 10**PLACES > maximum:
-                yield "over_maximum"
-            if self.step <= 0 or Fraction(entry.number) % Fraction(self.step):
-                yield "not_on_step"
-
-    def score(self, entry: Entry, maximum: int) -> Outcome:
-        """The points themselves."""
-        return Outcome(to_fixed(entry.number or Decimal(0)), "direct")
-
-    def lint(self, where: str, maximum: Decimal) -> Iterator[Finding]:
-        """The maximum must lie on a step."""
-        yield from lint_points(where, maximum, self.step)
-        if self.step <= 0 or Fraction(maximum) % Fraction(self.step):
-            yield Finding("maximum_unreachable", where, {"step": decimal_text(self.step)})
 
 
 @dataclass(frozen=True)
@@ -300,7 +239,14 @@ class Unknown:
         yield Finding("rule_unknown", where, {"shape": self.shape})
 
 
-AnyRule = YesNo | Timeliness | PercentTiers | CountPoints | Ratio | ShareByGrade | Deduction | Direct | Unknown
+AnyRule = (
+    YesNo | YesNoNa | Timeliness | PercentTiers | CountPoints | Ratio | LateRatio | ReductionTarget | ShareByGrade
+    | AnswerWeights | Deduction | Direct | Formula | Unknown
+)  # fmt: skip
 SHAPES: Mapping[str, type[AnyRule]] = {
-    kind.shape: kind for kind in (YesNo, Timeliness, PercentTiers, CountPoints, Ratio, ShareByGrade, Deduction, Direct)
-}
+    kind.shape: kind
+    for kind in (
+        YesNo, YesNoNa, Timeliness, PercentTiers, CountPoints, Ratio, LateRatio, ReductionTarget, ShareByGrade,
+        AnswerWeights, Deduction, Direct, Formula,
+    )
+}  # fmt: skip

