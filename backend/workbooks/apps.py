@@ -7,3 +7,9 @@ class WorkbooksConfig(AppConfig):
     """Excel both ways: templates, uploads with preview, faults per cell, nothing saved until confirmed."""
 
     name = "backend.workbooks"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.workbooks import services
+
+        assert services

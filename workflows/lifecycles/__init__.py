@@ -9,6 +9,7 @@ from workflows.lifecycles.score_sheet import SCORE_SHEET
 from workflows.lifecycles.session import SESSION
 from workflows.lifecycles.stage import STAGE
 from workflows.lifecycles.submission import SUBMISSION
+from workflows.lifecycles.workbook import WORKBOOK
 
 ALL: tuple[Lifecycle, ...] = (
     REFORM_TASK,
@@ -19,5 +20,6 @@ ALL: tuple[Lifecycle, ...] = (
     SESSION,
     DECISION,
     CERTIFICATE,
+    WORKBOOK,
 )
 BY_CODE = {lifecycle.code: lifecycle for lifecycle in ALL}
