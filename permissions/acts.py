@@ -45,6 +45,8 @@ OTHERS: dict[str, Label] = {
     "edition.publish": Label("Công bố phiên bản", "Publish an edition"),
     "round.open": Label("Mở đợt xét", "Open a round"),
     "round.close": Label("Đóng đợt xét", "Close a round"),
+    "declared_day.declare": Label("Công bố ngày nghỉ, ngày làm bù", "Declare a day off or worked"),
+    "declared_day.withdraw": Label("Rút ngày đã công bố", "Withdraw a declared day"),
     "quota.set": Label("Giao chỉ tiêu", "Set a quota"),
     "quota.end": Label("Bỏ chỉ tiêu", "End a quota"),
     "reform_task.create": Label("Giao nhiệm vụ", "Assign a task"),

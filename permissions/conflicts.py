@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from permissions.actor import Actor
 from workflows.engine import Reason
 
-DECIDING = frozenset({"submission.submit", "decision.sign", "index.publish", "score_sheet.finish_appraisal"})
+DECIDING = frozenset(
+    {
+        "submission.submit", "decision.sign", "index.publish", "score_sheet.finish_appraisal", "index_petition.accept",
+        "index_petition.refuse",
+    }
+)  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
 STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})

@@ -80,6 +80,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "audit.checkpoint"),
     Role.ADMINISTRATOR: COMMON
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
+    | _each(ALL, "declared_day.declare", "declared_day.withdraw")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
 }

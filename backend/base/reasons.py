@@ -73,6 +73,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "decision.no_departure": _listed("names"),
     "decision.no_such_row": _listed("rows"),
     "decision.rows_not_ready": _listed("names"),
+    "index.petitions_waiting": _listed("units"),
     "index.unfinished": _listed("units"),
     "matter_not_known": _matter_named,
     "matter_pending": _matter_named,

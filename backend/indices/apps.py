@@ -7,3 +7,9 @@ class IndicesConfig(AppConfig):
     """What becomes of published indices: adjustment, comparison over years, analysis, national indices."""
 
     name = "backend.indices"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.indices import services
+
+        assert services

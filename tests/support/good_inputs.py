@@ -16,7 +16,8 @@ from backend.organisation.models import Person, Unit
 from backend.reform.models import Document
 from backend.review.models import Stage
 from backend.review.pinned import pinned
-from backend.scoring.models import ScoreSheet
+from backend.scoring.criteria_sets import criteria_value
+from backend.scoring.models import PublishedScore, ScoreSheet
 from permissions.actor import Actor
 from tests.support import workbooks
 
@@ -40,6 +41,11 @@ def _round(_s: Any, actor: Actor) -> Inputs:
         "process_code": old.process_code, "awards": old.awards, "achievement_from": 2025, "achievement_to": 2025,
         "opens_on": _today(),
     }  # fmt: skip
+
+
+def _other_saturday() -> str:
+    """A Saturday that no case before this one used."""
+    return (clock.today() + timedelta(days=7 * next(_numbers) + 5 - clock.today().weekday())).isoformat()
 
 
 def _quota(_s: Any, actor: Actor) -> Inputs:
@@ -164,6 +170,49 @@ def _publication(_s: Any, actor: Actor) -> Inputs:
     }  # fmt: skip
 
 
+def _score(_s: Any, actor: Actor) -> Inputs:
+    paths = [holding.unit_path for holding in actor.holdings]
+    rows = PublishedScore.objects.filter(sheet__isnull=False, publication__adjustment=None).order_by("-pk")
+    row = next(r for r in rows.select_related("unit") if any(r.unit.path.startswith(path) for path in paths))
+    leaf = criteria_value(row.publication.criteria).leaves()[next(_numbers) % 5].code
+    return {"score": row.pk, "leaf": leaf, "asked": "Đề nghị xem lại số liệu đã nộp."}
+
+
+def _corrected(petition: Any, _a: Actor) -> Inputs:
+    return {"answer": "Đồng ý tính lại.", "not_applicable": True}
+
+
+def _mapping(_s: Any, actor: Actor) -> Inputs:
+    sets = {s.criteria.pk: s.criteria for s in ScoreSheet.objects.select_related("criteria")}.values()
+    older, newer = (min(sets, key=lambda e: e.in_force_from), max(sets, key=lambda e: e.in_force_from))
+    codes = [[area.code for area in criteria_value(e).areas] for e in (older, newer)]
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {
+        "unit": unit.pk, "older": older.pk, "newer": newer.pk, "basis": "Công văn thử nghiệm",
+        "pairs": [f"{codes[0][0]} = {codes[1][-1]}"],
+    }  # fmt: skip
+
+
+def _national(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {
+        "unit": unit.pk, "index": "PAR INDEX", "province": f"Tỉnh thử {next(_numbers)}", "year": 2024,
+        "value": "81.5", "rank": 20, "ranked_of": 63, "source": "Báo cáo thử",
+    }  # fmt: skip
+
+
+def _trial(_s: Any, actor: Actor) -> Inputs:
+    paths = [holding.unit_path for holding in actor.holdings]
+    sheets = ScoreSheet.objects.select_related("unit").order_by("-pk")
+    sheet = next(row for row in sheets if any(row.unit.path.startswith(path) for path in paths))
+    return {"sheet": sheet.pk, "name": f"Thử {next(_numbers)}"}
+
+
+def _other_value(copy: Any, _a: Actor) -> Inputs:
+    leaf = criteria_value(copy.sheet.criteria).leaves()[0].code
+    return {"values": [{"leaf": leaf, "not_applicable": True, "reason": "Thử"}]}
+
+
 def _tomorrow() -> str:
     return (clock.today() + timedelta(days=5)).isoformat()
 
@@ -182,6 +231,15 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "score_sheet.self_score": _values,
     "score_sheet.appraise": _values,
     "index.publish": _publication,
+    "index_petition.send": _score,
+    "index_petition.accept": _corrected,
+    "index.adjust": lambda s, a: {
+        **REASON, "decision_number": f"{next(_numbers)}/QĐ", "decided_on": _today(), "signatory": "Người ký",
+    },
+    "index_mapping.state": _mapping,
+    "index_value.enter": _national,
+    "what_if.keep": _trial,
+    "what_if.change": _other_value,
     "unit.create": lambda s, a: {
         "parent": Unit.objects.filter(parent=None)[0].pk,
         "code": f"thu-{next(_numbers)}",
@@ -199,6 +257,9 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "person.edit": lambda s, a: {"full_name": "Lê Thị Thử", "unit": s.unit_id},
     "person.open_login": lambda s, a: {"login": f"thu-{next(_numbers)}"},
     "quota.set": _quota,
+    "declared_day.declare": lambda s, a: {
+        "day": _other_saturday(), "working": "working", "name": "Làm bù", "basis": "TB thử",
+    },
     "holding.grant": _grant,
     "holding.end": lambda s, a: {"last_day": _today(), "basis": "QĐ thử"},
     "session.create": lambda s, a: {"council": Council.objects.all()[0].pk, "title": "Phiên thử", "held_on": _today()},

@@ -38,6 +38,13 @@ REACHABLE = sorted(name for name, act in REGISTER.items() if name in CREATES or 
 AGENDA = ("session.create", "stage.pass", "session.add_items")
 CONVENED = (*AGENDA, "session.adopt_rule", "session.convene")
 BEFORE = {
+    "index.adjust": ("index_petition.send", "index_petition.accept"),
+    "index_petition.accept": ("index_petition.send",),
+    "index_petition.reconsider": ("index_petition.send", "index_petition.accept"),
+    "index_petition.refuse": ("index_petition.send",),
+    "index_petition.withdraw": ("index_petition.send",),
+    "what_if.change": ("what_if.keep",),
+    "what_if.drop": ("what_if.keep",),
     "nomination.remove": ("nomination.add",),
     "certificate.prepare": ("decision.number", "decision.issue"),
     "certificate.correct": ("certificate.confirm",),
