@@ -18,6 +18,7 @@ APPS = (
     "organisation",
     "audit",
     "catalogue",
+    "calendars",
     "papers",
     "workbooks",
     "quotas",

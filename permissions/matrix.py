@@ -12,8 +12,10 @@ def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
 
 WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "workbook.drop")
 COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view") | WORKBOOKS
+COMMON |= _each(ALL, "survey.view_results")
 DOSSIERS = ("submission.view", "nomination.view")
 REFORM = ("reform_task.view", "score_sheet.view")
+SURVEYS = ("question_set.view", "survey.view")
 
 TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.drop")
 
@@ -47,6 +49,10 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "index_mapping.state", "index_value.enter")
     | _each(SUBTREE, *DOSSIERS, *REFORM, "nomination.view_sensitive", "session.view", "decision.view")
     | _each(SUBTREE, "reform_task.create", "reform_task.reopen", "reform_task.stop", "reform_task.grade")
+    | _each(SUBTREE, *SURVEYS, "question_set.create", "question_set.edit", "question_set.put", "question_set.remove")
+    | _each(SUBTREE, "question_set.publish", "survey.create", "survey.edit", "survey.set_group", "survey.remove_group")
+    | _each(SUBTREE, "survey.make_links", "survey.void_links", "survey.count", "survey.open", "survey.close")
+    | _each(SUBTREE, "survey.accept", "survey.recount")
     | _each(SUBTREE, "score_sheet.open")
     | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
@@ -67,7 +73,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "index.adjust")
     | _each(SUBTREE, *DOSSIERS)
     | _each(UNIT, "decision.view", "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
-    | _each(UNIT, "decision.annul", "decision.adopt_prize", "index.publish"),
+    | _each(UNIT, "decision.annul", "decision.adopt_prize", "index.publish")
+    | _each(UNIT, *SURVEYS, "survey.publish"),
     Role.RECORDS_CLERK: COMMON | _each(UNIT, "decision.view", "decision.number", "decision.issue"),
     Role.CERTIFICATE_OFFICER: COMMON
     | _each(UNIT, "decision.view", "certificate.prepare")
@@ -77,6 +84,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.AUDITOR: COMMON
     | _each(ALL, "index_petition.view")
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
+    | _each(ALL, *SURVEYS)
     | _each(ALL, "audit.checkpoint"),
     Role.ADMINISTRATOR: COMMON
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")

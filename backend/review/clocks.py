@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from backend.base import clock
-from backend.catalogue import calendar
+from backend.calendars import days
 from backend.review.models import Stage, Supplement
 from workflows.processes.schema import Stage as Definition
 from workflows.rules.deadlines import Pause, days_used, due_on
@@ -21,7 +21,7 @@ def pauses_for_supplements(item: Definition) -> bool:
 
 def first_due(item: Definition, opened: date) -> date | None:
     """The date due of a stage opened on a day; None where the process gives no number of days."""
-    return due_on(item.clock, opened, calendar.around(opened))
+    return due_on(item.clock, opened, days.around(opened))
 
 
 def pauses(supplements: Iterable[Supplement]) -> tuple[Pause, ...]:
@@ -39,11 +39,11 @@ def resumed_due(stage: Stage, item: Definition, supplements: Iterable[Supplement
     """The new date due after a supplement: the same number of days, those of waiting not counted."""
     opened = clock.day(stage.opened_at)
     stops = pauses(supplements) if pauses_for_supplements(item) else ()
-    return due_on(item.clock, opened, calendar.around(opened), stops)
+    return due_on(item.clock, opened, days.around(opened), stops)
 
 
 def paused_days(item: Definition, stops: Iterable[Pause], calendar_day: date) -> int:
     """How many days of the clock's kind fell into the pauses up to a day."""
-    days = calendar.around(calendar_day)
+    calendar = days.around(calendar_day)
     spans = [(stop.since - timedelta(days=1), stop.until) for stop in stops if stop.until is not None]
-    return sum(days_used(item.clock, since, until, days) for since, until in spans)
+    return sum(days_used(item.clock, since, until, calendar) for since, until in spans)

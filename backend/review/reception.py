@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from backend.acts.doing import Doing
-from backend.catalogue import calendar
+from backend.calendars import days
 from backend.catalogue.models import Adoption, Edition, Round
 from backend.catalogue.queries import pack_for, pack_value, process_edition
 from backend.nominations.models import Submission
@@ -64,7 +64,7 @@ def settle(
         return Arrival(received_on, number, pack, process, None, "")
     if not row.clock.status.blocks:
         _adopt(doing, submission, pack, row, due_reason)
-    due = due_on(row.clock, received_on, calendar.around(received_on))
+    due = due_on(row.clock, received_on, days.around(received_on))
     basis = row.clock.basis if row.clock.status.blocks else f"{row.clock.basis} (áp dụng: {due_reason})"
     return Arrival(received_on, number, pack, process, due, basis)
 

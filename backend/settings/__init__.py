@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "backend.organisation",
     "backend.acts",
     "backend.papers",
+    "backend.calendars",
     "backend.catalogue",
     "backend.quotas",
     "backend.reform",

@@ -39,6 +39,8 @@ SHORT = {
 KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
     "organisation": Label("Tổ chức", "Organisation"),
     "unit": Label("Đơn vị", "Units"),
+    "declared_day": Label("Lịch làm việc", "Working days"),
+    "quota": Label("Chỉ tiêu", "Quotas"),
     "person": Label("Người", "People"),
     "holding": Label("Vai trò", "Roles"),
     "row": Label("Quy định", "Rows of law"),

@@ -12,11 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from backend.base import clock
 from backend.catalogue.models import Edition, EditionKind, Round
 from backend.council.models import Council, Recusal
+from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Person, Unit
 from backend.reform.models import Document
 from backend.review.models import Stage
 from backend.review.pinned import pinned
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import PublishedScore, ScoreSheet
 from permissions.actor import Actor
 from tests.support import workbooks

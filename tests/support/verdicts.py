@@ -56,6 +56,7 @@ BEFORE = {
     "decision.send": ("decision.send_back",),
     "decision.abandon": ("decision.send_back",),
     "quota.end": ("quota.set",),
+    "declared_day.withdraw": ("declared_day.declare",),
     "person.reset_password": ("person.open_login",),
     "person.close_login": ("person.open_login",),
     "session.add_items": AGENDA[:2],

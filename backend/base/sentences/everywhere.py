@@ -31,6 +31,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "date.in_future": Sentence(_("Ngày {date} ở tương lai."), _("Ghi ngày hôm nay hoặc ngày đã qua.")),
     "gone": Sentence(_("Không tìm thấy mục này, hoặc ông (bà) không được xem."), _("Tải lại danh sách.")),
+    "declared_day.changes_nothing": Sentence(
+        _("Lịch đã ghi ngày {day} đúng như vậy."), _("Kiểm tra lại ngày và chọn nghỉ hoặc làm việc.")
+    ),
+    "declared_day.declared": Sentence(_("Ngày {day} vừa được công bố."), _("Xem lại lịch.")),
+    "declared_day.withdrawn": Sentence(_("Ngày này đã được rút từ trước.")),
     "holding.dates_reversed": Sentence(_("Ngày kết thúc đứng trước ngày bắt đầu."), _("Sửa lại ngày.")),
     "holding.ended": Sentence(_("Vai trò này đã kết thúc từ trước.")),
     "holding.exists": Sentence(_("Người này đã được giao vai trò đó từ cùng ngày."), _("Xem danh sách vai trò.")),

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 
 from backend.acts.runner import perform
 from backend.audit.models import Line
-from backend.catalogue import calendar, importing, queries, services
+from backend.catalogue import importing, queries, services
 from backend.catalogue.editions import ShippedChanged
 from backend.catalogue.models import Edition, RowConfirmation
 from backend.organisation.actors import actor_of
@@ -176,8 +176,3 @@ def test_a_round_code_is_used_once(appraiser: Actor, province: Any) -> None:
 def test_only_the_awarding_side_opens_a_round(person: Any, province: Any, unit_a: Any) -> None:
     with pytest.raises(NotPermitted):
         perform("round.open", actor=actor_of(person("A B", unit_a, Role.PREPARER)), inputs=opening(province))
-
-
-def test_the_calendar_knows_the_lunar_new_year() -> None:
-    assert not calendar.around(date(2024, 2, 12)).is_working(date(2024, 2, 12))
-    assert calendar.around(date(2024, 3, 4)).is_working(date(2024, 3, 4))

@@ -1,4 +1,4 @@
-"""`manage.py work`: the worker. Orders audit entries, signs checkpoints, finishes deletions of ballot keys."""
+"""`manage.py work`: the worker. Orders audit entries, signs checkpoints, finishes deletions of ballot keys, recounts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from backend.audit import checkpoints, tree
 from backend.base import clock
 from backend.council.ballots import finish_deletions
+from backend.review.recounting import recount_if_declared
 
 
 class Command(BaseCommand):
@@ -44,5 +45,6 @@ class Command(BaseCommand):
         close_old_connections()
         tree.sequence()
         finish_deletions()
+        recount_if_declared(clock.now())
         if checkpoint:
             checkpoints.write(clock.recorded_now())

@@ -1,0 +1,70 @@
+"""The calendar that clocks count by: the library's public holidays, overruled by what was declared here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+from django.db.models import QuerySet
+
+from backend.calendars.models import DeclaredDay
+from workflows.rules.deadlines import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the printed calendar; `name` says why it differs from an ordinary weekday or weekend."""
+
+    day: date
+    working: bool
+    name: str = ""
+    declared: DeclaredDay | None = None
+
+    @property
+    def sort(self) -> str:
+        """Which of four looks the day has."""
+        if self.declared is not None:
+            return "made-up" if self.working else "declared-off"
+        return "holiday" if self.name else ("workday" if self.working else "weekend")
+
+
+@lru_cache(maxsize=32)
+def public_holidays(first: int, last: int) -> dict[date, str]:
+    """Public holidays by day with their Vietnamese names (Labour Code 2019, Article 112), as the library knows them."""
+    return dict(holidays.country_holidays("VN", years=range(first, last + 1), language="vi").items())
+
+
+def counting(first: int, last: int) -> QuerySet[DeclaredDay]:
+    """The declared days of some years that have not been withdrawn."""
+    return DeclaredDay.objects.filter(withdrawn_at__isnull=True, day__year__gte=first, day__year__lte=last)
+
+
+def between(first: int, last: int) -> Calendar:
+    """The calendar of whole years; one statement."""
+    off = set(public_holidays(first, last))
+    worked: set[date] = set()
+    for day, working in counting(first, last).values_list("day", "working"):
+        (worked if working else off).add(day)
+        (off if working else worked).discard(day)
+    return Calendar(frozenset(off), frozenset(worked))
+
+
+def around(day: date) -> Calendar:
+    """The calendar of the year of `day`, the year before and the year after."""
+    return between(day.year - 1, day.year + 1)
+
+
+def year(number: int) -> list[Day]:
+    """Every day of a year, for the printed calendar."""
+    named = public_holidays(number, number)
+    declared = {row.day: row for row in counting(number, number)}
+    calendar = between(number, number)
+    found, day = [], date(number, 1, 1)
+    while day.year == number:
+        row = declared.get(day)
+        name = row.name if row is not None else named.get(day, "")
+        found.append(Day(day, calendar.is_working(day), name, row))
+        day += timedelta(days=1)
+    return found

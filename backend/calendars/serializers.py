@@ -1,0 +1,36 @@
+"""What the acts on the calendar ask for, and what the API shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from backend.calendars.models import DeclaredDay
+
+
+class DeclareInputs(serializers.Serializer[Any]):
+    """One announced day."""
+
+    day = serializers.DateField(label=_("Ngày"))
+    working = serializers.ChoiceField(
+        choices=[("off", _("nghỉ")), ("working", _("làm việc (làm bù)"))], label=_("Ngày này")
+    )
+    name = serializers.CharField(max_length=200, label=_("Tên"), help_text=_("Ví dụ: Nghỉ Tết, Làm bù ngày 31/12"))
+    basis = serializers.CharField(max_length=300, label=_("Căn cứ"), help_text=_("Thông báo, số và ngày"))
+
+
+class WithdrawDayInputs(serializers.Serializer[Any]):
+    """Why a declared day counts no more."""
+
+    reason = serializers.CharField(max_length=500, label=_("Lý do"))
+
+
+class DeclaredDaySerializer(serializers.ModelSerializer[DeclaredDay]):
+    """A declared day as the API shows it."""
+
+    class Meta:
+        model = DeclaredDay
+        fields = ("id", "day", "working", "name", "basis", "declared_by", "declared_at", "withdrawn_at")
+        read_only_fields = fields

@@ -1,0 +1,98 @@
+"""Working days over Tết: public holidays, announced days off, make-up days, and the page that shows them."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from backend.acts.runner import perform
+from backend.base import clock
+from backend.calendars import days, services
+from backend.calendars.models import DeclaredDay
+from backend.organisation.actors import actor_of
+from permissions.check import NotPermitted
+from permissions.roles import Role
+from workflows.basis import Status
+from workflows.engine import Refused
+from workflows.rules.deadlines import Clock, due_on
+
+assert services
+pytestmark = pytest.mark.django_db
+AT = datetime(2024, 1, 5, 3, tzinfo=UTC)
+TEN = Clock(10, True, "Điều 1", "minh họa", Status.UNCONFIRMED)
+
+
+@pytest.fixture
+def declare(person: Any, province: Any) -> Any:
+    who = actor_of(person("Lê Quản Trị", province, Role.ADMINISTRATOR))
+
+    def make(day: date, working: str = "working", name: str = "Làm bù") -> Any:
+        given = {"day": day, "working": working, "name": name, "basis": "TB 1"}
+        return perform("declared_day.declare", actor=who, inputs=given, at=AT).result
+
+    make.who = who  # type: ignore[attr-defined]
+    return make
+
+
+def test_the_calendar_knows_the_lunar_new_year() -> None:
+    assert not days.around(date(2024, 2, 12)).is_working(date(2024, 2, 12))
+    assert days.around(date(2024, 3, 4)).is_working(date(2024, 3, 4))
+
+
+def test_a_deadline_over_tet_skips_the_holidays_and_counts_a_made_up_saturday(declare: Any) -> None:
+    opened = date(2024, 2, 5)
+    before = due_on(TEN, opened, days.around(opened))
+    declare(date(2024, 2, 17))
+    after = due_on(TEN, opened, days.around(opened))
+    assert (before, after) == (date(2024, 2, 26), date(2024, 2, 23))
+
+
+def test_an_announced_day_off_does_not_count(declare: Any) -> None:
+    declare(date(2024, 5, 2), "off", "Nghỉ hoán đổi")
+    assert not days.around(date(2024, 5, 2)).is_working(date(2024, 5, 2))
+
+
+def test_a_holiday_may_be_worked_and_is_off_again_once_withdrawn(declare: Any) -> None:
+    row = declare(date(2024, 4, 30))
+    assert days.around(row.day).is_working(row.day)
+    perform("declared_day.withdraw", actor=declare.who, subject=row.pk, inputs={"reason": "Nhầm"}, at=AT)
+    assert not days.around(row.day).is_working(row.day)
+    with pytest.raises(Refused):
+        perform("declared_day.withdraw", actor=declare.who, subject=row.pk, inputs={"reason": "Nhầm"}, at=AT)
+
+
+def test_a_day_that_changes_nothing_is_refused(declare: Any) -> None:
+    declare(date(2024, 2, 17))
+    for day, working in ((date(2024, 2, 17), "working"), (date(2024, 3, 4), "working"), (date(2024, 3, 3), "off")):
+        with pytest.raises(Refused) as no:
+            declare(day, working)
+        assert [reason.code for reason in no.value.reasons] == ["declared_day.changes_nothing"]
+
+
+def test_only_an_administrator_declares(person: Any, province: Any) -> None:
+    head = actor_of(person("Trần Trưởng", province, Role.UNIT_HEAD))
+    given = {"day": date(2024, 2, 17), "working": "working", "name": "x", "basis": "x"}
+    with pytest.raises(NotPermitted):
+        perform("declared_day.declare", actor=head, inputs=given)
+    assert not DeclaredDay.objects.exists()
+
+
+def test_the_page_draws_the_year_and_names_what_differs(declare: Any, client: Any, django_user_model: Any) -> None:
+    from backend.organisation.models import Person
+
+    declare(date(2024, 2, 17))
+    who = Person.objects.get(pk=declare.who.person_id)
+    who.user = django_user_model.objects.create_user("q")
+    who.save()
+    client.force_login(who.user)
+    with clock.stated(AT):
+        page = client.get(reverse("calendars:home")).content.decode()
+    assert page.count("calendar-month") == 12
+    assert "Làm bù" in page
+    assert client.get(reverse("calendars:home"), {"year": "khong"}).status_code == 200
+
+
+def test_a_year_has_every_day_once() -> None:
+    assert [one.day for one in days.year(2024)] == sorted({one.day for one in days.year(2024)})
+    assert len(days.year(2024)) == 366
