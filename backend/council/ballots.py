@@ -17,8 +17,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.views.decorators.debug import sensitive_variables
 
-from backend.council import box_keys, sealing
+from backend.council import sealing
 from backend.council.models import InclusionCode, Item, Session, Slot
+from backend.papers import box_keys
 from workflows.engine import Reason, Refused
 from workflows.rules.voting import Choice, Tally, tally
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from backend.council import box_keys
 from backend.council.models import InclusionCode, Session
+from backend.papers import box_keys
 from tests.support.databases import Committed
 from tests.support.sessions import AGAINST, FOR, House, make_house
 from workflows.engine import Refused

@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from backend.council import box_keys
 from backend.council.ballots import box_of, finish_deletions
 from backend.council.models import Session, Slot
+from backend.papers import box_keys
 from tests.support.sessions import FOR, House
 from workflows.engine import Refused
 

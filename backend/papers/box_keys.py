@@ -1,6 +1,7 @@
-"""The keys of ballot boxes: one file of mode 600 per open box in the key folder, gone after the closing commit.
+"""The keys of boxes (ballots, survey answers): a file of mode 600 per open box, gone after the closing commit.
 
-A key is never in the database, a log, the settings or an application backup (voting design, point 2).
+A key is never in the database, a log, the settings or an application backup (voting design, point 2). Each kind of box
+has a room of its own in the key folder.
 """
 
 from __future__ import annotations
@@ -14,63 +15,64 @@ from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
 BYTES = 32
+BALLOTS, SURVEYS = "ballots", "surveys"
 
 
 class KeyMissing(Exception):
     """The key file of an open box is not there: its ballots cannot be sealed or opened."""
 
 
-def folder() -> Path:
+def folder(room: str = BALLOTS) -> Path:
     """Where the keys lie; made with mode 700."""
-    path = Path(settings.KEYS_DIR) / "ballots"
+    path = Path(settings.KEYS_DIR) / room
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.chmod(0o700)
     return path
 
 
 @sensitive_variables()
-def create(box: UUID) -> bytes:
+def create(box: UUID, room: str = BALLOTS) -> bytes:
     """A new random key, on the disk before this returns, so that a committed opening never lacks its key."""
     key = secrets.token_bytes(BYTES)
-    handle = os.open(folder() / str(box), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle = os.open(folder(room) / str(box), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(key)
         _flush(file.fileno())
-    _flush_folder()
+    _flush_folder(room)
     return key
 
 
-def read(box: UUID) -> bytes:
+def read(box: UUID, room: str = BALLOTS) -> bytes:
     """The key of an open box; raises KeyMissing."""
     try:
-        return (folder() / str(box)).read_bytes()
+        return (folder(room) / str(box)).read_bytes()
     except FileNotFoundError as error:
         raise KeyMissing(str(box)) from error
 
 
-def destroy(box: UUID) -> None:
+def destroy(box: UUID, room: str = BALLOTS) -> None:
     """Overwrite and remove the key; doing it again changes nothing."""
-    path = folder() / str(box)
+    path = folder(room) / str(box)
     if not path.exists():
         return
     with path.open("r+b") as file:
         file.write(bytes(BYTES))
         _flush(file.fileno())
     path.unlink(missing_ok=True)
-    _flush_folder()
+    _flush_folder(room)
 
 
-def present() -> list[UUID]:
+def present(room: str = BALLOTS) -> list[UUID]:
     """The boxes whose keys still exist."""
-    return sorted(UUID(path.name) for path in folder().iterdir() if len(path.name) == 36)
+    return sorted(UUID(path.name) for path in folder(room).iterdir() if len(path.name) == 36)
 
 
 def _flush(handle: int) -> None:
     os.fsync(handle)
 
 
-def _flush_folder() -> None:
-    handle = os.open(folder(), os.O_RDONLY)
+def _flush_folder(room: str) -> None:
+    handle = os.open(folder(room), os.O_RDONLY)
     try:
         _flush(handle)
     finally:
