@@ -7,13 +7,13 @@ from typing import Any
 
 from backend.base import clock
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import lay_down
 from backend.demo import generator
 from backend.demo.generator import UnitResults
 from backend.demo.play import Play
 from backend.demo.province import Province
 from backend.demo.published import PublishedTable as Figures
 from backend.demo.published import published_table
-from backend.scoring.criteria_sets import lay_down
 from backend.scoring.models import PublishedTable, PublishedTableRow, ScoreSheet
 from workflows.rules.feeds import Entry
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from backend.base.reasons import said
 from backend.certificates.models import Certificate
+from backend.criteria.criteria_sets import criteria_value
 from backend.demo.logins import file
 from backend.demo.staff import LOGINS
 from backend.organisation.models import Person
 from backend.papers import making
 from backend.papers.verdict import check_pdf
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import PublishedScore
 from backend.scoring.queries import sheet_score
 from permissions.roles import LABELS, Role

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from backend.criteria.criteria_sets import criteria_value
 from backend.indices.models import Petition
 from backend.scoring.adjusting import Moved, adjusted_rows
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.giving import entry_of_typed
 from backend.scoring.models import IndexPublication, PublishedScore
 from workflows.engine import Reason

@@ -9,11 +9,11 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import criteria_value
 from backend.indices.models import CriteriaMapping, IndexValue
 from backend.indices.serializers import IndexValueInputs, MappingInputs
 from backend.organisation.models import Unit
 from backend.organisation.names import clean
-from backend.scoring.criteria_sets import criteria_value
 from workflows.engine import Reason, Refused
 from workflows.rules.comparing import mapping_faults
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.criteria.criteria_sets import criteria_value
 from backend.indices.correcting import corrected_value, kept_value
 from backend.indices.models import WhatIf
 from backend.indices.serializers import ChangeWhatIfInputs, KeepWhatIfInputs
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import ScoreSheet
 from workflows.engine import Reason, Refused
 

@@ -15,9 +15,9 @@ from rest_framework.response import Response
 from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import criteria_editions, criteria_value
 from backend.rest.actors import actor
 from backend.rest.views import SubjectViewSet, chosen
-from backend.scoring.criteria_sets import criteria_editions, criteria_value
 from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet
 from backend.scoring.queries import sheet_score
 from backend.scoring.serializers import (

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 
 from backend.acts.runner import perform
 from backend.base.lifecycle import Stale
+from backend.criteria.criteria_sets import criteria_value
+from backend.criteria.leaf_forms import LeafForm
 from backend.rest.actors import actor
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.giving import typed_of
 from backend.scoring.inputs import NewestOf, newest, task_facts
-from backend.scoring.leaf_forms import LeafForm
 from backend.scoring.models import LeafRound, ScoreSheet
 from backend.scoring.showing import entry_told
 from permissions.check import NotPermitted

@@ -6,14 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from backend.scoring.criteria_sets import criteria_value
+from backend.criteria.criteria_sets import criteria_value
+from backend.criteria.leaf_forms import counted_kinds
 from backend.scoring.inputs import Given, newest, task_facts
 from backend.scoring.models import LeafRound, ScoreSheet
 from workflows.engine import Reason, Refused
 from workflows.rules.criteria import CriteriaSet, Node
 from workflows.rules.feeds import Entry, TaskFacts, entry_from
 from workflows.rules.scoring import check_entry
-from workflows.rules.shapes import CountPoints, Deduction, Direct, PercentTiers, Ratio, ShareByGrade, Timeliness, YesNo
+from workflows.rules.shapes import (
+    CountPoints,
+    Direct,
+    Formula,
+    PercentTiers,
+    Ratio,
+    ReductionTarget,
+    ShareByGrade,
+    Timeliness,
+    YesNo,
+    YesNoNa,
+)
 
 Typed = Mapping[str, Any]
 
@@ -38,17 +50,20 @@ def entry_of_typed(node: Node, typed: Typed) -> Entry | None:
     """The entry that a rule's shape reads out of what was typed; None when nothing of it was."""
     rule, number, of = node.rule, typed.get("number"), typed.get("of")
     choice = typed.get("choice") or None
-    if isinstance(rule, YesNo | ShareByGrade):
+    if isinstance(rule, YesNo | YesNoNa | ShareByGrade):
         return Entry(choice=choice) if choice else None
     if isinstance(rule, Timeliness) and choice:
         return Entry(choice=choice)
     if isinstance(rule, Timeliness | CountPoints | Direct):
         return Entry(number=number) if number is not None else None
-    if isinstance(rule, PercentTiers | Ratio):
+    if isinstance(rule, PercentTiers | Ratio | ReductionTarget):
         return Entry(number=number, of=of) if number is not None or of is not None else None
-    if isinstance(rule, Deduction) and typed.get("counts") is not None:
-        counts = {breach.code: 0 for breach in rule.breaches} | dict(typed["counts"])
-        return Entry(counts=tuple(sorted(counts.items())))
+    if isinstance(rule, Formula):
+        figures = typed.get("values") or {}
+        return Entry(choice=choice, values=tuple(sorted(figures.items()))) if figures else None
+    kinds = [code for code, _label in counted_kinds(rule)]
+    if kinds and typed.get("counts") is not None:
+        return Entry(counts=tuple(sorted((dict.fromkeys(kinds, 0) | dict(typed["counts"])).items())))
     return None
 
 
@@ -130,6 +145,7 @@ def typed_of(node: Node, given: Given | None) -> dict[str, Any]:
     entry = given.entry or Entry()
     typed: dict[str, Any] = {"number": entry.number, "of": entry.of, "choice": entry.choice or ""}
     return typed | {
-        "counts": dict(entry.counts), "not_applicable": given.not_applicable, "reason": given.reason,
+        "counts": dict(entry.counts), "values": dict(entry.values),
+        "not_applicable": given.not_applicable, "reason": given.reason,
         "evidence": given.evidence,
     }  # fmt: skip

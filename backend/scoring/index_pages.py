@@ -12,10 +12,10 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible, within
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import INDIVIDUAL, criteria_editions, criteria_value
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.scoring.bands import band_label, schemes
-from backend.scoring.criteria_sets import INDIVIDUAL, criteria_editions, criteria_value
 from backend.scoring.models import IndexPublication, PublishedScore, PublishedTable
 from backend.scoring.publishing import Proposal, propose
 from backend.web.attempts import attempt

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from backend.base import clock
+from backend.criteria.criteria_sets import criteria_value
 from backend.reform.queries import leaf_records
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
 from workflows.rules.criteria import CriteriaSet
 from workflows.rules.feeds import Entry, TaskFacts
@@ -49,6 +49,7 @@ def entry_of_value(value: Mapping[str, Any]) -> Entry | None:
         of=None if of is None else Decimal(of),
         choice=value.get("choice"),
         counts=tuple((code, count) for code, count in value.get("counts", ())),
+        values=tuple((name, Decimal(figure)) for name, figure in value.get("values", ())),
     )
 
 

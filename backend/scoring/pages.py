@@ -15,15 +15,15 @@ from backend.acts.offers import Offer
 from backend.audit.queries import timeline
 from backend.base.reasons import said
 from backend.base.scopes import visible
+from backend.criteria.criteria_sets import criteria_value
+from backend.criteria.rules_told import english
 from backend.organisation.models import Person
 from backend.rest.actors import actor
 from backend.scoring import showing
 from backend.scoring.area_pages import ACT, area_of, area_page
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.inputs import counted_on
 from backend.scoring.models import LeafRound, ScoreSheet
 from backend.scoring.queries import score_for_person, score_for_unit, sheet_score
-from backend.scoring.rules_told import english
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
 from permissions.check import scope
 from workflows.engine import Label

@@ -19,8 +19,10 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import criteria_value
 from backend.scoring.bulk import MISSING, NOT_APPLICABLE, VALUE, Batch, NotForBulk, Plan, Scores, encode, score_batch
-from backend.scoring.criteria_sets import bulk_plan, criteria_value
+from backend.scoring.bulk_parts import caps_of
+from backend.scoring.bulk_plans import bulk_plan
 from backend.scoring.inputs import (
     ROUND_OF,
     digest,
@@ -30,6 +32,7 @@ from backend.scoring.inputs import (
     read_inputs,
     task_facts,
 )
+from backend.scoring.kernels import SETTLED
 from backend.scoring.models import LeafValue, ScoreSheet
 from workflows.rules.criteria import Node
 from workflows.rules.feeds import TaskFacts, entry_from
@@ -160,7 +163,7 @@ def _put_facts(packing: _Packing, column: int, facts: Mapping[str, TaskFacts]) -
         packing.lines[column].append(facts_line(code, counted))
         entry = entry_from(counted, rule.feed)
         if entry is not None:
-            batch.number[row, column], batch.of[row, column] = encode(rule, entry)
+            batch.number[row, column], batch.of[row, column] = encode(rule, entry, packing.plan.leaves[row].max_points)
             batch.state[row, column] = VALUE
 
 
@@ -200,12 +203,12 @@ def _meaning(packing: _Packing, row: int, text: str) -> tuple[int, int, str]:
 
 def _encoded(leaf: Node, value: Mapping[str, Any]) -> tuple[int, int]:
     """Numbers straight from their stored text, which is canonical; choices and counts as the bulk reads them."""
-    if "number" in value and "choice" not in value:
+    if "number" in value and "choice" not in value and not (leaf.rule and leaf.rule.shape in SETTLED):
         return _scaled(value["number"]), _scaled(value.get("of", "0"))
     entry = entry_of_value(value)
     if entry is None or leaf.rule is None:
         raise NotForBulk(leaf.code)
-    return encode(leaf.rule, entry)
+    return encode(leaf.rule, entry, leaf.max_points)
 
 
 def _scaled(text: str) -> int:
@@ -220,6 +223,8 @@ def _unpacked(packing: _Packing, scores: Scores, sheets: Sequence[ScoreSheet]) -
     points = {code: scores.points[rows].sum(axis=0) for code, rows in areas}
     maxima = np.broadcast_to(scores.maxima, scores.points.shape)
     tops = {code: maxima[rows].sum(axis=0) for code, rows in areas}
+    for code, cap in caps_of(packing.plan.criteria):
+        points[code], tops[code] = np.minimum(points[code], cap), np.full_like(tops[code], cap)
     order = [leaf.code for leaf in packing.plan.criteria.leaves()]
     found = []
     for column, sheet in enumerate(sheets):

@@ -8,9 +8,9 @@ from datetime import date
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
 from backend.scoring.bands import schemes, stored
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
 from backend.scoring.options import kept_options
 from backend.scoring.publish_inputs import PublishIndexInputs

@@ -10,9 +10,9 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
 from backend.scoring.bands import band_name
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
 from backend.scoring.options import DEFAULT
 from backend.scoring.province import UnitScore, province_scores, sheets_of

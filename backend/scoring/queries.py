@@ -10,9 +10,9 @@ from fractions import Fraction
 from typing import Any
 
 from backend.base import clock
+from backend.criteria.criteria_sets import INDIVIDUAL, criteria_for, criteria_value
 from backend.organisation.models import Person, Unit
 from backend.reform.queries import person_progress
-from backend.scoring.criteria_sets import INDIVIDUAL, criteria_for, criteria_value
 from backend.scoring.inputs import BASIS_OF, read_inputs
 from backend.scoring.models import LeafRound, PublishedScore, ScoreSheet
 from backend.scoring.province import AreaScore, UnitScore, province_scores

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.catalogue.models import Edition, EditionKind
+from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.models import (
     IndexPublication,
     LeafValue,
@@ -39,6 +39,10 @@ class LeafInputs(serializers.Serializer[Any]):
     counts = serializers.DictField(
         child=serializers.IntegerField(min_value=0, max_value=100_000), required=False, label=_("Số lần theo loại")
     )
+    values = serializers.DictField(
+        child=serializers.DecimalField(max_digits=16, decimal_places=4), required=False,
+        label=_("Số liệu của công thức theo tên biến"),
+    )  # fmt: skip
     not_applicable = serializers.BooleanField(required=False, default=False, label=_("Không áp dụng"))
     reason = serializers.CharField(
         max_length=500, required=False, allow_blank=True, default="", label=_("Giải trình, lý do")

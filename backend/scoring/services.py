@@ -9,9 +9,9 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
 from backend.scoring import publish_act
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.giving import sound_values
 from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
 from backend.scoring.serializers import OpenSheetInputs, SheetReasonInputs, ValuesInputs

@@ -12,18 +12,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from backend.base.reasons import said
+from backend.criteria.criteria_sets import criteria_value
+from backend.criteria.leaf_forms import counted_kinds
+from backend.criteria.rules_told import english, feed_told, number, rule_told
 from backend.reform.queries import Stand, listed, stand
-from backend.scoring.criteria_sets import criteria_value
 from backend.scoring.inputs import counted_on, entry_of_value
 from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
 from backend.scoring.queries import sheet_score
-from backend.scoring.rules_told import english, feed_told, number, rule_told
 from workflows.engine import Label
 from workflows.rules.criteria import Node
 from workflows.rules.explain import Explanation, explain_lines
 from workflows.rules.feeds import Entry
 from workflows.rules.scoring import NodeScore, SheetScore
-from workflows.rules.shapes import Deduction, ShareByGrade
+from workflows.rules.shapes import Formula, ShareByGrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +122,27 @@ def entry_told(node: Node, entry: Entry | None, not_applicable: bool = False) ->
         return _("không áp dụng")
     if entry is None:
         return _("áp dụng trở lại")
+    if entry.values:
+        return figures_told(node, entry)
     if entry.choice:
         grades = rule.grades if isinstance(rule, ShareByGrade) else ()
         named = {grade.code: said(Label(grade.label_vi, grade.label_en)) for grade in grades}
-        return (named | {"yes": _("có"), "no": _("không"), "missing": _("chưa hoàn thành")}).get(
-            entry.choice, entry.choice
-        )
+        return (
+            named | {"yes": _("có"), "no": _("không"), "na": _("không áp dụng"), "missing": _("chưa hoàn thành")}
+        ).get(entry.choice, entry.choice)
     if entry.counts:
-        breaches = rule.breaches if isinstance(rule, Deduction) else ()
-        labels = {breach.code: said(Label(breach.label_vi, breach.label_en)) for breach in breaches}
+        labels = dict(counted_kinds(rule))
         return "; ".join(f"{labels.get(code, code)}: {count}" for code, count in entry.counts)
     shown = number(entry.number or Decimal(0))
     return shown if entry.of is None else f"{shown}/{number(entry.of)}"
+
+
+def figures_told(node: Node, entry: Entry) -> str:
+    """The figures of a formula in words, the chosen formula first where there are several."""
+    rule = node.rule
+    if not isinstance(rule, Formula):
+        return ""
+    labels = {item.code: said(Label(item.label_vi, item.label_en or item.label_vi)) for item in rule.variables}
+    chosen = rule.chosen(entry.choice) if len(rule.formulas) > 1 else None
+    way = [said(Label(chosen.label_vi, chosen.label_en or chosen.label_vi))] if chosen is not None else []
+    return "; ".join([*way, *(f"{labels.get(name, name)}: {number(value)}" for name, value in entry.values)])

@@ -81,7 +81,7 @@ def test_points_over_the_maximum_negative_or_no_number(
 
 
 def direct_leaf(of: ScoreSheet) -> str:
-    from backend.scoring.criteria_sets import criteria_value
+    from backend.criteria.criteria_sets import criteria_value
     from workflows.rules.shapes import Direct
 
     return next(leaf.code for leaf in criteria_value(of.criteria).leaves() if isinstance(leaf.rule, Direct))

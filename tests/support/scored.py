@@ -8,12 +8,12 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from backend.catalogue.models import Edition
+from backend.criteria.criteria_sets import lay_down
 from backend.demo.generator import UnitResults, people, results_for, units
 from backend.demo.tree import tree
 from backend.organisation.models import Person, Unit, UnitKind
 from backend.organisation.services import make_person, make_unit
 from backend.reform.models import Document, Evidence, ProgressReport, ReformTask, Responsibility, TaskGrade
-from backend.scoring.criteria_sets import lay_down
 from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
 from workflows.lifecycles.reform_task import ReformTaskState
 from workflows.rules.scoring import entry_to_json

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from backend.acts.runner import perform
+from backend.criteria.criteria_sets import criteria_for, lay_down
 from backend.demo.generator import individual_criteria_set
 from backend.organisation.models import Person
-from backend.scoring.criteria_sets import criteria_for, lay_down
 from backend.scoring.queries import score_for_person, score_for_unit, standings_for_units
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,6 @@ from django.db.models import Q, QuerySet
 from backend.audit.record import Change, Who, record
 from backend.base import clock
 from backend.catalogue.models import Edition, EditionKind
-from backend.scoring.bulk import Plan, compile_plan
 from workflows.rules.criteria import CriteriaSet, from_json, lint, to_json
 from workflows.rules.findings import ScoringError
 
@@ -24,19 +23,9 @@ def _parsed(sha256: str) -> CriteriaSet:
     return from_json(Edition.objects.values_list("text", flat=True).get(sha256=sha256))
 
 
-@lru_cache(maxsize=16)
-def _plan(sha256: str) -> Plan:
-    return compile_plan(_parsed(sha256))
-
-
 def criteria_value(edition: Edition) -> CriteriaSet:
     """The criteria set of an edition."""
     return _parsed(edition.sha256)
-
-
-def bulk_plan(edition: Edition) -> Plan:
-    """The criteria set laid out for bulk scoring; NotForBulk for a leaf too high."""
-    return _plan(edition.sha256)
 
 
 def criteria_editions() -> QuerySet[Edition]:

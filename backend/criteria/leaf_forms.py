@@ -10,11 +10,26 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from backend.base.reasons import said
-from backend.scoring.rules_told import feed_told, number, rule_told
+from backend.criteria.rules_told import feed_told, number, rule_told
 from backend.web.forms import NumberField
 from workflows.engine import Label, Reason
 from workflows.rules.criteria import Node
-from workflows.rules.shapes import CountPoints, Deduction, Direct, PercentTiers, Ratio, ShareByGrade, Timeliness, YesNo
+from workflows.rules.shapes import (
+    AnswerWeights,
+    AnyRule,
+    CountPoints,
+    Deduction,
+    Direct,
+    Formula,
+    LateRatio,
+    PercentTiers,
+    Ratio,
+    ReductionTarget,
+    ShareByGrade,
+    Timeliness,
+    YesNo,
+    YesNoNa,
+)
 
 
 def prefix_of(code: str) -> str:
@@ -70,6 +85,15 @@ class LeafForm(forms.Form):
             found["choice"] = "missing"
         if counts:
             found["counts"] = counts
+        figures = {
+            name.removeprefix("value-"): value
+            for name, value in data.items()
+            if name.startswith("value-") and value is not None
+        }
+        if figures:
+            found["values"] = figures
+        elif isinstance(self.node.rule, Formula):
+            found.pop("choice", None)
         if not found and not data["not_applicable"] and not self.shown.get("not_applicable"):
             return None
         told = {"reason": data.get("reason", ""), "evidence": data.get("evidence", "")}
@@ -93,14 +117,43 @@ def _value_fields(node: Node) -> dict[str, forms.Field]:
         return {"number": _number_field(_("Số lượng"))}
     if isinstance(rule, Direct):
         return {"number": _number_field(_("Điểm"))}
+    if isinstance(rule, ReductionTarget):
+        return {"of": _number_field(_("Trước khi cắt giảm")), "number": _number_field(_("Còn lại sau cắt giảm"))}
+    if isinstance(rule, YesNoNa):
+        choices = [("yes", _("Có")), ("no", _("Không")), ("na", _("Không áp dụng"))]
+        return {"choice": _choice(choices)}
+    if isinstance(rule, Formula):
+        return _formula_fields(rule)
+    return {f"count-{code}": _count_field(label) for code, label in counted_kinds(rule)}
+
+
+def counted_kinds(rule: AnyRule | None) -> list[tuple[str, str]]:
+    """The kinds that a rule counts, with what they are called."""
     if isinstance(rule, Deduction):
-        return {
-            f"count-{breach.code}": forms.IntegerField(
-                required=False, min_value=0, max_value=100_000, label=said(Label(breach.label_vi, breach.label_en))
-            )
-            for breach in rule.breaches
-        }
-    return {}
+        return [(breach.code, said(Label(breach.label_vi, breach.label_en))) for breach in rule.breaches]
+    if isinstance(rule, AnswerWeights):
+        return [(option.code, said(Label(option.label_vi, option.label_en))) for option in rule.options]
+    if isinstance(rule, LateRatio):
+        return [("on_time", _("Xong đúng hạn")), ("late", _("Xong muộn")), ("overdue", _("Quá hạn chưa xong"))]
+    return []
+
+
+def _formula_fields(rule: Formula) -> dict[str, forms.Field]:
+    figures: dict[str, forms.Field] = {
+        f"value-{item.code}": NumberField(
+            label=said(Label(item.label_vi, item.label_en or item.label_vi)), max_digits=16, decimal_places=4,
+            min_value=None if item.may_be_negative else Decimal(0), required=False,
+        )
+        for item in rule.variables
+    }  # fmt: skip
+    if len(rule.formulas) < 2:
+        return figures
+    ways = [(item.code, said(Label(item.label_vi, item.label_en or item.label_vi))) for item in rule.formulas]
+    return {"choice": forms.ChoiceField(required=False, label=_("Công thức áp dụng"), choices=ways), **figures}
+
+
+def _count_field(label: str) -> forms.IntegerField:
+    return forms.IntegerField(required=False, min_value=0, max_value=100_000, label=label)
 
 
 def _number_field(label: str) -> NumberField:
@@ -115,6 +168,7 @@ def initial_of(typed: Mapping[str, Any]) -> dict[str, Any]:
     """What the fields show at first for a value that was given."""
     found = {name: value for name, value in typed.items() if value not in (None, "")}
     found |= {f"count-{code}": count for code, count in dict(typed.get("counts") or {}).items()}
+    found |= {f"value-{name}": number(figure) for name, figure in dict(typed.get("values") or {}).items()}
     found["missing"] = typed.get("choice") == "missing"
     for name in ("number", "of"):
         if name in found:

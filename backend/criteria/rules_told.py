@@ -14,15 +14,22 @@ from workflows.rules.feeds import Feed
 from workflows.rules.fixed import decimal_text
 from workflows.rules.shape_parts import Tier
 from workflows.rules.shapes import (
+    AnswerWeights,
+    AnyRule,
     CountPoints,
     Deduction,
     Direct,
+    Formula,
+    LateRatio,
     PercentTiers,
     Ratio,
+    ReductionTarget,
     ShareByGrade,
     Timeliness,
     YesNo,
+    YesNoNa,
 )
+from workflows.rules.shapes_weighed import BelowTarget
 
 
 def english() -> bool:
@@ -61,7 +68,44 @@ def rule_told(node: Node) -> str:
         return _("Từ %(max)s điểm trừ đi, mỗi lần: %(taken)s.") % {"max": top, "taken": taken}
     if isinstance(rule, Direct):
         return _("Cho điểm trực tiếp từ 0 đến %(max)s, bước %(step)s.") % {"max": top, "step": number(rule.step)}
-    return ""
+    return _newer_told(rule, top)
+
+
+def _newer_told(rule: AnyRule | None, top: str) -> str:
+    if isinstance(rule, YesNoNa):
+        return _("Có: %(max)s điểm; không: 0 điểm; hoặc không áp dụng.") % {"max": top}
+    if isinstance(rule, AnswerWeights):
+        worth = _named((Label(o.label_vi, o.label_en), o.share_pct) for o in rule.options)
+        return _("Theo câu trả lời khảo sát, mỗi câu đáng: %(worth)s của %(max)s điểm.") % {"worth": worth, "max": top}
+    if isinstance(rule, LateRatio):
+        given = {"max": top, "late": number(rule.late_pct)}
+        return (
+            _("Đúng hạn hết: %(max)s điểm; việc xong muộn tính %(late)s %%; còn việc quá hạn chưa xong: 0 điểm.")
+            % given
+        )
+    if isinstance(rule, ReductionTarget):
+        return _("Giảm từ %(pct)s %% trở lên: %(max)s điểm; %(below)s.") % {
+            "pct": number(rule.target_pct), "max": top, "below": _below_told(rule),
+        }  # fmt: skip
+    return _formula_told(rule, top) if isinstance(rule, Formula) else ""
+
+
+def _below_told(rule: ReductionTarget) -> str:
+    if rule.below is BelowTarget.TIERS:
+        return _("thấp hơn thì %(tiers)s") % {"tiers": _tiers(rule.tiers, " %")}
+    if rule.below is BelowTarget.PROPORTIONAL:
+        return _("thấp hơn thì theo tỷ lệ đạt được")
+    return _("thấp hơn thì 0 điểm")
+
+
+def _formula_told(rule: Formula, top: str) -> str:
+    ways = "; ".join(
+        f"{item.label_en or item.label_vi if english() else item.label_vi}: {item.text}" for item in rule.formulas
+    )
+    names = ", ".join(f"{v.code} = {v.label_en or v.label_vi if english() else v.label_vi}" for v in rule.variables)
+    return _("Theo công thức – %(ways)s (%(names)s); từ 0 đến %(max)s điểm.") % {
+        "ways": ways, "names": names, "max": top,
+    }  # fmt: skip
 
 
 def feed_told(node: Node) -> str:
@@ -74,8 +118,11 @@ def feed_told(node: Node) -> str:
         Feed.ON_TIME_OF_DONE: _("nhiệm vụ đúng hạn trên số đã hoàn thành"),
         Feed.DAYS_LATE: _("số ngày chậm nhiều nhất"),
         Feed.LATE_AND_OVERDUE: _("số nhiệm vụ chậm và quá hạn"),
+        Feed.DONE_TIMES: _("nhiệm vụ đúng hạn, chậm và quá hạn"),
     }
     feed = node.rule.feed if node.rule is not None else Feed.VALUE
+    if feed is Feed.SURVEY:
+        return _("Lấy từ kết quả điều tra xã hội học.")
     return _("Đếm từ nhiệm vụ: %(what)s.") % {"what": told[feed]} if feed in told else ""
 
 
