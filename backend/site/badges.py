@@ -15,7 +15,17 @@ SIGNS = {DRAFT: "✎", RUNNING: "▸", WAITING: "◷", GOOD: "✓", ENDED: "✕"
 
 TONES: dict[str, dict[str, str]] = {
     "reform_task": {"not_started": DRAFT, "in_progress": RUNNING, "done": GOOD, "stopped": ENDED},
+    "question_set": {"draft": DRAFT, "published": GOOD},
+    "survey": {"planned": DRAFT, "open": RUNNING, "closed": WAITING, "accepted": RUNNING, "published": GOOD},
     "score_sheet": {"self_scoring": DRAFT, "submitted": WAITING, "appraised": RUNNING, "published": GOOD},
+    "index_petition": {
+        "sent": WAITING,
+        "accepted": RUNNING,
+        "refused": ENDED,
+        "withdrawn": ENDED,
+        "settled": GOOD,
+    },
+    "what_if": {"kept": RUNNING, "dropped": ENDED},
     "submission": {
         "draft": DRAFT,
         "submitted": WAITING,

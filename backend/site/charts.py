@@ -6,7 +6,7 @@ only the length of a bar is rounded, to whole pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,12 +15,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from backend.site.figures import INK, PALE, RED, SOFT, numbers_table, short, svg
 from backend.web.formats import DASH, Number, number
 
 PLACES = 2
 WIDTH, BAR, PITCH, LABEL = 720, 18, 28, 280
 FULL = WIDTH - LABEL - 130
-INK, SOFT, RED, GOLD, PALE = "#211c19", "#574e47", "#8f1d21", "#b58a2e", "#d9cfc0"
 SHADES = ("#8f1d21", "#d9b45c", "#4a5f7a", "#c9c1b4", "#5d7d5f", "#e3cfa0", "#7c6a8a", "#a8b7c4")
 
 
@@ -29,31 +29,8 @@ def _length(value: Number | str, top: Number | str, full: int = FULL) -> int:
     return int(max(Fraction(0), min(exact / most, Fraction(1))) * full) if most > 0 else 0
 
 
-def _short(text: object, limit: int = 32) -> str:
-    shown = str(text)
-    return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
-
-
 def _svg(height: int, title: object, text: object, shapes: SafeString, kind: str = "fit") -> SafeString:
-    return format_html(
-        '<svg class="{}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" width="{}" height="{}" '
-        'viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>{}</svg>',
-        kind, title, WIDTH, height, WIDTH, height, title, text, shapes,
-    )  # fmt: skip
-
-
-def _table(heads: Sequence[object], rows: Iterable[Sequence[object]]) -> SafeString:
-    head = format_html_join("", '<th scope="col">{}</th>', ((text,) for text in heads))
-    body = format_html_join(
-        "",
-        "<tr>{}</tr>",
-        ((format_html_join("", "<td>{}</td>", ((cell,) for cell in row)),) for row in rows),
-    )
-    return format_html(
-        '<details><summary>{}</summary><div class="scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="data"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details>',
-        _("Xem bảng số"), _("Bảng số"), head, body,
-    )  # fmt: skip
+    return svg((WIDTH, height), title, text, shapes, kind)
 
 
 def ranking_chart(
@@ -71,7 +48,7 @@ def ranking_chart(
     mine = next((row for row in shown if highlight is not None and row.get("key") == highlight), None)
     count = _("%(count)s đơn vị") % {"count": len(shown)}
     text = f"{mine['label']}: {_value(mine)}" if mine else count
-    table = _table(
+    table = numbers_table(
         (_("Hạng"), _("Đơn vị"), _("Giá trị"), _("Xếp loại")),
         [(row.get("rank") or DASH, row["label"], _value(row), row.get("band") or DASH) for row in shown],
     )
@@ -90,7 +67,7 @@ def _value(row: Mapping[str, Any]) -> str:
 def _ranking_row(index: int, row: Mapping[str, Any], mine: bool, maximum: Number | str) -> SafeString:
     y = index * PITCH + 4
     length = 0 if row["value"] is None else _length(row["value"], maximum)
-    name = f"{row['rank']}. {_short(row['label'])}" if row.get("rank") else _short(row["label"])
+    name = f"{row['rank']}. {short(row['label'])}" if row.get("rank") else short(row["label"])
     band = f" · {row['band']}" if row.get("band") else ""
     weight = "700" if mine else "400"
     return format_html(
@@ -116,7 +93,7 @@ def stacked_score(areas: Iterable[Mapping[str, Any]], title: object = "", maximu
     frame = format_html('<rect x="1" y="4" width="{}" height="34" fill="none" stroke="{}"/>', WIDTH - 2, INK)
     picture = _svg(44, heading, f"{number(total, 2)} / {number(maximum)}",
                    format_html("{}{}", format_html_join("", "{}", ((s,) for s in shapes)), frame))  # fmt: skip
-    table = _table(
+    table = numbers_table(
         ("#", _("Lĩnh vực"), _("Điểm"), _("Tối đa")),
         [(i, a["label"], number(a["points"], PLACES), number(a["maximum"])) for i, a in enumerate(shown, start=1)],
     )

@@ -47,6 +47,8 @@ KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
     "edition": Label("Phiên bản", "Editions"),
     "round": Label("Đợt xét", "Rounds"),
     "index": Label("Chỉ số", "Index"),
+    "index_mapping": Label("Đối chiếu bộ tiêu chí", "Mappings of criteria sets"),
+    "index_value": Label("Chỉ số quốc gia", "National indices"),
     "prize": Label("Tiền thưởng", "Prizes"),
     "catalogue": Label("Quy định và quy trình", "Regulations and processes"),
     "audit": Label("Nhật ký", "Audit trail"),

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 
 from backend.acts.offers import Offer
 from backend.audit.models import Line
-from backend.site import badges, charts, pictures
+from backend.site import area_charts, badges, change_charts, charts, pictures
 from backend.site.reasons import told
 from backend.web import formats
 from permissions import acts
@@ -39,6 +39,10 @@ register.filter("unit_group", formats.unit_group)
 register.simple_tag(charts.ranking_chart)
 register.simple_tag(charts.stacked_score)
 register.simple_tag(charts.progress_bar)
+register.simple_tag(area_charts.radar_chart)
+register.simple_tag(area_charts.area_bars)
+register.simple_tag(change_charts.waterfall_chart)
+register.simple_tag(change_charts.trend_chart)
 register.simple_tag(pictures.lifecycle_picture)
 register.simple_tag(pictures.process_picture)
 
