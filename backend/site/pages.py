@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from backend.base import clock
 from backend.rest.actors import actor
-from backend.site import api_docs, home, searching
+from backend.site import api_docs, help_tasks, home, searching
 from backend.site.guides import BY_ROLE, BY_SLUG, GUIDES
 from backend.web.pages import signed_in
 from permissions.check import scope
@@ -36,7 +36,7 @@ def help_home(request: HttpRequest) -> HttpResponse:
     """All guides, my own first, and the questions people ask."""
     mine = actor(request).roles()
     guides = sorted(GUIDES, key=lambda guide: guide.role not in mine)
-    return render(request, "site/help.html", {"guides": guides, "mine": mine})
+    return render(request, "site/help.html", {"guides": guides, "mine": mine, "tasks": help_tasks.TASKS})
 
 
 def help_role(request: HttpRequest, slug: str) -> HttpResponse:
@@ -46,6 +46,14 @@ def help_role(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     acts = [(act, reach) for act, reach in MATRIX[guide.role].items() if not act.endswith(".view")]
     return render(request, "site/help_role.html", {"guide": guide, "acts": acts})
+
+
+def help_task(request: HttpRequest, slug: str) -> HttpResponse:
+    """One job that several people do together, step by step."""
+    task = help_tasks.BY_SLUG.get(slug)
+    if task is None:
+        raise Http404
+    return render(request, "site/help_task.html", {"task": task})
 
 
 @signed_in

@@ -8,6 +8,7 @@ from django.utils.html import escape
 
 from backend.site.api_docs import resources
 from backend.site.guides import BY_SLUG, GUIDES
+from backend.site.help_tasks import TASKS
 from permissions.acts import ACTS
 from permissions.matrix import MATRIX
 from permissions.roles import Role
@@ -40,6 +41,25 @@ def test_a_guide_links_only_to_pages_that_exist():
     pages = {step.page for guide in GUIDES for step in guide.steps if step.page}
     assert pages
     assert all(reverse(page).startswith("/") for page in pages)
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.slug)
+def test_a_job_names_only_acts_of_the_role_and_pages_that_exist(task):
+    for step in task.steps:
+        assert not step.act or step.act in MATRIX[step.role], step.text.vi
+        assert not step.page or reverse(step.page).startswith("/")
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.slug)
+def test_a_job_speaks_both_languages(client, task):
+    url = reverse("site:help_task", args=[task.slug])
+    assert escape(task.what.vi) in client.get(url).content.decode()
+    client.cookies["django_language"] = "en"
+    assert escape(task.steps[0].text.en) in client.get(url).content.decode()
+
+
+def test_an_unknown_job_is_not_found(client):
+    assert client.get("/tro-giup/viec/khong-co/").status_code == 404
 
 
 def test_an_unknown_guide_is_not_found(client):

@@ -1,4 +1,4 @@
-"""`manage.py work`: the worker. Orders audit entries, signs checkpoints, finishes deletions of ballot keys, recounts."""
+"""`manage.py work`: the worker. Orders audit entries, signs checkpoints, deletes ballot keys, recounts deadlines."""
 
 from __future__ import annotations
 
