@@ -104,7 +104,7 @@ class IndexValueInputs(serializers.Serializer[Any]):
     ranked_of = serializers.IntegerField(
         min_value=1, max_value=200, required=False, allow_null=True, label=_("Trong số tỉnh được xếp hạng")
     )
-    source = serializers.CharField(max_length=500, min_length=3, label=_("Nguồn"))
+    source = serializers.CharField(max_length=500, min_length=3, label=_("Nguồn"))  # type: ignore[assignment]
     status = serializers.ChoiceField(choices=STATUSES, required=False, default="secondary", label=_("Độ tin cậy"))
     note = serializers.CharField(max_length=300, required=False, allow_blank=True, default="", label=_("Ghi chú"))
 

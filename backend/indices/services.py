@@ -11,7 +11,6 @@ from backend.indices import keeping, trying
 from backend.indices.correcting import accepted, corrected_value, corrections, kept_value, leaf_of
 from backend.indices.models import Petition
 from backend.indices.serializers import AcceptPetitionInputs, AdjustInputs, AnswerInputs, SendPetitionInputs
-from backend.organisation.models import Person
 from backend.scoring.adjusting import adjusted_rows
 from backend.scoring.models import IndexPublication, PublishedScore
 from backend.scoring.publishing import published_row
@@ -29,13 +28,12 @@ def send(
     """A unit's petition about one criterion of its published result, while the result counts and the time is open."""
     petition = Petition(
         unit=score.unit, score=score, leaf=leaf, asked=asked, evidence=evidence, sent_at=doing.at,
-        sent_by_id=doing.actor.person_id, illustrative=illustrative or score.publication.illustrative,
+        sent_by_id=doing.actor.person_id or 0, illustrative=illustrative or score.publication.illustrative,
     )  # fmt: skip
     doing.permit(petition)
     faults = _send_faults(doing, score, leaf)
     if faults:
         raise Refused(*faults)
-    petition.sent_by = Person.objects.get(pk=doing.actor.person_id)
     doing.save(petition, publication=score.publication_id, leaf=leaf)
     return petition
 

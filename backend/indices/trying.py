@@ -18,10 +18,10 @@ from workflows.engine import Reason, Refused
 @act("what_if.keep", inputs=KeepWhatIfInputs)
 def keep(doing: Doing, *, sheet: ScoreSheet, name: str) -> WhatIf:
     """Begin a copy of a sheet that one may see, under a name of its own."""
-    copy = WhatIf(owner_id=doing.actor.person_id, sheet=sheet, name=name.strip(), kept_at=doing.at)
+    copy = WhatIf(owner_id=doing.actor.person_id or 0, sheet=sheet, name=name.strip(), kept_at=doing.at)
     doing.permit(copy)
     doing.permit(sheet, "score_sheet.view")
-    if WhatIf.objects.filter(owner=doing.actor.person_id, sheet=sheet, name=copy.name, state="kept").exists():
+    if WhatIf.objects.filter(owner=copy.owner_id, sheet=sheet, name=copy.name, state="kept").exists():
         raise Refused(Reason("what_if.name_taken", {"name": copy.name}))
     doing.save(copy, sheet=sheet.pk)
     return copy
