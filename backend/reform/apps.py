@@ -10,6 +10,7 @@ class ReformConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.reform import services
+        from backend.reform import services, workbook
 
         assert services
+        assert workbook

@@ -111,6 +111,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     shown: list[Stand] = [stand(row, today) for row in page]
     may_assign = not scope(actor(request), "reform_task.create").empty
     context = {"filters": filters, "page": page, "rows": shown, "may_assign": may_assign}
+    context["sheet_year"] = asked.get("year") or today.year
     return render(request, "reform/tasks.html", context)
 
 

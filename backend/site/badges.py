@@ -69,6 +69,7 @@ TONES: dict[str, dict[str, str]] = {
         "annulled": ENDED,
         "abandoned": ENDED,
     },
+    "workbook": {"waiting": WAITING, "saved": GOOD, "dropped": ENDED},
     "certificate": {
         "proof": WAITING,
         "confirmed": RUNNING,

@@ -60,6 +60,11 @@ class Fault:
     column: str
     reason: Reason
 
+    @property
+    def as_list(self) -> tuple[Reason, ...]:
+        """The reason alone, for lists of reasons."""
+        return (self.reason,)
+
 
 @dataclass(slots=True)
 class Row:
@@ -75,7 +80,7 @@ class Row:
         """The value at a column; None when empty or not in the file."""
         return self.cells.get(code)
 
-    def fault(self, column: str, code: str, **data: Any) -> None:
+    def fault(self, column: str, code: str, /, **data: Any) -> None:
         """Say what is wrong with a cell (or with the whole row: column "")."""
         self.faults.append(Fault(column, Reason(code, data)))
 

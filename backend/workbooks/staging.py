@@ -51,7 +51,8 @@ def context_of(upload: Upload, actor: Actor) -> Context:
 
 def read_on(upload: Upload, actor: Actor, *, seconds: float = STEP_SECONDS) -> Upload:
     """Read some batches more, unless somebody else is at it; returns the upload as it stands now."""
-    if upload.read_done or upload.expired or not _claimed(upload):
+    upload = _fresh(upload)
+    if upload.read_done or upload.expired or upload.state != "waiting" or not _claimed(upload):
         return _fresh(upload)
     try:
         context = context_of(upload, actor)

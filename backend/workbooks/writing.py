@@ -14,10 +14,11 @@ from io import BytesIO
 from typing import IO, Any
 
 import xlsxwriter
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from backend.base.reasons import said, tell
+from backend.base.texts import fold
 from backend.workbooks.cells import Value, shown
 from backend.workbooks.columns import KINDS, Column, Kind
 from backend.workbooks.declaring import Cells, Fault
@@ -26,7 +27,12 @@ from workflows.engine import Label
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 LONGEST_CELL = 32_767
-SAFE: dict[str, Any] = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
+SAFE: dict[str, Any] = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": True,
+}
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 FORMATS: dict[str, dict[str, Any]] = {
     "": {},
@@ -156,11 +162,10 @@ def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[Plain]], abo
     return book.done().read()
 
 
-def download(file: IO[bytes] | bytes, name: str) -> FileResponse:
+def download(file: IO[bytes] | bytes, name: str) -> HttpResponse:
     """The workbook as a file to save; never guessed to be something else."""
-    if isinstance(file, bytes):
-        file = BytesIO(file)
-    answer = FileResponse(file, as_attachment=True, filename=re.sub(r"[^\w.-]+", "-", name), content_type=XLSX)
+    answer = HttpResponse(file if isinstance(file, bytes) else file.read(), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{re.sub(r"[^A-Za-z0-9_.-]+", "-", fold(name))}"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -87,4 +87,19 @@ UPLOADS = {
     "workbook.still_reading": Sentence(_("Tệp đang được đọc."), _("Đợi đọc xong rồi xem bản so sánh.")),
 }  # fmt: skip
 
-SENTENCES: dict[str, Sentence] = {**FILES, **HEADERS, **CELLS, **UPLOADS}
+TASKS = {
+    "reform_task.document_title_differs": Sentence(
+        _("Văn bản này đã có với trích yếu khác: “{title}”."), _("Để trống ô này, hoặc sửa số, ngày văn bản.")
+    ),
+    "reform_task.document_title_missing": Sentence(
+        _("Văn bản {number} chưa có trong hệ thống."), _("Ghi trích yếu văn bản, hoặc sửa số, cơ quan, ngày ban hành.")
+    ),
+    "reform_task.ended": Sentence(_("Nhiệm vụ {code} đã dừng, không sửa được."), _("Bỏ dòng này khỏi tệp.")),
+    "reform_task.unit_ambiguous": Sentence(_("Có nhiều đơn vị tên “{name}”."), _("Ghi mã đơn vị.")),
+    "reform_task.unit_out_of_reach": Sentence(
+        _("Không có quyền giao nhiệm vụ cho {unit}."), _("Chỉ giao cho đơn vị mình và đơn vị trực thuộc.")
+    ),
+    "reform_task.unit_unknown": Sentence(_("Không tìm thấy đơn vị “{name}”."), _("Ghi đúng mã hoặc tên đơn vị.")),
+}
+
+SENTENCES: dict[str, Sentence] = {**FILES, **HEADERS, **CELLS, **UPLOADS, **TASKS}

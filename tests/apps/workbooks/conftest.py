@@ -91,6 +91,9 @@ def sheet(*rows: Sequence[Any], heads: Sequence[Any] = HEADS, above: Sequence[Se
     assert page is not None
     for row in (*above, heads, *rows):
         page.append(list(row))
+        for cell in page[page.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # what looks like a formula is typed text here
     return book
 
 

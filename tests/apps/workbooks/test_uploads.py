@@ -1,4 +1,4 @@
-"""A workbook is sent, shown, and saved once confirmed: all or nothing, once, and the same file twice changes nothing."""
+"""A workbook is sent, shown, and saved once confirmed: all or nothing; the same file twice changes nothing."""
 
 from decimal import Decimal
 

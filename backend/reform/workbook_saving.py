@@ -1,0 +1,71 @@
+"""Saving a batch of rows of the task workbook: a constant number of statements, whatever its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from backend.acts.doing import Doing
+from backend.organisation.models import Unit
+from backend.reform.models import Document, ReformTask
+from backend.reform.workbook_checks import DOCUMENT
+from backend.workbooks.declaring import Cells, Context, Row
+
+PLAIN = ("title", "division", "product", "deadline", "area", "leaf")
+Documents = dict[tuple[Any, ...], Document]
+
+
+def save_rows(doing: Doing, context: Context, rows: Sequence[Row]) -> None:
+    """One batch: documents that are new, tasks that are new, tasks that change, their cooperating units."""
+    merged: dict[str, dict[str, Any]] = {row.get("code"): row.merged() for row in rows}
+    names = {row["lead_unit"] for row in merged.values()}
+    for row in merged.values():
+        names.update(str(row.get("cooperating_units") or "").split("; "))
+    units = {unit.code: unit for unit in Unit.objects.filter(code__in=names)}
+    documents = _documents(merged.values())
+    known = {task.code: task for task in doing.lock_all(ReformTask.objects.filter(code__in=list(merged)))}
+    tasks = {code: known.get(code) or ReformTask(code=code, year=context.data["year"]) for code in merged}
+    for code, task in tasks.items():
+        _fill(task, merged[code], units, documents)
+    ReformTask.objects.bulk_create(task for code, task in tasks.items() if code not in known)
+    for task in known.values():
+        task.version += 1
+    ReformTask.objects.bulk_update(known.values(), [*PLAIN, "lead_unit", "document", "version"])
+    _cooperate(tasks, merged, units)
+    for given in rows:
+        changed = {code: str(given.cells[code] or "") for code in given.changes if code != "code"}
+        doing.note(tasks[given.get("code")], **changed)
+
+
+def _documents(rows: Iterable[Mapping[str, Any]]) -> Documents:
+    wanted: dict[tuple[Any, ...], Any]
+    wanted = {tuple(row.get(name) for name in DOCUMENT): row.get("document_title") for row in rows}
+    Document.objects.bulk_create(
+        (Document(number=number, issuer=issuer, issued_on=day, title=title or "", document_kind="kế hoạch")
+         for (number, issuer, day), title in wanted.items()),
+        ignore_conflicts=True,
+    )  # fmt: skip
+    found = Document.objects.filter(number__in=[number for number, _issuer, _day in wanted])
+    return {(one.number, one.issuer, one.issued_on): one for one in found}
+
+
+def _fill(
+    task: ReformTask, row: Cells, units: Mapping[str, Unit], documents: Mapping[tuple[Any, ...], Document]
+) -> None:
+    for name in PLAIN:
+        value = row.get(name)
+        setattr(task, name, value if name == "deadline" else value or "")
+    task.lead_unit = units[str(row["lead_unit"])]
+    task.document = documents[tuple(row.get(name) for name in DOCUMENT)]
+
+
+def _cooperate(tasks: Mapping[str, ReformTask], rows: Mapping[str, Cells], units: Mapping[str, Unit]) -> None:
+    links = ReformTask.cooperating_units.through
+    links.objects.filter(reformtask__in=[task.pk for task in tasks.values()]).delete()
+    wanted = [
+        links(reformtask_id=tasks[code].pk, unit_id=units[name].pk)
+        for code, row in rows.items()
+        for name in str(row.get("cooperating_units") or "").split("; ")
+        if name
+    ]
+    links.objects.bulk_create(wanted)
