@@ -14,7 +14,10 @@ class OrganisationConfig(AppConfig):
         from backend.rest.actors import answered_by
 
         answered_by(actor_for)
-        from backend.organisation import passwords, registering
+        from backend.organisation import passwords, registering, workbook
+        from backend.workbooks.declaring import register
 
         passwords.remember()
         assert registering
+        register(workbook.UnitsWorkbook())
+        register(workbook.PeopleWorkbook())

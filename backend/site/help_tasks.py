@@ -60,6 +60,10 @@ SET_UP = HelpTask(
               "được chấm và xếp hạng cùng với ai.",
               "Open the root unit and add the departments, communes and wards. The group (so, xa, phuong…) says with "
               "whom a unit is scored and ranked.", "organisation:home", "unit.create"),
+        _step(ADMIN, "Nhiều đơn vị, nhiều người: tải tệp Excel mẫu ở trang Tổ chức, điền rồi gửi lại; xem trước, sửa ô "
+              "lỗi, xác nhận mới lưu.",
+              "Many units and people: download the Excel templates on the organisation's page, fill in and send them "
+              "back; see the preview, mend faulty cells, and only a confirmation saves.", "organisation:home"),
         _step(ADMIN, "Ở trang của từng đơn vị, thêm người.", "On each unit's page add its people.",
               "organisation:home", "person.create"),
         _step(ADMIN, "Ở trang của từng người, giao vai trò có ngày và căn cứ: thủ trưởng, người lập hồ sơ của đơn vị; "

@@ -70,6 +70,14 @@ SENTENCES: dict[str, Sentence] = {
     "unit.has_units": Sentence(
         _("Còn đơn vị trực thuộc đang hoạt động: {units}."), _("Kết thúc hoặc chuyển các đơn vị đó trước.")
     ),
+    "unit.group_code": Sentence(_("Nhóm “{code}” chỉ dùng chữ, số và dấu gạch dưới."), _("Ví dụ: so, xa, phuong.")),
+    "unit.parent_unknown": Sentence(
+        _("Không có đơn vị mã {code}."), _("Sửa mã, hoặc đặt dòng của đơn vị đó lên trước.")
+    ),
+    "unit.stays": Sentence(
+        _("Đơn vị {code} đã có: loại, đơn vị cấp trên và ngày bắt đầu không sửa bằng tệp."),
+        _("Để nguyên các ô đó như bản xuất ra."),
+    ),
     "unit.parent_not_there": Sentence(
         _("{unit} không tồn tại vào ngày {date}."), _("Sửa ngày, hoặc chọn đơn vị cấp trên khác.")
     ),
