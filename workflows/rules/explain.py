@@ -92,6 +92,47 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "direct": ("Điểm cho trực tiếp", "Points given directly"),
     "nothing_assigned": ("Không có việc nào được giao trong năm", "Nothing was assigned in the year"),
     "tier_gap": ("Không có mức điểm nào cho giá trị này", "No tier holds this value"),
+    "emulation.total": (
+        "Tổng {points} điểm (thang {max}): {base} điểm chuẩn + {over_plan} thưởng vượt kế hoạch + {bonus} thưởng khác"
+        " − {penalty} điểm trừ",
+        "Total {points} (scale {max}): {base} standard + {over_plan} over plan + {bonus} other bonus − {penalty}",
+    ),
+    "emulation.section": ("{code}. {title_vi}: {points} điểm", "{code}. {title_en}: {points} points"),
+    "emulation.item": ("{code} {title_vi}: {points} điểm", "{code} {title_en}: {points} points"),
+    "emulation.quantitative": (
+        "Thực hiện {actual} trên kế hoạch {plan} ({share} %): {value} điểm",
+        "{actual} of the planned {plan} ({share} %): {value} points",
+    ),
+    "emulation.inverse": (
+        "Chỉ tiêu nghịch: kế hoạch {plan}, thực hiện {actual} ({share} %): {value} điểm",
+        "Inverse: planned {plan}, actual {actual} ({share} %): {value} points",
+    ),
+    "emulation.over_plan": (
+        "Vượt kế hoạch: mỗi 1 % thêm {rate} % điểm chuẩn, tối đa {cap} %: thưởng {points} điểm",
+        "Over plan: {rate} % of the standard per 1 %, at most {cap} %: {points} bonus points",
+    ),
+    "emulation.grade": ("Xếp loại {grade} ({label_vi}): {value} điểm", "Grade {grade} ({label_en}): {value} points"),
+    "emulation.direct": ("Điểm cho trực tiếp: {value}", "Points given directly: {value}"),
+    "emulation.reform_index": (
+        "Chỉ số cải cách hành chính {actual}/{of} × {standard} điểm: {value} điểm",
+        "Reform index {actual}/{of} × {standard} points: {value} points",
+    ),
+    "emulation.reform_missing": ("Chỉ số cải cách hành chính: chưa có số liệu", "Reform index: no data yet"),
+    "emulation.bonus": ("Điểm thưởng {points}, tối đa {cap}", "Bonus {points}, at most {cap}"),
+    "emulation.penalty": (
+        "{count} trường hợp × {unit_points}: trừ {points}",
+        "{count} × {unit_points}: minus {points}",
+    ),
+    "emulation.excluded": (
+        "Không xét Cờ thi đua, Bằng khen của năm",
+        "Not considered for flag and certificate this year",
+    ),
+    "emulation.bonus_capped": (
+        "Thưởng vượt kế hoạch {points} điểm, chỉ tính tối đa {cap}",
+        "{points} bonus points over plan, counted at most {cap}",
+    ),
+    "emulation.penalty_capped": ("Điểm trừ {points}, chỉ tính tối đa {cap}", "{points} penalty points, at most {cap}"),
+    "emulation.missing": ("Chưa có số liệu", "No data yet"),
     "missing": ("Chưa có số liệu", "No data yet"),
     "na.declared": ("Lý do không áp dụng: {reason}", "Why it does not apply: {reason}"),
     "na.full_marks": ("Tính đủ {max} điểm tối đa", "Counted as the full {max} points"),
@@ -130,6 +171,15 @@ NUMBERS = frozenset(
         "values",
         "value",
         "appraised",
+        "base",
+        "over_plan",
+        "bonus",
+        "penalty",
+        "plan",
+        "actual",
+        "share",
+        "rate",
+        "standard",
     }
 )
 
