@@ -12,7 +12,7 @@ from typing import Any
 from backend.base import clock
 from backend.criteria.criteria_sets import criteria_for, criteria_value
 from backend.organisation.models import Unit
-from backend.reform.queries import leaf_records
+from backend.reform.leaf_facts import leaf_records
 from backend.scoring.adjusting import corrections_of, current_scores
 from backend.scoring.bands import band_name, used
 from backend.scoring.inputs import entry_of_value, read_inputs
@@ -154,4 +154,3 @@ def _others(sheet: ScoreSheet, basis: Basis) -> tuple[list[Entrant], Any, Any]:
 
 def _rest(sheet: ScoreSheet) -> Sequence[ScoreSheet]:
     return list(sheets_of(sheet.criteria, sheet.year).exclude(pk=sheet.pk))
-

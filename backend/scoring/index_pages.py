@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.reasons import said
@@ -17,9 +18,13 @@ from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.scoring.bands import band_label, schemes
 from backend.scoring.models import IndexPublication, PublishedScore, PublishedTable
+from backend.scoring.official import cells, heads, lines
+from backend.scoring.options import options_of
 from backend.scoring.publishing import Proposal, propose
 from backend.web.attempts import attempt
 from backend.web.pages import signed_in
+from backend.workbooks.writing import download
+from backend.workbooks.writing import table as table_book
 from permissions.check import scope
 from workflows.rules.fixed import round_half_up
 
@@ -28,7 +33,8 @@ from workflows.rules.fixed import round_half_up
 def rankings(request: HttpRequest) -> HttpResponse:
     """Every publication, newest year first."""
     rows = visible(IndexPublication.objects.select_related("unit", "criteria"), actor(request), "index.view")
-    counted = rows.annotate(units=Count("scores")).order_by("-year", "criteria__code")
+    counted = rows.annotate(units=Count("scores")).order_by("-year", "criteria__code", "-pk")
+    counted = counted.select_related("adjustment").defer("criteria__text")
     may_publish = not scope(actor(request), "index.publish").empty
     listed = [{"row": row, "group": criteria_value(row.criteria).group} for row in counted]
     return render(request, "scoring/rankings.html", {"rows": listed, "may_publish": may_publish})
@@ -51,16 +57,41 @@ def _chart(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 @signed_in
 def ranking(request: HttpRequest, pk: int) -> HttpResponse:
-    """One publication: bars and table, best first, the reader's unit highlighted; units without data at the end."""
-    every = visible(IndexPublication.objects.select_related("unit", "criteria"), actor(request), "index.view")
-    found = get_object_or_404(every, pk=pk)
-    scores = found.scores.select_related("unit")
-    ordered = scores.order_by("group", F("rank").asc(nulls_last=True), "unit__name")
-    rows = [_ratio_row(row, found.bands) for row in ordered]
+    """One publication: bars and the printed table, best first, the reader's unit highlighted; no data at the end."""
+    found = publication_or_404(request, pk)
+    listed = lines(found, rows_of(found))
+    rows = [_ratio_row(line.row, found.bands) | {"line": line} for line in listed]
     mine = next((row["key"] for row in rows if row["score"].unit.path == actor(request).home_path), None)
-    criteria = criteria_value(found.criteria)
-    context = {"publication": found, "rows": rows, "chart": _chart(rows), "mine": mine, "criteria": criteria}
+    context = {"publication": found, "rows": rows, "chart": _chart(rows), "mine": mine, "heads": heads()}
+    context |= {"criteria": criteria_value(found.criteria), "options": options_of(found)}
+    context |= {"surveyed": any(line.surveyed is not None for line in listed)}
+    context |= {"adjusted_by": IndexPublication.objects.filter(adjusts=found).first(), "adjusts": found.adjusts}
     return render(request, "scoring/ranking.html", context | {"specimen": found.illustrative})
+
+
+def publication_or_404(request: HttpRequest, pk: int) -> IndexPublication:
+    """A publication that the reader may see."""
+    every = IndexPublication.objects.select_related("unit", "criteria", "adjusts").defer("criteria__text")
+    return get_object_or_404(visible(every, actor(request), "index.view"), pk=pk)
+
+
+def rows_of(found: IndexPublication) -> list[PublishedScore]:
+    """The rows of a publication with their units and itself: one query."""
+    rows = list(found.scores.select_related("unit"))
+    for row in rows:
+        row.publication = found
+    return rows
+
+
+@signed_in
+def ranking_book(request: HttpRequest, pk: int) -> HttpResponse:
+    """The printed table of a publication as an Excel workbook."""
+    found = publication_or_404(request, pk)
+    title = _("Chỉ số cải cách hành chính năm %(year)s – %(decision)s") % {
+        "year": found.year, "decision": found.decision_number,
+    }  # fmt: skip
+    book = table_book(_("Xếp hạng"), heads(), [cells(line) for line in lines(found, rows_of(found))], title)
+    return download(book, f"xep-hang-{found.year}-{found.pk}.xlsx")
 
 
 @signed_in

@@ -15,6 +15,7 @@ urlpatterns = [
     path("cai-cach/diem-cua-toi/<int:year>/", pages.my_score, name="my-score"),
     path("cai-cach/xep-hang/", index_pages.rankings, name="rankings"),
     path("cai-cach/xep-hang/<int:pk>/", index_pages.ranking, name="ranking"),
+    path("cai-cach/xep-hang/<int:pk>/excel/", index_pages.ranking_book, name="ranking-book"),
     path("cai-cach/cong-bo-chi-so/", index_pages.publish, name="publish"),
     path("cai-cach/bang-cong-bo/", index_pages.tables, name="tables"),
     path("cai-cach/bang-cong-bo/<int:pk>/", index_pages.table, name="table"),
