@@ -13,28 +13,45 @@ def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
 WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "workbook.drop")
 COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view") | WORKBOOKS
 COMMON |= _each(ALL, "survey.view_results")
+COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
 DOSSIERS = ("submission.view", "nomination.view")
-REFORM = ("reform_task.view", "score_sheet.view")
+REFORM = ("reform_task.view", "score_sheet.view", "task_extension.view", "unit_report.view")
+PLANS = _each(ALL, "document.view", "plan.view", "report_call.view")
+OWN_PLANS = _each(SUBTREE, "document.create", "document.edit", "plan.create", "plan.edit") | PLANS
 SURVEYS = ("question_set.view", "survey.view")
+MOVEMENTS = ("movement.view_plan", "registration.view", "covenant_party.view")
+INSPECTIONS = ("inspection_plan.view", "inspection.view", "finding.view", "delay_notice.view")
 
 TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.drop")
 
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
+    | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view", "finding.explain")
+    | _each(UNIT, "registration.create", "registration.set_target", "registration.report")
+    | OWN_PLANS
+    | _each(SUBTREE, "task_extension.ask", "task_extension.withdraw", "unit_report.write")
     | TRIALS
     | _each(SUBTREE, "index_petition.view")
     | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view")
     | _each(SUBTREE, "reform_task.start", "reform_task.report", "reform_task.complete", "reform_task.add_evidence")
-    | _each(SUBTREE, "score_sheet.self_score")
+    | _each(SUBTREE, "score_sheet.self_score", "score_sheet.explain", "score_sheet.attach", "scoring_round.view")
     | _each(SUBTREE, "submission.create", "submission.edit", "submission.attach", "submission.record_meeting")
     | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
+    | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view", "finding.explain")
+    | _each(UNIT, "registration.create", "registration.set_target", "registration.report")
+    | _each(UNIT, "registration.sign", "registration.withdraw", "covenant_party.sign", "covenant_party.decline")
+    | OWN_PLANS
+    | _each(SUBTREE, "plan.issue", "plan.adjust", "plan.close", "reform_task.hand_down", "unit_report.send")
+    | _each(SUBTREE, "task_extension.ask", "task_extension.withdraw")
     | TRIALS
     | _each(SUBTREE, "index_petition.view", "index_petition.send", "index_petition.withdraw")
     | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view", "nomination.view_sensitive")
-    | _each(SUBTREE, "score_sheet.submit", "submission.submit", "submission.withdraw", "submission.share")
+    | _each(SUBTREE, "score_sheet.submit", "score_sheet.send_explanation", "scoring_round.view")
+    | _each(UNIT, "scoring_round.approve")
+    | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "certificate.confirm")
     | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
     | _each(UNIT, "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
@@ -43,6 +60,18 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
+    | _each(SUBTREE, *MOVEMENTS, *INSPECTIONS, "movement.create", "movement.edit", "movement.set_target")
+    | _each(SUBTREE, "movement.remove_target", "movement.review_midterm", "registration.check", "covenant.create")
+    | _each(SUBTREE, "inspection_plan.create", "inspection.create", "inspection.set_member", "inspection.remove_member")
+    | _each(SUBTREE, "inspection.notify", "inspection.begin", "inspection.add_finding", "inspection.draft_conclusion")
+    | _each(SUBTREE, "inspection.close", "finding.set_remedy", "finding.confirm_remedy", "finding.drop")
+    | _each(SUBTREE, "finding.name_person", "delay_notice.create", "delay_notice.drop")
+    | _each(OWN, "finding.view_persons")
+    | OWN_PLANS
+    | _each(SUBTREE, "plan.issue", "plan.adjust", "plan.close", "plan.snapshot", "plan.forecast")
+    | _each(SUBTREE, "reform_task.confirm", "reform_task.judge_period", "reform_task.hand_down", "report_call.open")
+    | _each(SUBTREE, "task_extension.grant", "task_extension.refuse")
+    | _each(SUBTREE, "unit_report.accept", "unit_report.return", "unit_report.waive")
     | TRIALS
     | _each(SUBTREE, "index_petition.view", "index_petition.accept", "index_petition.refuse")
     | _each(SUBTREE, "index_petition.reconsider")
@@ -53,7 +82,13 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "question_set.publish", "survey.create", "survey.edit", "survey.set_group", "survey.remove_group")
     | _each(SUBTREE, "survey.make_links", "survey.void_links", "survey.count", "survey.open", "survey.close")
     | _each(SUBTREE, "survey.accept", "survey.recount")
-    | _each(SUBTREE, "score_sheet.open")
+    | _each(SUBTREE, "criteria_draft.view")
+    | _each(UNIT, "criteria_draft.create", "criteria_draft.edit", "criteria_draft.add_node")
+    | _each(UNIT, "criteria_draft.change_node", "criteria_draft.move_node", "criteria_draft.remove_node")
+    | _each(UNIT, "criteria_draft.replace", "criteria_draft.restore", "criteria_draft.send", "criteria_draft.drop")
+    | _each(SUBTREE, "score_sheet.open", "score_sheet.extend", "score_sheet.ask_explanation")
+    | _each(SUBTREE, "score_sheet.close_explanation", "score_sheet.appraise_again", "scoring_round.view")
+    | _each(SUBTREE, "scoring_round.plan", "scoring_round.change", "scoring_round.open")
     | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
@@ -67,8 +102,17 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "session.cancel", "session.annul_vote"),
     Role.CHAIR: COMMON
     | _each(OWN, "session.view", "session.declare_recusal", "session.cast")
-    | _each(UNIT, "session.sign_minutes", "session.adopt_rule"),
+    | _each(UNIT, "session.sign_minutes", "session.adopt_rule")
+    | _each(UNIT, "scoring_round.approve", "scoring_round.reopen", "scoring_round.view")
+    | _each(SUBTREE, "score_sheet.view"),
     Role.SIGNATORY: COMMON
+    | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view")
+    | _each(UNIT, "movement.view_plan", "movement.launch", "movement.review_final", "movement.cancel")
+    | _each(UNIT, "inspection_plan.view", "inspection_plan.issue", "inspection_plan.close", "inspection.view")
+    | _each(UNIT, "inspection.send_back", "inspection.conclude", "inspection.publish", "inspection.cancel")
+    | _each(UNIT, "delay_notice.view", "delay_notice.publish", "delay_notice.withdraw", "finding.view_persons")
+    | _each(SUBTREE, "criteria_draft.view", "criteria_draft.send_back", "criteria_draft.publish")
+    | _each(UNIT, "scoring_round.view")
     | _each(SUBTREE, "index_petition.view")
     | _each(UNIT, "index.adjust")
     | _each(SUBTREE, *DOSSIERS)
@@ -82,7 +126,9 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
-    | _each(ALL, "index_petition.view")
+    | _each(ALL, *MOVEMENTS, *INSPECTIONS)
+    | PLANS
+    | _each(ALL, "index_petition.view", "scoring_round.view", "criteria_draft.view")
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
     | _each(ALL, *SURVEYS)
     | _each(ALL, "audit.checkpoint"),
@@ -91,4 +137,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "declared_day.declare", "declared_day.withdraw")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
+    Role.SUPERVISOR: _each(
+        ALL, "index.view", "survey.view_results", "movement.view_reviewed", "inspection.view_published"
+    ),
 }

@@ -66,6 +66,11 @@ def _act_named(data: Mapping[str, Any]) -> dict[str, str]:
     return {"act": said(act_label(data["act"]))}
 
 
+def _faults_named(data: Mapping[str, Any]) -> dict[str, str]:
+    said_of = (tell(Reason(f"question_set.{f['code']}", f)).says for f in data.get("faults") or ())
+    return {"faults": "; ".join(list(said_of)[:10])}
+
+
 WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "ballot.incomplete": _listed("ordinals"),
     "ballot.not_entitled": _listed("ordinals"),
@@ -82,7 +87,10 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "score_sheet.difference_unexplained": _listed("leaves"),
     "score_sheet.appraisal_incomplete": _listed("leaves_without_appraisal"),
     "score_sheet.other_group": _group_named,
+    "score_sheet.other_area": _listed("areas"),
     "score_sheet.self_incomplete": _listed("leaves_without_self"),
+    "score_sheet.unanswered": _listed("leaves_unanswered"),
+    "scoring_round.unfinished": _listed("units"),
     "session.minutes_unsigned": _listed("unsigned_by"),
     "session.not_a_seat": _listed("people"),
     "session.recusals_open": _listed("recusals_open"),
@@ -93,6 +101,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "submission.blocked_rows": _listed("blocked_rows"),
     "submission.missing_papers": _listed("missing_papers"),
     "decision.departure_unreasoned": _listed("unreasoned"),
+    "question_set.faulty": _faults_named,
     "quota.full": _listed("over_quota"),
     "submission.over_quota": _listed("over_quota"),
     "unit.has_units": _listed("units"),

@@ -14,10 +14,37 @@ DRAFT, RUNNING, WAITING, GOOD, ENDED = "draft", "running", "waiting", "good", "e
 SIGNS = {DRAFT: "✎", RUNNING: "▸", WAITING: "◷", GOOD: "✓", ENDED: "✕"}
 
 TONES: dict[str, dict[str, str]] = {
+    "movement": {"drafted": DRAFT, "launched": RUNNING, "running": RUNNING, "reviewed": GOOD, "cancelled": ENDED},
+    "registration": {"drafted": DRAFT, "signed": GOOD, "withdrawn": ENDED},
+    "covenant_party": {"asked": WAITING, "signed": GOOD, "declined": ENDED},
+    "inspection_plan": {"drafted": DRAFT, "issued": RUNNING, "closed": GOOD},
+    "inspection": {
+        "planned": DRAFT,
+        "notified": WAITING,
+        "under_way": RUNNING,
+        "drafted": WAITING,
+        "concluded": RUNNING,
+        "closed": GOOD,
+        "cancelled": ENDED,
+    },
+    "finding": {"recorded": RUNNING, "to_remedy": WAITING, "remedied": GOOD, "dropped": ENDED},
+    "delay_notice": {"drafted": DRAFT, "published": RUNNING, "withdrawn": ENDED, "dropped": ENDED},
     "reform_task": {"not_started": DRAFT, "in_progress": RUNNING, "done": GOOD, "stopped": ENDED},
+    "plan": {"draft": DRAFT, "issued": RUNNING, "adjusted": RUNNING, "closed": GOOD},
+    "task_extension": {"asked": WAITING, "granted": GOOD, "refused": ENDED, "withdrawn": ENDED},
+    "unit_report": {"owed": DRAFT, "sent": WAITING, "returned": ENDED, "accepted": GOOD, "waived": ENDED},
     "question_set": {"draft": DRAFT, "published": GOOD},
     "survey": {"planned": DRAFT, "open": RUNNING, "closed": WAITING, "accepted": RUNNING, "published": GOOD},
-    "score_sheet": {"self_scoring": DRAFT, "submitted": WAITING, "appraised": RUNNING, "published": GOOD},
+    "scoring_round": {"planned": DRAFT, "open": RUNNING, "approved": WAITING, "published": GOOD},
+    "score_sheet": {
+        "self_scoring": DRAFT,
+        "submitted": WAITING,
+        "explaining": DRAFT,
+        "second_appraisal": WAITING,
+        "appraised": RUNNING,
+        "approved": RUNNING,
+        "published": GOOD,
+    },
     "index_petition": {
         "sent": WAITING,
         "accepted": RUNNING,

@@ -1,9 +1,15 @@
-"""Registers the app with Django."""
+"""Registers the app and its acts with Django."""
 
 from django.apps import AppConfig
 
 
 class SurveysConfig(AppConfig):
-    """Sociological surveys and SIPAS: question sets, counted and online answers, results per element."""
+    """Surveys: question sets, rounds of asking, counted and online answers, results."""
 
     name = "backend.surveys"
+
+    def ready(self) -> None:
+        """Declare the acts and the workbooks."""
+        from backend.surveys import services
+
+        assert services

@@ -2,22 +2,50 @@
 
 from workflows.engine import Lifecycle
 from workflows.lifecycles.certificate import CERTIFICATE
+from workflows.lifecycles.covenant_party import COVENANT_PARTY
+from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
 from workflows.lifecycles.decision import DECISION
+from workflows.lifecycles.delay_notice import DELAY_NOTICE
+from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.index_petition import INDEX_PETITION
+from workflows.lifecycles.inspection import INSPECTION
+from workflows.lifecycles.inspection_plan import INSPECTION_PLAN
+from workflows.lifecycles.movement import MOVEMENT
 from workflows.lifecycles.nomination import NOMINATION
+from workflows.lifecycles.plan import PLAN
+from workflows.lifecycles.question_set import QUESTION_SET
 from workflows.lifecycles.reform_task import REFORM_TASK
+from workflows.lifecycles.registration import REGISTRATION
 from workflows.lifecycles.score_sheet import SCORE_SHEET
+from workflows.lifecycles.scoring_round import SCORING_ROUND
 from workflows.lifecycles.session import SESSION
 from workflows.lifecycles.stage import STAGE
 from workflows.lifecycles.submission import SUBMISSION
+from workflows.lifecycles.survey import SURVEY
+from workflows.lifecycles.task_extension import TASK_EXTENSION
+from workflows.lifecycles.unit_report import UNIT_REPORT
 from workflows.lifecycles.what_if import WHAT_IF
 from workflows.lifecycles.workbook import WORKBOOK
 
 ALL: tuple[Lifecycle, ...] = (
+    PLAN,
     REFORM_TASK,
+    TASK_EXTENSION,
+    UNIT_REPORT,
+    INSPECTION_PLAN,
+    INSPECTION,
+    FINDING,
+    DELAY_NOTICE,
+    QUESTION_SET,
+    SURVEY,
+    SCORING_ROUND,
+    CRITERIA_DRAFT,
     SCORE_SHEET,
     INDEX_PETITION,
     WHAT_IF,
+    MOVEMENT,
+    REGISTRATION,
+    COVENANT_PARTY,
     SUBMISSION,
     NOMINATION,
     STAGE,
