@@ -15,7 +15,7 @@ from workflows.engine import Reason
 DECIDING = frozenset(
     {
         "submission.submit", "decision.sign", "index.publish", "score_sheet.finish_appraisal", "index_petition.accept",
-        "index_petition.refuse",
+        "index_petition.refuse", "reform_task.confirm", "task_extension.grant", "task_extension.refuse",
     }
 )  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})

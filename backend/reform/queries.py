@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from backend.organisation.models import Person
-from backend.reform.models import ProgressReport, ReformTask, Responsibility, TaskGrade
+from backend.reform.models import (
+    Confirmation,
+    ProgressReport,
+    ReformTask,
+    Responsibility,
+    TaskGrade,
+)
 from workflows.engine import Label
-from workflows.lifecycles.reform_task import REFORM_TASK, ReformTaskState
+from workflows.lifecycles.reform_task import KIND_LABELS, REFORM_TASK, ReformTaskState, TaskKind
 from workflows.rules import progress
-from workflows.rules.progress import DeadlineFlag, PersonProgress, Progress, Report, TaskRecord
+from workflows.rules.progress import (
+    DeadlineFlag,
+    Judgement,
+    Move,
+    PersonProgress,
+    Progress,
+    Report,
+    TaskRecord,
+)
 
 WORKED_ON = (ReformTaskState.NOT_STARTED.value, ReformTaskState.IN_PROGRESS.value)
 
@@ -28,11 +42,25 @@ class Stand:
     state: ReformTaskState
     flag: DeadlineFlag | None
     days_late: int
+    deadline: date | None = None
 
     @property
     def slow(self) -> bool:
         """Undone although the deadline has passed."""
         return self.state is not ReformTaskState.DONE and self.flag is DeadlineFlag.OVERDUE
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Reported as done, and the assigning body has not yet said that it is true."""
+        if self.state is not ReformTaskState.DONE or self.task.task_kind == TaskKind.CONTINUING:
+            return False
+        done = [report for report in self.task.reports.all() if report.state == ReformTaskState.DONE]
+        return not done or getattr(done[-1], "confirmation", None) is None
+
+    @property
+    def kind_label(self) -> Label:
+        """The kind of task in words."""
+        return KIND_LABELS[TaskKind(self.task.task_kind)]
 
     @property
     def label(self) -> Label:
@@ -54,6 +82,12 @@ class Group:
     not_started: tuple[Stand, ...]
     unfinished: tuple[Stand, ...]
     slow: tuple[Stand, ...]
+    done: tuple[Stand, ...] = ()
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many of the done ones wait for confirmation."""
+        return sum(stand.unconfirmed for stand in self.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +100,11 @@ class PersonTask:
 
 def listed() -> QuerySet[ReformTask]:
     """Tasks with all that a list, a page or the API shows of them: a constant number of queries."""
-    related = ("responsibilities__person", "reports", "evidence__paper", "grades", "cooperating_units")
-    return ReformTask.objects.select_related("lead_unit", "document").prefetch_related(*related)
+    related = (
+        "responsibilities__person", "reports__confirmation", "evidence__paper", "grades", "cooperating_units",
+        "deadline_moves", "judgements",
+    )  # fmt: skip
+    return ReformTask.objects.select_related("lead_unit", "document", "plan").prefetch_related(*related)
 
 
 def record(task: ReformTask) -> TaskRecord:
@@ -80,13 +117,20 @@ def record(task: ReformTask) -> TaskRecord:
         shares=tuple((str(r.person_id), r.share) for r in task.responsibilities.all()),
         leaf=task.leaf,
         grade_pct=grades[-1].grade_pct if grades else None,
+        kind=TaskKind(task.task_kind),
+        year=task.year,
+        moves=tuple(Move(m.since, m.old) for m in task.deadline_moves.all()),
+        judged=tuple(Judgement(j.quarter, j.met) for j in task.judgements.all()),
     )
 
 
 def stand(task: ReformTask, on: date) -> Stand:
     """Where a task stands at a date, derived from its reports."""
     known = record(task)
-    return Stand(task, progress.state_on(known, on), progress.flag_on(known, on), progress.days_late(known, on))
+    deadline = progress.deadline_on(known, on)
+    return Stand(
+        task, progress.state_on(known, on), progress.flag_on(known, on), progress.days_late(known, on), deadline
+    )
 
 
 def by_unit(task: ReformTask) -> str:
@@ -126,6 +170,7 @@ def group(name: str, tasks: Iterable[ReformTask], on: date) -> Group:
         not_started=tuple(s for s in stands if s.state is not_started),
         unfinished=tuple(s for s in stands if s.state is in_progress),
         slow=tuple(s for s in stands if s.slow),
+        done=tuple(s for s in stands if s.state is ReformTaskState.DONE),
     )
 
 
@@ -142,25 +187,19 @@ def person_progress(person: Person, year: int, on: date) -> PersonProgress:
     return progress.individual((record(task) for task in rows), str(person.pk), on)
 
 
-def leaf_records(unit_ids: Collection[int], years: Collection[int]) -> dict[tuple[int, int], list[TaskRecord]]:
-    """The tasks of many units that feed a criterion, by (unit, year): two queries, whatever their number."""
-    tasks = list(
-        ReformTask.objects.filter(lead_unit__in=unit_ids, year__in=years)
-        .exclude(leaf="")
-        .order_by("code")
-        .values_list("pk", "lead_unit_id", "year", "code", "deadline", "leaf")
+def counted_once(tasks: QuerySet[ReformTask]) -> QuerySet[ReformTask]:
+    """Without what a unit handed down inside itself: its own task above already counts there."""
+    return tasks.exclude(parent_task__lead_unit=F("lead_unit"))
+
+
+def waiting_for_confirmation(tasks: QuerySet[ReformTask]) -> QuerySet[ReformTask]:
+    """Tasks whose newest report of completion nobody has confirmed yet."""
+    newest = ProgressReport.objects.filter(task=OuterRef("pk"), state=ReformTaskState.DONE.value)
+    confirmed = Confirmation.objects.values("report_id")
+    found = tasks.filter(state=ReformTaskState.DONE.value)
+    return found.alias(last=Subquery(newest.order_by("-reported_on", "-pk").values("pk")[:1])).exclude(
+        last__in=confirmed
     )
-    reports: dict[int, list[Report]] = defaultdict(list)
-    if tasks:
-        rows = ProgressReport.objects.filter(
-            task__lead_unit__in=unit_ids, task__year__in=years, task__leaf__gt=""
-        ).order_by("reported_on", "pk")
-        for task_id, on, state in rows.values_list("task_id", "reported_on", "state"):
-            reports[task_id].append(Report(on, ReformTaskState(state)))
-    found: dict[tuple[int, int], list[TaskRecord]] = defaultdict(list)
-    for pk, unit, year, code, deadline, leaf in tasks:
-        found[unit, year].append(TaskRecord(code, deadline, tuple(reports[pk]), (), leaf))
-    return found
 
 
 def waiting_for_grade(tasks: QuerySet[ReformTask]) -> QuerySet[ReformTask]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.organisation.models import Person, Unit
-from backend.reform.models import Document, Evidence, ProgressReport, ReformTask, Responsibility, TaskGrade
+from backend.reform.models import Document, Evidence, Plan, ProgressReport, ReformTask, Responsibility, TaskGrade
+from workflows.lifecycles.reform_task import KIND_LABELS, TaskKind
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -42,6 +43,13 @@ class AssignInputs(serializers.Serializer[Any]):
     document_issued_on = serializers.DateField(required=False, allow_null=True, label=_("Ngày ban hành"))
     document_kind = serializers.CharField(max_length=40, required=False, allow_blank=True, label=_("Loại văn bản"))
     document_title = serializers.CharField(max_length=400, required=False, allow_blank=True, label=_("Trích yếu"))
+    plan = serializers.PrimaryKeyRelatedField(
+        queryset=Plan.objects.all(), required=False, allow_null=True, label=_("Thuộc kế hoạch")
+    )
+    task_kind = serializers.ChoiceField(
+        choices=[(kind.value, label.vi) for kind, label in KIND_LABELS.items()], default=TaskKind.WITH_DEADLINE.value,
+        label=_("Loại nhiệm vụ"), help_text=_("Nhiệm vụ thường xuyên được đánh giá theo từng quý."),
+    )  # fmt: skip
     year = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Năm"))
     area = serializers.CharField(max_length=40, required=False, allow_blank=True, label=_("Lĩnh vực"))
     leaf = serializers.CharField(
@@ -166,7 +174,8 @@ class ReformTaskSerializer(serializers.ModelSerializer[ReformTask]):
     class Meta:
         model = ReformTask
         fields = (
-            "id", "version", "code", "title", "state", "document", "year", "area", "leaf", "lead_unit",
+            "id", "version", "code", "title", "state", "task_kind", "plan", "parent_task", "document", "year", "area",
+            "leaf", "lead_unit",
             "lead_unit_name", "cooperating_units", "division", "product", "deadline", "responsibilities", "reports",
             "evidence", "grades", "illustrative",
         )  # fmt: skip

@@ -12,6 +12,8 @@ from backend.acts.registry import act
 from backend.organisation.models import Unit
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
+from backend.reform import judging, planning, reporting
+from backend.reform.assigned import plan_faults, share_faults, task_faults
 from backend.reform.models import Document, Evidence, ProgressReport, ReformTask, Responsibility, TaskGrade
 from backend.reform.serializers import (
     AssignInputs,
@@ -22,7 +24,13 @@ from backend.reform.serializers import (
     TaskReasonInputs,
 )
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.reform_task import ReformTaskState
+from workflows.lifecycles.reform_task import ReformTaskState, TaskKind
+
+for acts in (judging, planning, reporting):
+    assert acts  # registers them
+
+
+REPORTED_BY_UNIT = ("reform_task.start", "reform_task.report", "reform_task.complete")
 
 
 @act("reform_task.create", inputs=AssignInputs)
@@ -36,10 +44,12 @@ def create(
         **{name: value for name, value in more.items() if not name.startswith("document_")},
     )  # fmt: skip
     doing.permit(task)
-    faults = [*_faults(code, lead_unit, year), *_share_faults(responsible)]
+    kind = more.get("task_kind", TaskKind.WITH_DEADLINE)
+    faults = [*task_faults(code, lead_unit, year), *share_faults(responsible)]
+    faults += plan_faults(more.get("plan"), year, lead_unit, kind)
     if faults:
         raise Refused(*faults)
-    task.document = document or _new_document(more)
+    task.document = document or _new_document(more, lead_unit)
     doing.save(task, code=code, lead_unit=lead_unit.name, deadline=task.deadline or "")
     task.cooperating_units.set(cooperating_units)
     Responsibility.objects.bulk_create(
@@ -48,32 +58,14 @@ def create(
     return task
 
 
-def _faults(code: str, lead_unit: Unit, year: int) -> list[Reason]:
-    found = []
-    if ReformTask.objects.filter(code=code).exists():
-        found.append(Reason("reform_task.code_taken", {"code": code}))
-    ended = lead_unit.valid_to is not None and lead_unit.valid_to < date(year, 1, 1)
-    if ended or lead_unit.valid_from > date(year, 12, 31):
-        found.append(Reason("reform_task.unit_not_there", {"unit": lead_unit.name, "year": year}))
-    return found
-
-
-def _share_faults(responsible: Sequence[Mapping[str, Any]]) -> list[Reason]:
-    people = [row["person"].pk for row in responsible]
-    found = [Reason("reform_task.person_twice")] if len(set(people)) < len(people) else []
-    total = sum((row["share"] for row in responsible), Decimal(0))
-    if responsible and total != 1:
-        found.append(Reason("reform_task.shares_not_one", {"total": total}))
-    return found
-
-
-def _new_document(given: Mapping[str, Any]) -> Document:
+def _new_document(given: Mapping[str, Any], unit: Unit) -> Document:
     return Document.objects.get_or_create(
         number=given["document_number"], issuer=given["document_issuer"], issued_on=given["document_issued_on"],
         defaults={
             "title": given["document_title"],
             "document_kind": given.get("document_kind") or "kế hoạch",
             "illustrative": given.get("illustrative", False),
+            "unit": Unit.objects.get(path=unit.path.partition(".")[0] + "."),
         },
     )[0]  # fmt: skip
 
@@ -160,5 +152,6 @@ def _day(doing: Doing, task: ReformTask, given: date | None, note: str) -> date:
 
 def _report(doing: Doing, task: ReformTask, state: ReformTaskState, percent: int, note: str, day: date) -> None:
     ProgressReport.objects.create(
-        task=task, reported_on=day, state=state.value, percent=percent, note=note, reported_by=doing.actor.name
-    )
+        task=task, reported_on=day, state=state.value, percent=percent, note=note, reported_by=doing.actor.name,
+        reporter_id=doing.actor.person_id if doing.act in REPORTED_BY_UNIT else None,
+    )  # fmt: skip

@@ -13,8 +13,8 @@ from typing import Any
 
 from backend.base import clock
 from backend.criteria.criteria_sets import criteria_value
-from backend.reform.queries import leaf_records
 from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
+from backend.reform.leaf_facts import leaf_records
 from workflows.rules.criteria import CriteriaSet
 from workflows.rules.feeds import Entry, TaskFacts
 from workflows.rules.progress import facts_by_leaf

@@ -42,6 +42,8 @@ KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
     "declared_day": Label("Lịch làm việc", "Working days"),
     "quota": Label("Chỉ tiêu", "Quotas"),
     "person": Label("Người", "People"),
+    "document": Label("Văn bản", "Documents"),
+    "report_call": Label("Yêu cầu báo cáo", "Calls for reports"),
     "holding": Label("Vai trò", "Roles"),
     "row": Label("Quy định", "Rows of law"),
     "edition": Label("Phiên bản", "Editions"),

@@ -16,7 +16,7 @@ from backend.criteria.criteria_sets import lay_down
 from backend.demo.tree import tree
 from backend.organisation.models import UnitKind
 from backend.organisation.services import make_unit
-from backend.reform.queries import leaf_records
+from backend.reform.leaf_facts import leaf_records
 from backend.scoring.bands import schemes, stored
 from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore, ScoreSheet
 from backend.scoring.province import UnitScore, by_engine, province_scores, sheets_of

@@ -1,7 +1,9 @@
 """Progress of reform tasks at a date: states from dated reports, deadline flags derived, never stored.
 
 Source: the state names follow a half-year report of a Sở (Tây Ninh, 08/7/2020). Counting stopped tasks out of the
-shares, and a deadline as its whole day, are this program's own choices.
+shares, and a deadline as its whole day, are this program's own choices. So are two more. A unit's report of completion
+counts from its day until it is sent back; whether the assigning body confirmed it is told beside, never counted in. A
+continuing task has no end: at a date it stands as it was judged for the last quarter that ended by then.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from workflows.engine import Label
-from workflows.lifecycles.reform_task import ReformTaskState
+from workflows.lifecycles.reform_task import ReformTaskState, TaskKind
 from workflows.rules.feeds import Entry, TaskFacts
 
 
@@ -31,6 +33,10 @@ FLAG_LABELS: Mapping[DeadlineFlag, Label] = {
 }
 
 
+QUARTERS = (1, 2, 3, 4)
+UNDONE = (ReformTaskState.NOT_STARTED, ReformTaskState.IN_PROGRESS)
+
+
 @dataclass(frozen=True)
 class Report:
     """What was reported on a day; of two reports on one day the later in order counts."""
@@ -40,10 +46,27 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Move:
+    """The deadline was replaced from the day `since` on; before that day `old` was in force."""
+
+    since: date
+    old: date | None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Whether a continuing task was done well in a quarter (1 to 4); of two for one quarter the later counts."""
+
+    quarter: int
+    met: bool
+
+
+@dataclass(frozen=True)
 class TaskRecord:
     """A reform task as the rules see it; `shares` is person → share of the work (0 < share <= 1).
 
-    `grade_pct` is an appraiser's judgement of the result in percent, None until appraised.
+    `grade_pct` is an appraiser's judgement of the result in percent, None until appraised. `deadline` is the one in
+    force now, `moves` say what was in force before. `year` and `judged` matter for a continuing task only.
     """
 
     code: str
@@ -52,6 +75,10 @@ class TaskRecord:
     shares: tuple[tuple[str, Decimal], ...] = ()
     leaf: str = ""
     grade_pct: Decimal | None = None
+    kind: TaskKind = TaskKind.WITH_DEADLINE
+    year: int = 0
+    moves: tuple[Move, ...] = ()
+    judged: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,14 +116,45 @@ class Progress:
         return Fraction(100 * self.on_time, self.counted) if self.counted else None
 
 
+def deadline_on(task: TaskRecord, on: date) -> date | None:
+    """The deadline in force on a day: the old one of the first move made after it, else the newest."""
+    for move in sorted(task.moves, key=lambda move: move.since):
+        if move.since > on:
+            return move.old
+    return task.deadline
+
+
+def last_quarter(year: int, on: date) -> int:
+    """The last quarter of the year that has ended by the day, 0 before the first one ended."""
+    return sum(on >= quarter_end(year, quarter) for quarter in QUARTERS)
+
+
+def quarter_end(year: int, quarter: int) -> date:
+    """The last day of a quarter (1 to 4)."""
+    return date(year, 3 * quarter, 31 if quarter in (1, 4) else 30)
+
+
+def judged_on(task: TaskRecord, on: date) -> bool | None:
+    """How a continuing task was judged for the last quarter ended by the day; None when it was not judged for it."""
+    quarter = last_quarter(task.year, on)
+    found = [judgement.met for judgement in task.judged if judgement.quarter == quarter]
+    return found[-1] if found else None
+
+
 def state_on(task: TaskRecord, on: date) -> ReformTaskState:
     """The state by the last report up to the day; without a report the task has not started."""
     last = _reports_until(task, on)
-    return last[-1].state if last else ReformTaskState.NOT_STARTED
+    state = last[-1].state if last else ReformTaskState.NOT_STARTED
+    if task.kind is TaskKind.CONTINUING and state is ReformTaskState.IN_PROGRESS and judged_on(task, on):
+        return ReformTaskState.DONE
+    return state
 
 
 def done_on(task: TaskRecord, on: date) -> date | None:
     """The day since which the task is done, as known on `on`; a reopened task is not done."""
+    if task.kind is TaskKind.CONTINUING:
+        done = state_on(task, on) is ReformTaskState.DONE
+        return quarter_end(task.year, last_quarter(task.year, on)) if done else None
     found: date | None = None
     for report in _reports_until(task, on):
         if report.state is not ReformTaskState.DONE:
@@ -113,16 +171,25 @@ def flag_on(task: TaskRecord, on: date) -> DeadlineFlag | None:
     finished = done_on(task, on)
     if finished is not None:
         return DeadlineFlag.OVERDUE if days_late(task, on) else DeadlineFlag.ON_TIME
-    past = task.deadline is not None and on > task.deadline
+    if task.kind is TaskKind.CONTINUING:
+        return DeadlineFlag.OVERDUE if judged_on(task, on) is False else DeadlineFlag.NOT_DUE
+    deadline = deadline_on(task, on)
+    past = deadline is not None and on > deadline
     return DeadlineFlag.OVERDUE if past else DeadlineFlag.NOT_DUE
 
 
+def overdue_on(task: TaskRecord, on: date) -> bool:
+    """Whether a task that is still undone has its deadline behind it on a day, also on a day to come."""
+    deadline = deadline_on(task, on)
+    return task.kind is not TaskKind.CONTINUING and deadline is not None and on > deadline
+
+
 def days_late(task: TaskRecord, on: date) -> int:
-    """Calendar days between deadline and completion, 0 when on time, undone or without a deadline."""
-    finished = done_on(task, on)
-    if finished is None or task.deadline is None:
+    """Calendar days between deadline and completion, 0 when on time, undone, continuing or without a deadline."""
+    finished, deadline = done_on(task, on), deadline_on(task, on)
+    if finished is None or deadline is None or task.kind is TaskKind.CONTINUING:
         return 0
-    return max(0, (finished - task.deadline).days)
+    return max(0, (finished - deadline).days)
 
 
 def summary(tasks: Iterable[TaskRecord], on: date) -> Progress:
