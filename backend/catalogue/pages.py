@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
-from backend.catalogue import queries
+from backend.catalogue import comparing, queries
 from backend.catalogue.models import Edition, EditionKind, Round
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
@@ -57,6 +58,27 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         "may_confirm": scope(actor(request), "row.confirm").everything,
     }
     return render(request, "catalogue/edition.html", context)
+
+
+@signed_in
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an edition changes against another one, chosen from those of its kind."""
+    found = get_subject(request, Edition, pk, "catalogue.view")
+    if not comparing.readable(found):
+        raise Http404
+    others = comparing.comparable(found)
+    asked = request.GET.get("voi", "")
+    other = next((one for one in others if str(one.pk) == asked), others[0] if others else None)
+    changes = comparing.compared(other, found) if other is not None else []
+    counts = Counter(shown.change.kind for shown in changes)
+    context = {
+        "edition": found,
+        "other": other,
+        "others": others,
+        "changes": changes,
+        "counts": [(*comparing.KINDS[kind], counts[kind]) for kind in comparing.KINDS if counts[kind]],
+    }
+    return render(request, "catalogue/compare.html", context)
 
 
 @signed_in

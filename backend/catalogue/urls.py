@@ -10,6 +10,7 @@ urlpatterns = [
     path("quy-dinh/can-xac-nhan/", pages.unconfirmed, name="unconfirmed"),
     path("quy-dinh/cong-bo/", pages.publish, name="publish"),
     path("quy-dinh/phien-ban/<int:pk>/", pages.edition, name="edition"),
+    path("quy-dinh/phien-ban/<int:pk>/so-sanh/", pages.compare, name="compare"),
     path("quy-dinh/phien-ban/<int:pk>/xac-nhan/", pages.confirm, name="confirm"),
     path("dot-xet/", pages.rounds, name="rounds"),
     path("dot-xet/mo/", pages.open_round, name="open-round"),

@@ -54,6 +54,25 @@ def test_each_edition_shows_its_rows_and_its_drawing(enter: Any) -> None:
         assert ("<svg" in page) == (edition.kind == "process")
 
 
+def test_two_packs_are_compared_row_by_row(enter: Any) -> None:
+    client = enter(Role.PREPARER)
+    newer = queries.pack_for(clock.today())
+    assert newer is not None
+    older = Edition.objects.filter(kind="pack").exclude(pk=newer.pk).order_by("in_force_from")[0]
+    page = client.get(to("compare", newer.pk), {"voi": older.pk}).content.decode()
+    assert older.title in page
+    assert "<ins>" in page
+    same_kind = client.get(to("compare", newer.pk), {"voi": "khong"})
+    assert same_kind.status_code == 200
+
+
+def test_a_process_is_compared_with_processes_only(enter: Any) -> None:
+    process = Edition.objects.filter(kind="process")[0]
+    page = enter(Role.PREPARER).get(to("compare", process.pk)).content.decode()
+    assert "danh-hieu-co-so" in page
+    assert "l06-2022" not in page
+
+
 def test_an_unread_row_is_confirmed_with_its_source(enter: Any) -> None:
     edition = queries.pack_for(clock.today())
     assert edition is not None
