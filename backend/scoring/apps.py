@@ -10,6 +10,7 @@ class ScoringConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.scoring import services
+        from backend.scoring import services, workbook
 
         assert services
+        assert workbook

@@ -101,5 +101,14 @@ TASKS = {
     ),
     "reform_task.unit_unknown": Sentence(_("Không tìm thấy đơn vị “{name}”."), _("Ghi đúng mã hoặc tên đơn vị.")),
 }
+SCORES = {
+    "score.cell_not_asked": Sentence(_("Tiêu chí này không dùng ô này."), _("Xóa ô, ghi vào ô mà cách chấm yêu cầu.")),
+    "score.detail_unknown": Sentence(
+        _("“{part}” không đúng dạng loại=số, hoặc không phải loại của tiêu chí."), _("Các loại: {known}.")
+    ),
+    "score.no_sheet": Sentence(
+        _("Đơn vị {unit} không có phiếu của bộ tiêu chí này."), _("Ghi đúng mã đơn vị, hoặc mở phiếu cho đơn vị.")
+    ),
+}
 
-SENTENCES: dict[str, Sentence] = {**FILES, **HEADERS, **CELLS, **UPLOADS, **TASKS}
+SENTENCES: dict[str, Sentence] = {**FILES, **HEADERS, **CELLS, **UPLOADS, **TASKS, **SCORES}
