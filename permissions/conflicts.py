@@ -2,7 +2,7 @@
 
 Nobody acts on a dossier of which they are the nominee; nobody decides what they prepared; the seal is never set by
 the signatory (the clerk seals only after the authorised signature: NĐ 30/2020/NĐ-CP, Articles 32 and 33). "Same unit"
-is a ground only where the process marks the stage `independent`.
+is a ground only where the process marks the stage `independent`; nobody appraises the sheet of the unit they work in.
 """
 
 from __future__ import annotations
@@ -14,10 +14,23 @@ from workflows.engine import Reason
 
 DECIDING = frozenset(
     {
-        "submission.submit", "decision.sign", "index.publish", "score_sheet.finish_appraisal", "index_petition.accept",
+        "criteria_draft.publish",
+        "submission.submit", "inspection.conclude", "delay_notice.publish", "decision.sign", "criteria_draft.publish", "index.publish", "score_sheet.finish_appraisal", "index_petition.accept",
         "index_petition.refuse", "reform_task.confirm", "task_extension.grant", "task_extension.refuse",
     }
 )  # fmt: skip
+APPRAISING = frozenset(
+    {
+        "score_sheet.appraise", "score_sheet.appraise_again", "score_sheet.ask_explanation",
+        "score_sheet.close_explanation", "score_sheet.finish_appraisal", "score_sheet.reopen_appraisal",
+        "score_sheet.send_back", "score_sheet.extend",
+    }
+)  # fmt: skip
+TEAM_ACTS = frozenset({"inspection.add_finding", "inspection.draft_conclusion"})
+LEADER_ACTS = frozenset({"finding.set_remedy", "finding.confirm_remedy", "finding.drop", "finding.name_person"})
+ON_INSPECTED = frozenset(
+    {"inspection.conclude", "inspection.publish", "inspection.close", "delay_notice.publish", "delay_notice.withdraw"}
+)
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
 STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
@@ -36,9 +49,13 @@ class Ties:
     signatories: frozenset[int] = frozenset()
     recused: frozenset[int] = frozenset()
     home_unit_path: str = ""
+    scored_unit_path: str = ""
     independent: bool = False
     owner_roles: frozenset[str] = frozenset()
     owner_paths: frozenset[str] = frozenset()
+    team: frozenset[int] = frozenset()
+    team_head: int | None = None
+    inspected_path: str = ""
 
 
 def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
@@ -47,9 +64,11 @@ def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
     if me is None or act.endswith(".view"):
         return ()
     found = []
+    if ties.scored_unit_path and act in APPRAISING and actor.home_path.startswith(ties.scored_unit_path):
+        found.append(Reason("conflict.own_sheet"))
     if me in ties.nominees and act not in OPEN_TO_NOMINEE:
         found.append(Reason("conflict.nominee"))
-    if me in ties.preparers and act in DECIDING:
+    if me in ties.preparers and (act in DECIDING or (ties.scored_unit_path and act in APPRAISING)):
         found.append(Reason("conflict.prepared"))
     if me in ties.signatories and act == "decision.number":
         found.append(Reason("conflict.signatory_seals"))
@@ -59,7 +78,19 @@ def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
         found.append(Reason("conflict.same_unit"))
     if ties.owner_roles and act in STAGE_ACTS and not _owns(actor, ties):
         found.append(Reason("permission.not_stage_owner", {"who_may": sorted(ties.owner_roles)}))
-    return tuple(found)
+    return (*found, *_inspecting(actor, act, ties))
+
+
+def _inspecting(actor: Actor, act: str, ties: Ties) -> list[Reason]:
+    """What belongs to a team of inspection or to its head, and what nobody of the inspected unit does."""
+    found = []
+    if act in TEAM_ACTS and actor.person_id not in ties.team:
+        found.append(Reason("conflict.not_on_team"))
+    if act in LEADER_ACTS and actor.person_id != ties.team_head:
+        found.append(Reason("conflict.not_team_head"))
+    if act in ON_INSPECTED and ties.inspected_path and actor.home_path.startswith(ties.inspected_path):
+        found.append(Reason("conflict.inspected_unit"))
+    return found
 
 
 def _owns(actor: Actor, ties: Ties) -> bool:

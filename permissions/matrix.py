@@ -10,8 +10,8 @@ def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
     return dict.fromkeys(acts, reach)
 
 
+COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view")
 WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "workbook.drop")
-COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view") | WORKBOOKS
 COMMON |= _each(ALL, "survey.view_results")
 COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
 DOSSIERS = ("submission.view", "nomination.view")
@@ -26,6 +26,7 @@ TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.d
 
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
+    | WORKBOOKS
     | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view", "finding.explain")
     | _each(UNIT, "registration.create", "registration.set_target", "registration.report")
     | OWN_PLANS
@@ -60,6 +61,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
+    | WORKBOOKS
     | _each(SUBTREE, *MOVEMENTS, *INSPECTIONS, "movement.create", "movement.edit", "movement.set_target")
     | _each(SUBTREE, "movement.remove_target", "movement.review_midterm", "registration.check", "covenant.create")
     | _each(SUBTREE, "inspection_plan.create", "inspection.create", "inspection.set_member", "inspection.remove_member")
@@ -106,6 +108,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "scoring_round.approve", "scoring_round.reopen", "scoring_round.view")
     | _each(SUBTREE, "score_sheet.view"),
     Role.SIGNATORY: COMMON
+    | _each(SUBTREE, "criteria_draft.view", "criteria_draft.send_back", "criteria_draft.publish")
     | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view")
     | _each(UNIT, "movement.view_plan", "movement.launch", "movement.review_final", "movement.cancel")
     | _each(UNIT, "inspection_plan.view", "inspection_plan.issue", "inspection_plan.close", "inspection.view")
@@ -133,6 +136,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, *SURVEYS)
     | _each(ALL, "audit.checkpoint"),
     Role.ADMINISTRATOR: COMMON
+    | WORKBOOKS
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
     | _each(ALL, "declared_day.declare", "declared_day.withdraw")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")

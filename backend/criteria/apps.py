@@ -7,3 +7,9 @@ class CriteriaConfig(AppConfig):
     """Criteria sets as an office's work: drafts, the linter, publishing, versions and their differences."""
 
     name = "backend.criteria"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.criteria import services
+
+        assert services

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
@@ -49,22 +49,32 @@ def criteria_for(year: int, group: str) -> Edition | None:
     return next((edition for edition, criteria in in_year(year) if criteria.group == group), None)
 
 
+def digest_of(criteria: CriteriaSet) -> str:
+    """The digest that an edition of this set has."""
+    return hashlib.sha256(to_json(criteria).encode()).hexdigest()
+
+
+def new_edition(criteria: CriteriaSet, *, by: str, at: datetime, version: int = 1) -> Edition:
+    """An unsaved edition of a set; it holds in the set's year."""
+    return Edition(
+        kind=EditionKind.CRITERIA, code=criteria.code, version=version, title=criteria.title, text=to_json(criteria),
+        sha256=digest_of(criteria), origin="office", published_by=by, published_at=at,
+        in_force_from=date(criteria.year, 1, 1), in_force_to=date(criteria.year, 12, 31),
+        illustrative=criteria.illustrative,
+    )  # fmt: skip
+
+
 def lay_down(criteria: CriteriaSet, *, by: str, version: int = 1) -> Edition:
     """Publish a criteria set as an edition; the same text again gives the same edition. ScoringError for findings."""
     findings = tuple(lint(criteria))
     if findings:
         raise ScoringError(findings)
-    text = to_json(criteria)
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    known = Edition.objects.filter(sha256=sha256).first()
+    known = Edition.objects.filter(sha256=digest_of(criteria)).first()
     if known is not None:
         return known
     at = clock.now()
-    edition = Edition.objects.create(
-        kind=EditionKind.CRITERIA, code=criteria.code, version=version, title=criteria.title, text=text, sha256=sha256,
-        origin="office", published_by=by, published_at=at, in_force_from=date(criteria.year, 1, 1),
-        in_force_to=date(criteria.year, 12, 31), illustrative=criteria.illustrative,
-    )  # fmt: skip
-    change = Change(EditionKind.CRITERIA.value, str(edition.pk), str(edition), data={"sha256": sha256})
+    edition = new_edition(criteria, by=by, at=at, version=version)
+    edition.save()
+    change = Change(EditionKind.CRITERIA.value, str(edition.pk), str(edition), data={"sha256": edition.sha256})
     record(act="edition.publish", who=Who(name=by), at=at, changes=[change])
     return edition
