@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from backend.base import clock
 from backend.organisation.models import Person
 from permissions.actor import NOBODY, Actor, Holding
 from permissions.roles import Role
@@ -14,6 +15,12 @@ def actor_of(person: Person) -> Actor:
     rows = person.holdings.select_related("unit").order_by("pk")
     holdings = tuple(Holding(Role(h.role), h.unit_id, h.unit.path, h.valid_from, h.valid_to) for h in rows)
     return Actor(person.pk, person.full_name, holdings, person.unit.path)
+
+
+def acting(person_id: int) -> Actor:
+    """The actor of a person's key, with the holdings that count today; nobody when there is no such person."""
+    person = Person.objects.select_related("unit").filter(pk=person_id).first()
+    return actor_of(person).on(clock.today()) if person is not None else NOBODY
 
 
 def actor_for(user: Any) -> Actor:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import timedelta
 from itertools import islice
 from time import monotonic
@@ -36,7 +36,8 @@ from permissions.actor import Actor
 from workflows.engine import Reason, Refused
 
 BATCH = 1_000
-CLAIM = timedelta(seconds=60)
+CLAIM, REST = timedelta(seconds=60), timedelta(hours=1)
+LOG = logging.getLogger(__name__)
 STEP_SECONDS = 1.5
 COUNTS = {Status.FAULTY: "faulty", Status.CHANGED: "changed", Status.NEW: "new", Status.SAME: "same"}
 
@@ -201,8 +202,13 @@ def read_waiting(actor_of: Callable[[int], Actor]) -> int:
     """The worker's part: read what waits to be read; returns how many files were finished."""
     done = 0
     for upload in Upload.objects.filter(read_done=False, state="waiting", expires_at__gt=clock.now()).order_by("pk"):
-        with suppress(Refused):
+        try:
             done += read_on(upload, actor_of(upload.sender), seconds=float("inf")).read_done
+        except Refused:
+            continue  # its sender reads why when opening it
+        except Exception:  # one bad file must not stop the others
+            LOG.exception("upload %s could not be read", upload.pk)
+            Upload.objects.filter(pk=upload.pk).update(claimed_until=clock.now() + REST)
     return done
 
 

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 NEVER_REFUSED = {
     "session.create": "any council may plan any number of sessions on a day",
     "submission.create": "a unit may send several lists to a round",
+    "workbook.upload": "a sound file may be sent again; wrong ones in tests/apps/workbooks",
     "quota.set": "a newer quota replaces the one before it",
     "unit.edit": "a correction may be corrected again",
     "person.edit": "as above",

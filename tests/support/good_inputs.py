@@ -116,6 +116,13 @@ def _workbook(submission: Any, _a: Actor) -> Inputs:
     return {"file": workbooks.sheet(workbooks.line(person.full_name, award=known[submission.round.awards[0]]))}
 
 
+def _tasks_by_excel(_s: Any, actor: Actor) -> Inputs:
+    year, unit = clock.today().year, Unit.objects.get(path=actor.holdings[0].unit_path)
+    heads = ("code", "title", "lead_unit", "document_number", "document_issuer", "document_issued_on", "document_title")
+    row = (f"NV-EXCEL-{next(_numbers)}", "Nhiệm vụ thử", unit.code, "01/KH-THU", "Cơ quan thử", f"05/01/{year}", "Thử")
+    return {"workbook": "tasks", "key": str(year), "file": workbooks.plain(heads, row)}
+
+
 def _meeting(submission: Any, _a: Actor) -> Inputs:
     rows = [{"nomination": n.pk, "votes_for": 7, "votes_against": 0} for n in submission.nominations.all()]
     return {
@@ -272,6 +279,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "nomination.add": _nominee,
     "nomination.edit": lambda s, a: {"award": s.award, "citation": "Thành tích sửa"},
     "nomination.import": _workbook,
+    "workbook.upload": _tasks_by_excel,
     "submission.create": _create,
     "submission.edit": lambda s, a: {"title": "Về việc khen thưởng"},
     "submission.attach": lambda s, a: {"kind": "other", "file": _pdf()},

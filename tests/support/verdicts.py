@@ -45,6 +45,8 @@ BEFORE = {
     "index_petition.withdraw": ("index_petition.send",),
     "what_if.change": ("what_if.keep",),
     "what_if.drop": ("what_if.keep",),
+    "workbook.confirm": ("workbook.upload",),
+    "workbook.drop": ("workbook.upload",),
     "nomination.remove": ("nomination.add",),
     "certificate.prepare": ("decision.number", "decision.issue"),
     "certificate.correct": ("certificate.confirm",),

@@ -1,5 +1,6 @@
 """Filled-in templates of nominee lists, as an office would send them."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,18 @@ HEADS = [title for _name, title, _width in workbook.COLUMNS]
 
 def line(name: str, kind: str = "Cá nhân", award: str = NAME, **more: Any) -> dict[str, Any]:
     return {"nominee_kind": kind, "name": name, "award": award, "citation": "Có thành tích", **more}
+
+
+def plain(*rows: Sequence[Any], name: str = "bang-tinh.xlsx") -> SimpleUploadedFile:
+    """Rows as they are, the first of them the header."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in rows:
+        page.append(list(row))
+    out = BytesIO()
+    book.save(out)
+    return SimpleUploadedFile(name, out.getvalue())
 
 
 def sheet(*lines: dict[str, Any], heads: list[str] = HEADS) -> SimpleUploadedFile:

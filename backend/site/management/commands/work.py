@@ -12,7 +12,9 @@ from django.db import close_old_connections
 from backend.audit import checkpoints, tree
 from backend.base import clock
 from backend.council.ballots import finish_deletions
+from backend.organisation.actors import acting
 from backend.review.recounting import recount_if_declared
+from backend.workbooks.staging import forget_expired, read_waiting
 
 
 class Command(BaseCommand):
@@ -46,5 +48,7 @@ class Command(BaseCommand):
         tree.sequence()
         finish_deletions()
         recount_if_declared(clock.now())
+        read_waiting(acting)
+        forget_expired()
         if checkpoint:
             checkpoints.write(clock.recorded_now())
