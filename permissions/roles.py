@@ -21,6 +21,7 @@ class Role(StrEnum):
     ACCOUNTANT = "accountant"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    SUPERVISOR = "supervisor"
 
 
 LABELS: dict[Role, Label] = {
@@ -37,4 +38,5 @@ LABELS: dict[Role, Label] = {
     Role.ACCOUNTANT: Label("Kế toán", "Accountant"),
     Role.AUDITOR: Label("Người kiểm tra", "Auditor"),
     Role.ADMINISTRATOR: Label("Quản trị", "Administrator"),
+    Role.SUPERVISOR: Label("Cơ quan giám sát", "Supervisor"),
 }

@@ -276,6 +276,20 @@ GUIDES: tuple[Guide, ...] = (
         Label("Khi có hồ sơ không ai xử lý được, việc sẽ hiện ở đây.",
               "Dossiers that nobody can move will show here."),
     ),
+    Guide(
+        Role.SUPERVISOR,
+        Label("Giám sát của Hội đồng nhân dân, Mặt trận Tổ quốc: đọc kết quả đã công bố, không sửa được gì.",
+              "Oversight by the People's Council and the Fatherland Front: reads published results, changes nothing."),
+        (
+            _step("Mở trang Giám sát: chỉ số, kết luận kiểm tra, tổng kết phong trào vừa công bố.",
+                  "Open the oversight page: indices, conclusions and final reviews as they are published.",
+                  "movements:oversight"),
+            _step("Xem đơn vị chậm trễ đang được công khai; danh sách chỉ nêu đơn vị, không nêu cá nhân.",
+                  "See the units named for delay; the list names units, never persons.", "inspections:named"),
+        ),
+        Label("Không có việc nào chờ cơ quan giám sát; kết quả mới công bố nằm ở trang Giám sát.",
+              "Nothing waits for a supervisor; what is newly published stands on the oversight page."),
+    ),
 )  # fmt: skip
 
 BY_SLUG = {guide.slug: guide for guide in GUIDES}

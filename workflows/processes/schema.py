@@ -44,6 +44,7 @@ class Role(StrEnum):
     ACCOUNTANT = "accountant"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    SUPERVISOR = "supervisor"
 
 
 class Place(StrEnum):
