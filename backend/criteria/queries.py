@@ -66,3 +66,10 @@ def version_before(edition: Edition) -> Edition | None:
 def newest_of(code: str) -> Edition | None:
     """The newest version of a set."""
     return criteria_editions().filter(code=code).order_by("-version").first()
+
+
+def appraising_units() -> list[tuple[str, str]]:
+    """The units of today that may appraise an area: code and name."""
+    day = clock.today()
+    there = Unit.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+    return list(there.order_by("name").values_list("code", "name"))
