@@ -23,7 +23,8 @@ def save_rows(doing: Doing, context: Context, rows: Sequence[Row]) -> None:
         names.update(str(row.get("cooperating_units") or "").split("; "))
     units = {unit.code: unit for unit in Unit.objects.filter(code__in=names)}
     documents = _documents(merged.values())
-    known = {task.code: task for task in doing.lock_all(ReformTask.objects.filter(code__in=list(merged)))}
+    old = [row.get("code") for row in rows if not row.new]  # a code that somebody takes meanwhile must not be changed
+    known = {task.code: task for task in doing.lock_all(ReformTask.objects.filter(code__in=old))}
     tasks = {code: known.get(code) or ReformTask(code=code, year=context.data["year"]) for code in merged}
     for code, task in tasks.items():
         _fill(task, merged[code], units, documents)
