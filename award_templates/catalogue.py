@@ -37,6 +37,7 @@ DEFAULTS = {
     PaperKind.LETTER: "to_trinh/v1",
     PaperKind.RECEIPT_SLIP: "phieu_tiep_nhan/v1",
     PaperKind.PROOF_LIST: "ban_do/v1",
+    PaperKind.TABLE_REPORT: "bao_cao_bang/v1",
 }
 
 

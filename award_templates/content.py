@@ -25,6 +25,7 @@ class PaperKind(StrEnum):
     LETTER = "letter"
     RECEIPT_SLIP = "receipt_slip"
     PROOF_LIST = "proof_list"
+    TABLE_REPORT = "table_report"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,6 +257,39 @@ class ProofListContent(Content):
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class TableRow:
+    """One row of finished texts; a row of one text is a heading over all columns."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportTable:
+    """A table with its heading; `shares` are the parts of the width, in percent, one for each head."""
+
+    heading: str
+    heads: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableReportContent(Content):
+    """Báo cáo with figures: a few paragraphs and tables; numbers and shares arrive as finished texts."""
+
+    kind = PaperKind.TABLE_REPORT
+
+    body: IssuingBody
+    reference: DocumentReference
+    title: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    tables: tuple[ReportTable, ...]
+    signatory: Signatory
+    sent_to: tuple[str, ...] = ()
+
+
 BY_KIND: dict[PaperKind, type[Content]] = {
     shape.kind: shape
     for shape in (
@@ -266,6 +300,7 @@ BY_KIND: dict[PaperKind, type[Content]] = {
         LetterContent,
         ReceiptSlipContent,
         ProofListContent,
+        TableReportContent,
     )
 }
 

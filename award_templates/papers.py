@@ -19,6 +19,7 @@ from award_templates.content import (
     PaperKind,
     ProofListContent,
     ReceiptSlipContent,
+    TableReportContent,
     TallyContent,
     TallyRow,
 )
@@ -157,6 +158,20 @@ def proof_list(content: ProofListContent, b: Blocks) -> list[Flowable]:
     return parts
 
 
+def table_report(content: TableReportContent, b: Blocks) -> list[Flowable]:
+    """Báo cáo: paragraphs, then each table under its heading, then the sign-off."""
+    parts = b.referenced_head(content.body, content.reference)
+    parts += b.title(content.title, content.subject)
+    parts += [b.text(paragraph) for paragraph in content.paragraphs]
+    for table in content.tables:
+        shares = [share / sum(table.shares) for share in table.shares]
+        rows = [row.cells for row in table.rows]
+        parts += [b.line(table.heading, "heading", "left", after=3), b.table(table.heads, rows, shares, "tally")]
+        parts += [b.space(3)]
+    parts += [b.sign_off(b.sent_to(content.sent_to, content.verification), b.signatory(content.signatory))]
+    return parts
+
+
 def award_table(rows: Sequence[AwardRow], b: Blocks) -> Flowable:
     """The list of nominees or recipients; a prize column only where a row has a prize."""
     if any(row.prize for row in rows):
@@ -207,4 +222,5 @@ STORIES: dict[PaperKind, Callable[[Any, Blocks], list[Flowable]]] = {
     PaperKind.TALLY: tally,
     PaperKind.RECEIPT_SLIP: receipt_slip,
     PaperKind.PROOF_LIST: proof_list,
+    PaperKind.TABLE_REPORT: table_report,
 }

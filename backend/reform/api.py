@@ -13,7 +13,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.base import clock
+from backend.reform.models import Document, Plan, ReportCall, TaskExtension, UnitReport
+from backend.reform.plan_inputs import DocumentSerializer, PlanSerializer
 from backend.reform.queries import GROUPINGS, Group, groups, listed
+from backend.reform.report_inputs import CallSerializer, ExtensionSerializer, UnitReportSerializer
 from backend.reform.serializers import ReformTaskSerializer
 from backend.rest.views import SubjectViewSet
 from workflows.rules.fixed import round_half_up
@@ -83,4 +86,61 @@ class ReformTaskViewSet(SubjectViewSet):
         return Response(GroupSerializer([group_row(found) for found in counted], many=True).data)
 
 
-ROUTES = [("reform-tasks", ReformTaskViewSet)]
+class DocumentViewSet(SubjectViewSet):
+    """Documents that set plans and tasks (văn bản)."""
+
+    queryset = Document.objects.select_related("unit")
+    serializer_class = DocumentSerializer
+    view_act = "document.view"
+    create_act = "document.create"
+    filterset_fields = ("document_kind", "based_on", "unit")
+
+
+class PlanViewSet(SubjectViewSet):
+    """Reform plans (kế hoạch cải cách hành chính)."""
+
+    queryset = Plan.objects.select_related("unit").prefetch_related(
+        "snapshots", "changes__document", "changes__lines__task"
+    )
+    serializer_class = PlanSerializer
+    view_act = "plan.view"
+    create_act = "plan.create"
+    filterset_fields = ("state", "plan_kind", "parent", "unit", "year_from")
+
+
+class TaskExtensionViewSet(SubjectViewSet):
+    """Requests for more time (đề nghị gia hạn); asked on the task."""
+
+    queryset = TaskExtension.objects.select_related("task__lead_unit")
+    serializer_class = ExtensionSerializer
+    view_act = "task_extension.view"
+    filterset_fields = ("state", "task")
+
+
+class ReportCallViewSet(SubjectViewSet):
+    """Calls for reports (yêu cầu báo cáo)."""
+
+    queryset = ReportCall.objects.select_related("unit")
+    serializer_class = CallSerializer
+    view_act = "report_call.view"
+    create_act = "report_call.open"
+    filterset_fields = ("year", "period", "unit")
+
+
+class UnitReportViewSet(SubjectViewSet):
+    """Reports owed by units (báo cáo của đơn vị)."""
+
+    queryset = UnitReport.objects.select_related("unit", "call__unit")
+    serializer_class = UnitReportSerializer
+    view_act = "unit_report.view"
+    filterset_fields = ("state", "unit", "call")
+
+
+ROUTES = [
+    ("reform-tasks", ReformTaskViewSet),
+    ("documents", DocumentViewSet),
+    ("plans", PlanViewSet),
+    ("task-extensions", TaskExtensionViewSet),
+    ("report-calls", ReportCallViewSet),
+    ("unit-reports", UnitReportViewSet),
+]

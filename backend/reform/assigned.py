@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from backend.organisation.models import Unit
+from backend.base.texts import fold
+from backend.organisation.models import Person, Unit
 from backend.reform.models import Plan, ReformTask
 from workflows.engine import Reason
 from workflows.lifecycles.plan import PlanState
@@ -33,6 +35,21 @@ def share_faults(responsible: Sequence[Mapping[str, Any]]) -> list[Reason]:
     if responsible and total != 1:
         found.append(Reason("reform_task.shares_not_one", {"total": total}))
     return found
+
+
+def people_of(unit: Unit, lines: Sequence[str]) -> tuple[list[dict[str, Any]], list[str]]:
+    """People of the unit with their shares, from lines "name | share"; and the lines that say no one person's share."""
+    found, unread = [], []
+    for line in lines:
+        name, _bar, share = (part.strip() for part in line.rpartition("|"))
+        person = Person.objects.filter(unit=unit, search_name=fold(name)) if name else Person.objects.none()
+        text = share.replace(",", ".")
+        exact = re.fullmatch(r"0?\.\d{1,4}|1(?:\.0{1,4})?", text) is not None and Decimal(text) > 0
+        if exact and len(person) == 1:
+            found.append({"person": person[0], "share": Decimal(text)})
+        else:
+            unread.append(line)
+    return found, unread
 
 
 def plan_faults(plan: Plan | None, year: int, lead_unit: Unit, kind: str) -> list[Reason]:

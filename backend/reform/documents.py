@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 from typing import ClassVar
 
 from django.db import models
@@ -143,3 +144,8 @@ class PlanSnapshot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan_id} {self.as_of} {self.done}/{self.counted}"
+
+    @property
+    def share(self) -> Fraction | None:
+        """Done of counted in percent, exact; None when nothing counts."""
+        return Fraction(100 * self.done, self.counted) if self.counted else None

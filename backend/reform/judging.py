@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.organisation.models import Unit
-from backend.reform.assigned import share_faults, task_faults
+from backend.reform.assigned import people_of, share_faults, task_faults
 from backend.reform.models import (
     Confirmation,
     DeadlineMove,
@@ -63,7 +63,7 @@ def judge_period(doing: Doing, task: ReformTask, *, quarter: int, met: str, reas
 def hand_down(
     doing: Doing, task: ReformTask, *, code: str, lead_unit: Unit, title: str = "", plan: Plan | None = None,
     deadline: date | None = None, division: str = "", cooperating_units: Sequence[Unit] = (),
-    responsible: Sequence[Mapping[str, Any]] = (),
+    people: Sequence[str] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """Give the task, or a part of it, to a division or to a unit below; it points to this task and inherits from it.
 
@@ -76,7 +76,10 @@ def hand_down(
         deadline=deadline or task.deadline, illustrative=task.illustrative,
     )  # fmt: skip
     doing.permit(child)
+    responsible, unread = people_of(lead_unit, people)
     faults = [*task_faults(code, lead_unit, task.year), *share_faults(responsible), *_below_faults(task, child)]
+    if unread:
+        faults.append(Reason("reform_task.unknown_people", {"lines": "; ".join(unread)}))
     if faults:
         raise Refused(*faults)
     doing.save(child, code=code, lead_unit=lead_unit.name, handed_down_from=task.code)

@@ -18,11 +18,22 @@ from backend.base import clock
 from backend.base.scopes import visible, within
 from backend.organisation.models import Person, Unit
 from backend.reform.assigning import assign_attempt
+from backend.reform.midyear import filters_for, report
 from backend.reform.models import ReformTask
-from backend.reform.queries import WORKED_ON, Stand, group, groups, listed, stand, tasks_of, waiting_for_grade
+from backend.reform.queries import (
+    WORKED_ON,
+    Stand,
+    listed,
+    stand,
+    tasks_of,
+    waiting_for_confirmation,
+    waiting_for_grade,
+)
 from backend.rest.actors import actor
+from backend.web.formats import say
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
+from workflows.lifecycles.reform_task import KIND_LABELS, TaskKind
 
 PER_PAGE = 50
 FLAGS = (
@@ -33,9 +44,11 @@ FLAGS = (
     ("in_progress", gettext_lazy("Đang thực hiện")),
     ("done", gettext_lazy("Hoàn thành")),
     ("stopped", gettext_lazy("Dừng, điều chỉnh")),
+    ("unconfirmed", gettext_lazy("Báo cáo hoàn thành, chờ xác nhận")),
+    ("continuing", gettext_lazy("Nhiệm vụ thường xuyên")),
+    ("arising", gettext_lazy("Nhiệm vụ phát sinh")),
     ("ungraded", gettext_lazy("Hoàn thành, chờ đánh giá")),
 )
-BY = (("unit", gettext_lazy("đơn vị")), ("division", gettext_lazy("phòng")), ("area", gettext_lazy("lĩnh vực")))
 
 
 class Filters(forms.Form):
@@ -52,18 +65,6 @@ class Filters(forms.Form):
         field = self.fields["unit"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = units
-
-
-class SummaryFilters(forms.Form):
-    """Year, day and grouping of the summary."""
-
-    year = forms.IntegerField(min_value=2000, max_value=2100, label=gettext_lazy("Năm"))
-    on = forms.DateField(
-        label=gettext_lazy("Tại ngày"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    by = forms.ChoiceField(choices=BY, label=gettext_lazy("Theo"))
 
 
 def _units(request: HttpRequest) -> QuerySet[Unit]:
@@ -91,6 +92,10 @@ def _narrowed(rows: QuerySet[ReformTask], asked: dict[str, Any], today: date) ->
     if asked.get("unit"):
         rows = rows.filter(lead_unit=asked["unit"])
     flag = asked.get("flag") or ""
+    if flag in ("continuing", "arising"):
+        return rows.filter(task_kind=flag)
+    if flag == "unconfirmed":
+        return waiting_for_confirmation(rows)
     if flag == "ungraded":
         return waiting_for_grade(rows)
     if flag in ("slow", "soon"):
@@ -120,7 +125,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     """One task: what is asked, who answers for it, what was reported and proved, what may be done now."""
     get_subject(request, ReformTask, pk, "reform_task.view")
     found = listed().get(pk=pk)
-    document = found.document
+    document, today, who = found.document, clock.today(), actor(request)
     facts = [
         (_("Văn bản giao nhiệm vụ"), document),
         (_("Căn cứ văn bản"), document.based_on or "–"),
@@ -128,13 +133,18 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         (_("Phòng phụ trách"), found.division or "–"),
         (_("Đơn vị phối hợp"), ", ".join(unit.name for unit in found.cooperating_units.all()) or "–"),
         (_("Sản phẩm"), found.product or "–"),
+        (_("Loại nhiệm vụ"), say(KIND_LABELS[TaskKind(found.task_kind)])),
+        (_("Thuộc kế hoạch"), found.plan or "–"),
+        (_("Giao xuống từ"), found.parent_task or "–"),
         (_("Tính vào tiêu chí"), found.leaf or "–"),
         (_("Năm"), found.year),
     ]
     context = {
         "task": found,
-        "stand": stand(found, clock.today()),
+        "stand": stand(found, today),
         "facts": facts,
+        "below": [stand(row, today) for row in visible(listed().filter(parent_task=found), who, "reform_task.view")],
+        "extensions": found.extensions.all(),
         "offers": offers_for(request, found),
         "events": timeline(("reform_task", found.pk)),
         "specimen": found.illustrative,
@@ -162,16 +172,10 @@ def _number(text: str | None) -> int:
 @signed_in
 def midyear(request: HttpRequest) -> HttpResponse:
     """Sơ kết: progress at a day by unit, division or area, with the names of what is not done."""
-    today = clock.today()
-    given = {"year": today.year, "on": today.isoformat(), "by": "unit"} | request.GET.dict()
-    filters = SummaryFilters(given)
-    counted, whole = [], None
-    if filters.is_valid():
-        asked = filters.cleaned_data
-        rows = list(visible(listed().filter(year=asked["year"]), actor(request), "reform_task.view"))
-        counted = groups(rows, asked["on"], asked["by"])
-        whole = group(_("Tất cả"), rows, asked["on"]) if rows else None
-    return render(request, "reform/midyear.html", {"filters": filters, "groups": counted, "whole": whole})
+    filters = filters_for(request)
+    found = report(filters.cleaned_data, request) if filters.is_valid() else None
+    asked = request.GET.urlencode()
+    return render(request, "reform/midyear.html", {"filters": filters, "report": found, "asked": asked})
 
 
 @signed_in

@@ -82,7 +82,12 @@ class Group:
     not_started: tuple[Stand, ...]
     unfinished: tuple[Stand, ...]
     slow: tuple[Stand, ...]
-    done: tuple[Stand, ...] = ()
+    stands: tuple[Stand, ...] = ()
+
+    @property
+    def done(self) -> tuple[Stand, ...]:
+        """The done ones, named."""
+        return tuple(stand for stand in self.stands if stand.state is ReformTaskState.DONE)
 
     @property
     def unconfirmed(self) -> int:
@@ -170,7 +175,7 @@ def group(name: str, tasks: Iterable[ReformTask], on: date) -> Group:
         not_started=tuple(s for s in stands if s.state is not_started),
         unfinished=tuple(s for s in stands if s.state is in_progress),
         slow=tuple(s for s in stands if s.slow),
-        done=tuple(s for s in stands if s.state is ReformTaskState.DONE),
+        stands=tuple(stands),
     )
 
 

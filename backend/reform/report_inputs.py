@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from backend.organisation.models import Unit
 from backend.reform.models import Plan, ReportCall, TaskExtension, UnitReport
-from backend.reform.serializers import FIRST_YEAR, LAST_YEAR, ResponsibleInputs
+from backend.reform.serializers import FIRST_YEAR, LAST_YEAR
 from workflows.lifecycles.unit_report import PERIOD_LABELS
 
 
@@ -53,16 +53,10 @@ class HandDownInputs(serializers.Serializer[Any]):
     deadline = serializers.DateField(
         required=False, allow_null=True, label=_("Hạn hoàn thành"), help_text=_("Để trống: như cấp trên.")
     )
-    responsible = serializers.ListField(
-        child=ResponsibleInputs(), required=False, max_length=20, label=_("Người chịu trách nhiệm")
-    )
-
-
-class HandDownForm(HandDownInputs):
-    """The same on a page, where people are given shares on the task's own page."""
-
-    responsible = None  # type: ignore[assignment]
-    cooperating_units = None  # type: ignore[assignment]
+    people = serializers.ListField(
+        child=serializers.CharField(max_length=160), required=False, max_length=20, label=_("Người chịu trách nhiệm"),
+        help_text=_("Mỗi dòng: họ và tên người của đơn vị chủ trì | phần việc, ví dụ 0,6; các phần cộng lại bằng 1."),
+    )  # fmt: skip
 
 
 class AskExtensionInputs(serializers.Serializer[Any]):

@@ -16,8 +16,11 @@ from award_templates.content import (
     ProofListContent,
     ReceiptSlipContent,
     Recipient,
+    ReportTable,
     Section,
     Signatory,
+    TableReportContent,
+    TableRow,
     TallyContent,
     TallyRow,
     Verification,
@@ -188,8 +191,25 @@ def proof_list() -> ProofListContent:
     )
 
 
+def table_report() -> TableReportContent:
+    table = ReportTable(
+        heading="1. Kết quả", heads=("Tên", "Tổng"), shares=(70, 30), rows=(TableRow(cells=("Y", "40")),)
+    )
+    return TableReportContent(
+        specimen=True,
+        verification=CHECK,
+        body=BODY,
+        reference=DocumentReference(symbol="BC", place="Minh Họa"),
+        title="BÁO CÁO SƠ KẾT",
+        subject="Tiến độ nhiệm vụ",
+        paragraphs=("Đã hoàn thành 24 trên 40 nhiệm vụ.",),
+        tables=(table,),
+        signatory=Signatory(title_lines=("GIÁM ĐỐC",), name="Hồ Bảo Ngọc"),
+    )
+
+
 def every_kind() -> tuple[Content, ...]:
-    return (certificate(), decision(), minutes(), tally(), letter(), receipt_slip(), proof_list())
+    return (certificate(), decision(), minutes(), tally(), letter(), receipt_slip(), proof_list(), table_report())
 
 
 def demo_store(directory: Path, algorithm: Algorithm = "p256") -> KeyStore:

@@ -71,6 +71,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Chỉ nhiệm vụ thường xuyên mới được đánh giá theo quý."), _("Xác nhận hoàn thành khi đơn vị báo cáo xong.")
     ),
     "reform_task.period_not_over": Sentence(_("Quý này đến {ends} mới hết."), _("Đánh giá sau ngày đó.")),
+    "reform_task.unknown_people": Sentence(
+        _("Không rõ người hoặc phần việc ở các dòng: {lines}."),
+        _("Ghi đúng họ tên một người của đơn vị chủ trì, dấu | và phần việc."),
+    ),
     "report_call.closes_before": Sentence(_("Hạn {day} đã qua."), _("Chọn hạn từ hôm nay trở đi.")),
     "report_call.exists": Sentence(_("Đã có yêu cầu: {title}."), _("Mở yêu cầu đã có trong danh sách.")),
     "report_call.nobody": Sentence(_("Không có đơn vị trực thuộc nào phải báo cáo."), _("Ghi mã các đơn vị.")),
