@@ -21,6 +21,7 @@ from backend.scoring.models import IndexPublication, PublishedScore, PublishedTa
 from backend.scoring.official import cells, heads, lines
 from backend.scoring.options import options_of
 from backend.scoring.publishing import Proposal, propose
+from backend.scoring.table_checks import checks
 from backend.web.attempts import attempt
 from backend.web.pages import signed_in
 from backend.workbooks.writing import download
@@ -139,5 +140,6 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in found.rows.all():
         shown = {"key": row.pk, "label": row.unit_name, "value": row.ratio, "rank": row.rank, "band": row.band}
+        shown |= {"value": row.points if row.ratio is None else row.ratio}
         groups.setdefault(row.group, []).append(shown | {"row": row})
-    return render(request, "scoring/table.html", {"table": found, "groups": groups})
+    return render(request, "scoring/table.html", {"table": found, "groups": groups, "checks": checks(found)})
