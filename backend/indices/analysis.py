@@ -19,7 +19,7 @@ from backend.scoring.inputs import entry_of_value, read_inputs
 from backend.scoring.models import PublishedScore, ScoreSheet
 from backend.scoring.options import DEFAULT, options_of
 from backend.scoring.province import corrected, province_scores, sheets_of
-from workflows.lifecycles.score_sheet import ScoreSheetState
+from workflows.lifecycles.score_sheet import ScoreSheetState as S
 from workflows.rules.forecast import Assumption, Pace, pace_of, supposed
 from workflows.rules.losses import AreaLoss, Judged, Loss, area_losses, judged, leaf_losses
 from workflows.rules.progress import facts_by_leaf, summary
@@ -64,8 +64,7 @@ class Outlook:
 
 def basis_for(sheet: ScoreSheet) -> Basis:
     """Whose values a sheet is read by: the unit's own until the appraisal is over."""
-    over = sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.PUBLISHED)
-    return Basis.APPRAISED if over else Basis.SELF
+    return Basis.SELF if sheet.state in (S.SELF_SCORING, S.SUBMITTED) else Basis.APPRAISED
 
 
 def current_inputs(sheet: ScoreSheet) -> dict[str, LeafInput]:

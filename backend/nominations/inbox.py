@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.scopes import visible
-from backend.nominations.models import Submission
+from backend.nominations.models import Nomination, Submission
+from backend.nominations.outdated import UNDECIDED, outdated
 from backend.web.inbox import Waiting
 from permissions.actor import Actor
+from permissions.check import scope
 
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
@@ -39,4 +41,16 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
         if found["many"]:
             url = f"{reverse('nominations:home')}?state=draft"
             lines.append(Waiting(title % {"n": found["many"]}, why, url, found["many"], found["due"], act))
-    return lines
+    return [*lines, *_outdated(today)]
+
+
+def _outdated(actor: Actor) -> list[Waiting]:
+    """For whoever appraises: undecided nominations whose frozen score comes from a result adjusted since."""
+    if scope(actor, "stage.return_not_eligible").empty:
+        return []
+    rows = visible(Nomination.objects.filter(state__in=UNDECIDED), actor, "nomination.view")
+    many = len(outdated(rows))
+    if not many:
+        return []
+    why = _("Kết quả chỉ số đã được điều chỉnh sau khi chốt điểm; xem lại trước khi trình.")
+    return [Waiting(_("%(n)d đề nghị đã dùng điểm cũ") % {"n": many}, why, reverse("nominations:outdated"), many)]

@@ -20,6 +20,7 @@ from backend.catalogue.models import Round
 from backend.catalogue.queries import open_rounds
 from backend.nominations import presenting, queries, steps
 from backend.nominations.models import Nomination, Submission
+from backend.nominations.outdated import outdated, outdated_one
 from backend.organisation.names import fold
 from backend.rest.actors import actor
 from backend.web import trails
@@ -79,6 +80,13 @@ def everyone(request: HttpRequest) -> HttpResponse:
         "awards": presenting.award_names(),
     }
     return render(request, "nominations/everyone.html", context)
+
+
+@signed_in
+def with_old_scores(request: HttpRequest) -> HttpResponse:
+    """The nominations in reach whose frozen score comes from a result that was adjusted since."""
+    rows = visible(Nomination.objects.order_by("-pk"), actor(request), "nomination.view")
+    return render(request, "nominations/outdated.html", {"rows": outdated(rows)})
 
 
 def filtered(request: HttpRequest, given: dict[str, str]) -> QuerySet[Nomination]:
@@ -182,6 +190,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "why": presenting.ScoreWhy.of(frozen.explanation if frozen else standing.explanation),
         "standing_score": standing,
         "frozen": frozen,
+        "outdated": outdated_one(found) if frozen is not None else None,
         "changes": found.changes.all(),
         "history": queries.history(found),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),

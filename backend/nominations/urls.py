@@ -10,6 +10,7 @@ urlpatterns = [
     path("de-nghi/chi-tieu/<int:pk>/", quota_pages.quotas, name="quotas"),
     path("de-nghi/chi-tieu/<int:pk>/giao/", quota_pages.set_quota, name="set-quota"),
     path("de-nghi/tat-ca/", pages.everyone, name="list"),
+    path("de-nghi/diem-da-dieu-chinh/", pages.with_old_scores, name="outdated"),
     path("de-nghi/tat-ca.xlsx", list_pages.export_all, name="export-all"),
     path("de-nghi/lap/", pages.new, name="new"),
     path("de-nghi/dong/<int:pk>/", pages.nomination, name="nomination"),

@@ -108,7 +108,7 @@ def test_a_petition_is_sent_once_and_in_time(petition, score, cast):
     assert codes(no) == {"score.code_unknown"}
 
 
-def test_after_the_last_day_or_without_a_sheet_a_petition_comes_too_late(appraised, cast, decision):
+def test_after_the_last_day_or_without_a_sheet_a_petition_comes_too_late(approved, cast, decision):
     perform("index.publish", actor=cast["signatory"], inputs=decision | {"petition_until": date(2023, 12, 27)})
     publication = IndexPublication.objects.get()
     own, other = (publication.scores.get(sheet__isnull=none) for none in (False, True))
