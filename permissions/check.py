@@ -12,7 +12,7 @@ from permissions.roles import Role
 from workflows.engine import Reason
 
 Matrix = Mapping[Role, Mapping[str, Reach]]
-SHAREABLE = frozenset({"submission.view", "nomination.view"})
+SHAREABLE = frozenset({"submission.view", "nomination.view", "emulation_sheet.view"})
 
 
 class NotPermitted(Exception):

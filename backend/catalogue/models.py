@@ -20,6 +20,7 @@ class EditionKind(models.TextChoices):
     PROCESS = "process", _("Quy trình")
     PACK = "pack", _("Bộ quy định")
     CRITERIA = "criteria", _("Bộ tiêu chí")
+    EMULATION = "emulation", _("Bảng điểm thi đua")
 
 
 class Edition(Subject):
