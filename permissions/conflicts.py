@@ -24,6 +24,9 @@ APPRAISING = frozenset(
         "score_sheet.appraise", "score_sheet.appraise_again", "score_sheet.ask_explanation",
         "score_sheet.close_explanation", "score_sheet.finish_appraisal", "score_sheet.reopen_appraisal",
         "score_sheet.send_back", "score_sheet.extend",
+        "emulation_sheet.send_back", "emulation_sheet.score", "emulation_sheet.finish_block",
+        "emulation_sheet.return_to_block", "emulation_sheet.score_council", "emulation_sheet.settle",
+        "emulation_sheet.unsettle",
     }
 )  # fmt: skip
 TEAM_ACTS = frozenset({"inspection.add_finding", "inspection.draft_conclusion"})

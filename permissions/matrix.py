@@ -24,8 +24,25 @@ INSPECTIONS = ("inspection_plan.view", "inspection.view", "finding.view", "delay
 
 TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.drop")
 
+EMULATION = _each(ALL, "emulation_block.view", "emulation_year.view")
+EMULATION_DESK = (
+    "emulation_sheet.view", "emulation_sheet.return_to_block", "emulation_sheet.score_council",
+    "emulation_sheet.settle", "emulation_sheet.unsettle", "emulation_scheme.view",
+)  # fmt: skip
+EMULATION_HEAD = ("emulation_sheet.score", "emulation_sheet.send_back", "emulation_sheet.finish_block")
+EMULATION_YEAR = (
+    "emulation_year.open", "emulation_year.elect", "emulation_year.take_over", "emulation_year.record_vote",
+    "emulation_year.propose", "emulation_year.unpropose",
+)  # fmt: skip
+EMULATION_SCHEME = (
+    "emulation_scheme.create", "emulation_scheme.edit", "emulation_scheme.put_item", "emulation_scheme.remove_item",
+    "emulation_scheme.drop",
+)  # fmt: skip
+
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
+    | EMULATION
+    | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.plan", "emulation_sheet.self_score")
     | WORKBOOKS
     | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view", "finding.explain")
     | _each(UNIT, "registration.create", "registration.set_target", "registration.report")
@@ -41,6 +58,9 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
+    | EMULATION
+    | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.register", "emulation_sheet.submit")
+    | _each(OWN, *EMULATION_HEAD)
     | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view", "finding.explain")
     | _each(UNIT, "registration.create", "registration.set_target", "registration.report")
     | _each(UNIT, "registration.sign", "registration.withdraw", "covenant_party.sign", "covenant_party.decline")
@@ -61,6 +81,9 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
+    | EMULATION
+    | _each(SUBTREE, *EMULATION_DESK, *EMULATION_HEAD, "emulation_sheet.reopen_registration")
+    | _each(SUBTREE, "emulation_block.create", "emulation_block.set_members", *EMULATION_YEAR, *EMULATION_SCHEME)
     | WORKBOOKS
     | _each(SUBTREE, *MOVEMENTS, *INSPECTIONS, "movement.create", "movement.edit", "movement.set_target")
     | _each(SUBTREE, "movement.remove_target", "movement.review_midterm", "registration.check", "covenant.create")
@@ -98,16 +121,23 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
     Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),
     Role.SECRETARY: COMMON
+    | EMULATION
+    | _each(SUBTREE, *EMULATION_DESK, "emulation_year.approve", "emulation_year.reopen", "emulation_year.record_vote")
     | _each(SUBTREE, *DOSSIERS)
     | _each(UNIT, "session.view", "session.create", "session.add_items", "session.adopt_rule", "session.convene")
     | _each(UNIT, "session.settle_recusal", "session.open_vote", "session.close_vote", "session.sign_minutes")
     | _each(UNIT, "session.cancel", "session.annul_vote"),
     Role.CHAIR: COMMON
+    | EMULATION
+    | _each(SUBTREE, "emulation_sheet.view", "emulation_year.approve", "emulation_year.reopen")
     | _each(OWN, "session.view", "session.declare_recusal", "session.cast")
     | _each(UNIT, "session.sign_minutes", "session.adopt_rule")
     | _each(UNIT, "scoring_round.approve", "scoring_round.reopen", "scoring_round.view")
     | _each(SUBTREE, "score_sheet.view"),
     Role.SIGNATORY: COMMON
+    | EMULATION
+    | _each(SUBTREE, "emulation_sheet.view", "emulation_scheme.view")
+    | _each(UNIT, "emulation_year.publish", "emulation_scheme.publish")
     | _each(SUBTREE, "criteria_draft.view", "criteria_draft.send_back", "criteria_draft.publish")
     | _each(SUBTREE, "registration.view", "covenant_party.view", "finding.view")
     | _each(UNIT, "movement.view_plan", "movement.launch", "movement.review_final", "movement.cancel")
@@ -129,6 +159,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
+    | EMULATION
+    | _each(ALL, "emulation_sheet.view", "emulation_scheme.view")
     | _each(ALL, *MOVEMENTS, *INSPECTIONS)
     | PLANS
     | _each(ALL, "index_petition.view", "scoring_round.view", "criteria_draft.view")

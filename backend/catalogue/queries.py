@@ -104,7 +104,9 @@ def _settled(status: Status, confirmed: bool) -> Status:
 
 
 def law_rows(edition: Edition) -> list[LawRow]:
-    """Every row of a pack or process with its status, in the order of its text."""
+    """Every row of a pack or process with its status, in the order of its text; other editions have none."""
+    if edition.kind not in (EditionKind.PACK, EditionKind.PROCESS):
+        return []
     codes = confirmed_codes(edition)
     read = _pack_rows if edition.kind == EditionKind.PACK else _process_rows
     return [

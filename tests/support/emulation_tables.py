@@ -17,4 +17,4 @@ ITEMS = (PLAN, INVERSE, GRADED, REFORM, CREATIVE, REMINDED, WARNED)
 
 def scheme(*items: Item, **more: Any) -> Scheme:
     """A scheme of one section with these items, or with one of each kind."""
-    return Scheme("thu", "Thử", 2025, (Section("S", "Thử", Scorer.BLOCK, items or ITEMS),), **more: Any)
+    return Scheme("thu", "Thử", 2025, (Section("S", "Thử", Scorer.BLOCK, items or ITEMS),), **more)

@@ -47,7 +47,6 @@ EMULATION_YEAR = Lifecycle(
     works=(
         Work("emulation_year.elect", (S.RUNNING,)),
         Work("emulation_year.take_over", (S.RUNNING,)),
-        Work("emulation_year.set_dates", (S.RUNNING,)),
         Work("emulation_year.record_vote", (S.RUNNING, S.APPROVED)),
         Work("emulation_year.propose", (S.PUBLISHED,)),
         Work("emulation_year.unpropose", (S.PUBLISHED,)),
