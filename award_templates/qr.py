@@ -31,3 +31,11 @@ def _runs(row: bytes) -> list[tuple[int, int]]:
         runs.append((column, end - column))
         column = row.find(1, end)
     return runs
+
+
+def qr_path(text: str) -> tuple[int, str]:
+    """The code for `text` as the side of its square in modules, quiet zone included, and an SVG path over it."""
+    rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+    quiet = 2 * QUIET
+    runs = ((y, start, length) for y, row in enumerate(rows) for start, length in _runs(row))
+    return len(rows) + 2 * quiet, "".join(f"M{x + quiet} {y + quiet}h{n}v1h-{n}z" for y, x, n in runs)

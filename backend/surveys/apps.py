@@ -10,6 +10,7 @@ class SurveysConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts and the workbooks."""
-        from backend.surveys import services
+        from backend.surveys import services, workbook
 
         assert services
+        assert workbook
