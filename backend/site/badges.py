@@ -52,6 +52,7 @@ TONES: dict[str, dict[str, str]] = {
         "withdrawn": ENDED,
         "settled": GOOD,
     },
+    "criteria_draft": {"drafting": DRAFT, "proposed": WAITING, "published": GOOD, "dropped": ENDED},
     "what_if": {"kept": RUNNING, "dropped": ENDED},
     "submission": {
         "draft": DRAFT,
