@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from backend.acts.doing import Doing
 from backend.organisation.models import Unit
 from backend.reform.models import Document, ReformTask
@@ -33,6 +35,7 @@ def save_rows(doing: Doing, context: Context, rows: Sequence[Row]) -> None:
         task.version += 1
     ReformTask.objects.bulk_update(known.values(), [*PLAIN, "lead_unit", "document", "version"])
     _cooperate(tasks, merged, units)
+    prefetch_related_objects(list(tasks.values()), "responsibilities")  # each line of the trail asks for its place
     for given in rows:
         changed = {code: str(given.cells[code] or "") for code in given.changes if code != "code"}
         doing.note(tasks[given.get("code")], **changed)

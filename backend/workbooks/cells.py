@@ -46,7 +46,10 @@ def raw_text(raw: Any) -> str:
         return f"{raw:%d/%m/%Y}" if raw.time() == time() else f"{raw:%d/%m/%Y %H:%M}"
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
-    return clean("".join(letter for letter in str(raw) if letter.isprintable() or letter.isspace()))
+    text = str(raw)
+    if not text.isprintable():
+        text = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+    return clean(text)
 
 
 def _decimal(raw: float) -> Decimal:

@@ -124,3 +124,13 @@ def test_reading_takes_the_same_number_of_statements_for_few_and_many(send_tasks
         return len(seen)
 
     assert cost(300) <= cost(3) + 2
+
+
+def test_saving_takes_the_same_number_of_statements_for_few_and_many(send_tasks, officer, unit_a):
+    def cost(prefix, count):
+        done = send_tasks(*[line(f"{prefix}-{n}") for n in range(count)])
+        with CaptureQueriesContext(connection) as seen:
+            confirm(done, officer)
+        return len(seen)
+
+    assert cost("NHIEU", 200) <= cost("IT", 3) + 4
