@@ -137,6 +137,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "na.declared": ("Lý do không áp dụng: {reason}", "Why it does not apply: {reason}"),
     "na.full_marks": ("Tính đủ {max} điểm tối đa", "Counted as the full {max} points"),
     "na.out_of_maximum": ("Trừ {max} điểm khỏi điểm tối đa", "{max} points taken out of the maximum"),
+    "from.survey": ("Kết quả khảo sát đã nghiệm thu: {source}", "Accepted survey result: {source}"),
     "from.tasks": (
         "Từ {total} nhiệm vụ: hoàn thành {done}, đúng hạn {on_time}, quá hạn chưa xong {overdue} ({ids})",
         "From {total} tasks: {done} done, {on_time} on time, {overdue} overdue ({ids})",

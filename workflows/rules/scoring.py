@@ -53,7 +53,8 @@ class LeafInput:
     """What is known about one leaf of one sheet; a parent's code may also carry ``not_applicable``.
 
     `facts` are counted from reform tasks; an appraised entry replaces them. `counted` is an entry that was made from
-    those facts with weights, for an individual's set. Names and ids are opaque texts.
+    those facts with weights, for an individual's set, or by a survey that `counted_from` names. Names and ids are
+    opaque texts.
     """
 
     not_applicable: bool = False
@@ -65,6 +66,7 @@ class LeafInput:
     appraised_by: str = ""
     sources: tuple[str, ...] = ()
     counted: Entry | None = None
+    counted_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -308,9 +310,9 @@ def _entry_and_origin(node: Node, given: LeafInput, basis: Basis) -> tuple[Entry
     own = given.appraised if basis is Basis.APPRAISED else given.declared
     if own is not None:
         return own, basis.value
-    if given.counted is not None:
-        return given.counted, "tasks"
     feed = node.rule.feed if node.rule is not None else Feed.VALUE
+    if given.counted is not None:
+        return given.counted, "survey" if feed is Feed.SURVEY else "tasks"
     if given.facts is None:
         return None, ""
     return entry_from(given.facts, feed), "tasks"
@@ -319,6 +321,8 @@ def _entry_and_origin(node: Node, given: LeafInput, basis: Basis) -> tuple[Entry
 def _origins(given: LeafInput, origin: str) -> Iterator[Explanation]:
     if origin == "tasks" and given.facts is not None:
         yield Explanation("from.tasks", _task_data(given.facts))
+    elif origin == "survey":
+        yield Explanation("from.survey", {"source": given.counted_from})
     elif origin == Basis.APPRAISED.value:
         yield Explanation("from.appraised", {"by": given.appraised_by})
         if given.facts is not None:
