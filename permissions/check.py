@@ -13,6 +13,7 @@ from workflows.engine import Reason
 
 Matrix = Mapping[Role, Mapping[str, Reach]]
 SHAREABLE = frozenset({"submission.view", "nomination.view", "emulation_sheet.view"})
+ENTRUSTABLE = frozenset({"score_sheet.view", "score_sheet.appraise", "score_sheet.appraise_again"})
 
 
 class NotPermitted(Exception):
@@ -37,7 +38,14 @@ def scope(actor: Actor, act: str, matrix: Matrix = MATRIX) -> Scope:
             case Reach.OWN:
                 person = actor.person_id
     shares = actor.person_id if act in SHAREABLE else None
-    return Scope(everything, frozenset(subtrees), frozenset(units), person, shares)
+    return Scope(everything, frozenset(subtrees), frozenset(units), person, shares, entrusted_to(actor, act, matrix))
+
+
+def entrusted_to(actor: Actor, act: str, matrix: Matrix = MATRIX) -> frozenset[str]:
+    """The units for which the actor appraises what was entrusted to them, wherever it stands."""
+    if act not in ENTRUSTABLE or act not in matrix.get(Role.APPRAISER, {}):
+        return frozenset()
+    return frozenset(holding.unit_path for holding in actor.holdings if holding.role is Role.APPRAISER)
 
 
 def reasons(actor: Actor, act: str, place: Place, ties: Ties | None = None) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """Reach and scope: one value that answers both "may I?" and "which rows?".
 
-A *place* is where a subject stands: the path of its unit and the people it belongs to by name. A *scope* is what an
+A *place* is where a subject stands: the path of its unit, the people it belongs to by name, and the units to which it
+was entrusted though it stands elsewhere (a lead agency appraises an area of every unit's sheet). A *scope* is what an
 actor reaches with an act: everything, ranges of unit paths, exact units, and what belongs to the person. The database
 side turns the same scope into a filter (`backend/base/scopes.py`); a property test compares the two.
 """
@@ -27,6 +28,7 @@ class Place:
     unit_path: str = ""
     people: frozenset[int] = frozenset()
     shared_with: frozenset[int] = frozenset()
+    entrusted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Scope:
     units: frozenset[str] = frozenset()
     person: int | None = None
     shares: int | None = None
+    entrusted: frozenset[str] = frozenset()
 
     def admits(self, place: Place) -> bool:
         """Whether a subject at `place` is inside."""
@@ -47,12 +50,13 @@ class Scope:
             or place.unit_path in self.units
             or (self.person is not None and self.person in place.people)
             or (self.shares is not None and self.shares in place.shared_with)
+            or not self.entrusted.isdisjoint(place.entrusted)
         )
 
     @property
     def empty(self) -> bool:
         """Whether nothing can ever be inside."""
-        return not (self.everything or self.subtrees or self.units or self.person or self.shares)
+        return not (self.everything or self.subtrees or self.units or self.person or self.shares or self.entrusted)
 
 
 def path_after(path: str) -> str:

@@ -71,10 +71,11 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An act that changes something of its subject but not its state, and the states in which it may be done."""
+    """An act that changes something of its subject but not its state: in which states, and when every guard holds."""
 
     act: str
     states: tuple[StrEnum, ...]
+    guards: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,12 @@ class Lifecycle:
             raise KeyError(f"{self.code} has no act {act}")
         if wrong := self.wrong_state(act, state):
             return (wrong,)
-        if not self.has(act):
-            return ()
-        return tuple(guard.reason(facts) for guard in self.transition(act).guards if not guard.holds(facts))
+        return tuple(guard.reason(facts) for guard in self.guards_of(act) if not guard.holds(facts))
+
+    def guards_of(self, act: str) -> tuple[Guard, ...]:
+        """The guards of an act of the table, whether it moves or only works."""
+        rows: tuple[Transition | Work, ...] = (*self.transitions, *self.works)
+        return next(row.guards for row in rows if row.act == act)
 
     def wrong_state(self, act: str, state: str) -> Reason | None:
         """The one reason of the state alone, if it is one; None too for an act that is not in the table."""

@@ -81,9 +81,9 @@ class Doing:
         if reasons:
             raise NotPermitted(*reasons)
 
-    def demand(self, subject: LifecycleModel) -> None:
-        """Refuse with all the reasons of the lifecycle's table, before the act does anything costly, like drawing."""
-        reasons = subject.lifecycle.reasons(self.act, subject.state, subject.facts(self.at))
+    def demand(self, subject: LifecycleModel, act: str | None = None) -> None:
+        """Refuse with all the reasons of the table's row of `act` (default: the running act), before anything is done."""
+        reasons = subject.lifecycle.reasons(act or self.act, subject.state, subject.facts(self.at))
         if reasons:
             raise Refused(*reasons)
 

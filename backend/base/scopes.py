@@ -71,6 +71,8 @@ def within(rows: QuerySet[S], reached: Scope) -> QuerySet[S]:
         parts += [_condition(model, lookup, _equals(reached.person)) for lookup in lookups.people]
     if reached.shares is not None and lookups.shares:
         parts.append(_condition(model, lookups.shares, _equals(reached.shares)))
+    if reached.entrusted and lookups.entrusted:
+        parts.append(_condition(model, lookups.entrusted, _among(reached.entrusted)))
     if not parts:
         return rows.none()
     return rows.filter(Admitted(F("pk"), model._default_manager.filter(reduce(or_, parts)).query))
@@ -105,6 +107,10 @@ def _keys(model: type[Model], lookup: str, build: Build) -> Query:
 
 def _equals(key: int) -> Build:
     return lambda lookup: Q(**{lookup: key})
+
+
+def _among(paths: frozenset[str]) -> Build:
+    return lambda lookup: Q(**{f"{lookup}__in": sorted(paths)})
 
 
 def _in_paths(path: str, reached: Scope) -> Q:

@@ -20,6 +20,7 @@ class ScopeLookups:
     unit_path: str = ""
     people: tuple[str, ...] = ()
     shares: str = ""
+    entrusted: str = ""
 
 
 class Subject(models.Model):

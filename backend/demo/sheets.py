@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from backend.base import clock
 from backend.catalogue.models import Edition
-from backend.criteria.criteria_sets import lay_down
+from backend.criteria.criteria_sets import criteria_value, lay_down
 from backend.demo import generator
 from backend.demo.generator import UnitResults
 from backend.demo.play import Play
 from backend.demo.province import Province
 from backend.demo.published import PublishedTable as Figures
 from backend.demo.published import published_table
-from backend.scoring.models import PublishedTable, PublishedTableRow, ScoreSheet
+from backend.scoring.models import PublishedTable, PublishedTableRow, ScoreSheet, ScoringRound
 from workflows.rules.feeds import Entry
 
 BANDS = "tay-ninh-2023-du-thao"
@@ -59,22 +59,39 @@ def lay_criteria(play: Play, era: int) -> dict[str, Edition]:
         return {group: lay_down(generator.criteria_set(era, group), by=LAID_BY) for group in sorted(groups)}
 
 
+def open_round(play: Play, province: Province, criteria: dict[str, Edition], **plan: Any) -> ScoringRound:
+    """The year's round over some groups: planned with dates and opened for every unit."""
+    year, day = criteria_value(next(iter(criteria.values()))).year, clock.day(play.at)
+    dates = {"self_until": day + timedelta(days=30), "appraisal_until": day + timedelta(days=60)}
+    inputs = {"unit": province.root, "runner": province.root, **dates, **plan}
+    made = play.do(
+        "scoring_round.plan", province.people["appraiser"], title=f"Đợt chấm điểm cải cách hành chính năm {year}",
+        sets=list(criteria.values()), illustrative=True, **inputs,
+    )  # fmt: skip
+    round_ = ScoringRound.objects.get(pk=made.subject_id)
+    play.do("scoring_round.open", province.people["appraiser"], round_)
+    return round_
+
+
+def approve(play: Play, province: Province, round_: ScoringRound) -> None:
+    """The chair of the council approves; units without data are left out."""
+    play.do("scoring_round.approve", province.people["chairman"], round_, leave_out_unfinished=True)
+
+
 def score(play: Play, province: Province, results: UnitResults, criteria: Edition) -> ScoreSheet:
-    """One unit's sheet from opening to the end of the appraisal."""
+    """One unit's opened sheet to the end of the appraisal."""
     code = results.unit.code
-    sheet = open_and_self_score(play, province, results, criteria)
+    sheet = self_score(play, province, results, criteria)
     play.do("score_sheet.submit", province.head(code), sheet)
     play.do("score_sheet.appraise", province.people["appraiser"], sheet, values=_values(results, appraised=True))
     play.do("score_sheet.finish_appraisal", province.people["director"], sheet)
     return sheet
 
 
-def open_and_self_score(play: Play, province: Province, results: UnitResults, criteria: Edition) -> ScoreSheet:
-    """One unit's sheet with the unit's own values."""
+def self_score(play: Play, province: Province, results: UnitResults, criteria: Edition) -> ScoreSheet:
+    """One unit's opened sheet with the unit's own values."""
     code = results.unit.code
-    unit = province.units[code]
-    made = play.do("score_sheet.open", province.people["appraiser"], unit=unit, criteria=criteria, illustrative=True)
-    sheet = ScoreSheet.objects.get(pk=made.subject_id)
+    sheet = ScoreSheet.objects.get(unit=province.units[code], criteria=criteria)
     play.do("score_sheet.self_score", province.preparer(code), sheet, values=_values(results, appraised=False))
     return sheet
 

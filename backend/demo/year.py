@@ -16,8 +16,10 @@ def play_year(play: Play, province: Province, era: int, *, scored: datetime, pub
     tasks = play_tasks(play, province, results)
     play.on(max(play.at, scored))
     criteria = sheets.lay_criteria(play, era)
+    round_ = sheets.open_round(play, province, criteria)
     for unit in results:
         sheets.score(play, province, unit, criteria[unit.unit.group])
+    sheets.approve(play, province, round_)
     play.on(max(play.at, datetime.combine(published, scored.timetz())))
     for offset, edition in enumerate(criteria.values()):
         sheets.publish(play, province, edition, f"{number + offset}/QĐ-UBND (minh họa)", published)

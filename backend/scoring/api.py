@@ -18,8 +18,10 @@ from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_editions, criteria_value
 from backend.rest.actors import actor
 from backend.rest.views import SubjectViewSet, chosen
-from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet
+from backend.scoring.areas import area_codes, area_of_code, seen_areas
+from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet, ScoringRound
 from backend.scoring.queries import sheet_score
+from backend.scoring.round_inputs import ExtensionSerializer, LeafEvidenceSerializer, RoundSerializer
 from backend.scoring.serializers import (
     CriteriaSetSerializer,
     LeafValueSerializer,
@@ -34,16 +36,19 @@ from workflows.engine import Label
 from workflows.rules.fixed import round_half_up
 from workflows.rules.scoring import SheetScore
 
-ROUND = OpenApiParameter("round", str, enum=list(LeafRound.values), description="appraisal by default")
+SCORED = (LeafRound.SELF.value, LeafRound.APPRAISAL.value)
+ROUND = OpenApiParameter("round", str, enum=list(SCORED), description="appraisal by default")
 
 
 def asked_round(request: Request) -> LeafRound:
     """The round of a query; the appraisal when nothing is asked."""
-    return LeafRound(chosen(request, "round", LeafRound.values, LeafRound.APPRAISAL))
+    return LeafRound(chosen(request, "round", SCORED, LeafRound.APPRAISAL))
 
 
-def score_data(sheet: ScoreSheet, score: SheetScore, round_: str) -> dict[str, Any]:
-    """A score as the API shows it."""
+def score_data(sheet: ScoreSheet, score: SheetScore, round_: str, seen: frozenset[str]) -> dict[str, Any]:
+    """A score as the API shows it: the areas that the reader sees; the total only to who sees all."""
+    areas = {node.code: area.code for area in criteria_value(sheet.criteria).areas for node in area.walk()}
+    whole = seen == area_codes(sheet)
     titles = {node.code: Label(node.title_vi, node.title_en) for node in criteria_value(sheet.criteria).nodes()}
     nodes = [
         {
@@ -56,14 +61,15 @@ def score_data(sheet: ScoreSheet, score: SheetScore, round_: str) -> dict[str, A
             "why": sentences(node.explanation) if node.explanation.code != "sum" else [],
         }
         for code, node in score.nodes.items()
+        if areas[code] in seen
     ]
     return {
         "round": round_,
-        "points": score.points,
-        "max_applicable": score.max_applicable,
-        "ratio_pct": None if score.ratio is None else round_half_up(score.ratio, 2),
-        "missing": score.missing,
-        "not_applicable": score.not_applicable,
+        "points": score.points if whole else None,
+        "max_applicable": score.max_applicable if whole else None,
+        "ratio_pct": None if score.ratio is None or not whole else round_half_up(score.ratio, 2),
+        "missing": [code for code in score.missing if areas[code] in seen],
+        "not_applicable": [code for code in score.not_applicable if areas[code] in seen],
         "nodes": nodes,
     }
 
@@ -82,13 +88,42 @@ class ScoreSheetViewSet(SubjectViewSet):
     def score(self, request: Request, pk: str = "") -> Response:
         """The computed score of a round with the reason for every number."""
         sheet, round_ = self.get_object(), asked_round(request)
-        return Response(SheetScoreSerializer(score_data(sheet, sheet_score(sheet, round_), round_.value)).data)
+        data = score_data(sheet, sheet_score(sheet, round_), round_.value, seen_areas(actor(request), sheet))
+        return Response(SheetScoreSerializer(data).data)
 
     @extend_schema(responses=LeafValueSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def values(self, request: Request, pk: str = "") -> Response:
-        """Every value that was ever given, oldest first."""
-        return Response(LeafValueSerializer(self.get_object().values.order_by("pk"), many=True).data)
+        """Every value of every round that was ever given, oldest first, in the areas that the reader sees."""
+        sheet = self.get_object()
+        seen = seen_areas(actor(request), sheet)
+        rows = [row for row in sheet.values.order_by("pk") if area_of_code(sheet, row.leaf) in seen]
+        return Response(LeafValueSerializer(rows, many=True).data)
+
+    @extend_schema(responses=LeafEvidenceSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def proofs(self, request: Request, pk: str = "") -> Response:
+        """The evidence of every criterion with its page reference."""
+        sheet = self.get_object()
+        seen = seen_areas(actor(request), sheet)
+        rows = [row for row in sheet.proofs.all() if area_of_code(sheet, row.leaf) in seen]
+        return Response(LeafEvidenceSerializer(rows, many=True).data)
+
+    @extend_schema(responses=ExtensionSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def extensions(self, request: Request, pk: str = "") -> Response:
+        """The longer dates that the unit was given."""
+        return Response(ExtensionSerializer(self.get_object().extensions.all(), many=True).data)
+
+
+class ScoringRoundViewSet(SubjectViewSet):
+    """Scoring rounds (đợt chấm điểm)."""
+
+    queryset = ScoringRound.objects.select_related("unit", "runner").prefetch_related("sets")
+    serializer_class = RoundSerializer
+    view_act = "scoring_round.view"
+    create_act = "scoring_round.plan"
+    filterset_fields = ("state", "year", "unit")
 
 
 class PublicationViewSet(SubjectViewSet):
@@ -136,7 +171,11 @@ class PublishedTableViewSet(viewsets.ReadOnlyModelViewSet[PublishedTable]):
     serializer_class = PublishedTableSerializer
 
 
-ROUTES = [("score-sheets", ScoreSheetViewSet), ("index-publications", PublicationViewSet)]
+ROUTES = [
+    ("scoring-rounds", ScoringRoundViewSet),
+    ("score-sheets", ScoreSheetViewSet),
+    ("index-publications", PublicationViewSet),
+]
 CRITERIA, TABLES = CriteriaSetViewSet.as_view, PublishedTableViewSet.as_view
 urlpatterns = [
     path("criteria-sets/", CRITERIA({"get": "list"}), name="criteria-sets-list"),

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from backend.criteria.criteria_sets import criteria_value
 from backend.criteria.leaf_forms import counted_kinds
-from backend.scoring.inputs import Given, newest, task_facts
-from backend.scoring.models import LeafRound, ScoreSheet
+from backend.scoring.inputs import Given, feeds_on_survey, newest, task_facts
+from backend.scoring.models import APPRAISALS, LeafRound, ScoreSheet
 from workflows.engine import Reason, Refused
 from workflows.rules.criteria import CriteriaSet, Node
 from workflows.rules.feeds import Entry, TaskFacts, entry_from
@@ -67,8 +69,13 @@ def entry_of_typed(node: Node, typed: Typed) -> Entry | None:
     return None
 
 
-def sound_values(sheet: ScoreSheet, typed: Sequence[Typed], round_: LeafRound) -> list[Value]:
-    """The values that are new, each checked against its rule; Refused with every fault of all of them."""
+def sound_values(
+    sheet: ScoreSheet, typed: Sequence[Typed], round_: LeafRound, person: int | None = None
+) -> list[Value]:
+    """The values that are new, each checked against its rule; Refused with every fault of all of them.
+
+    Nobody replaces a value of somebody else that they have not seen: then it is told, and may be given again.
+    """
     criteria = criteria_value(sheet.criteria)
     nodes = {node.code: node for node in criteria.nodes()}
     known = newest([sheet.pk])[sheet.pk]
@@ -77,16 +84,37 @@ def sound_values(sheet: ScoreSheet, typed: Sequence[Typed], round_: LeafRound) -
     found = []
     for row in typed:
         value, wrong = _value(nodes.get(row["leaf"]), row)
+        last = known.get((round_, value.code))
+        if round_ is LeafRound.SELF and value.code in nodes and feeds_on_survey(nodes[value.code]):
+            wrong = [Reason("score.from_survey", {"leaf": value.code})]
+        same = not wrong and value.same_as(last)
+        if last is not None and not wrong and not same and _unseen(row, last, person):
+            wrong = [_meanwhile(value.code, last)]
         faults += wrong
-        if not wrong and not value.same_as(known.get((round_, value.code))):
+        if not wrong and not same:
             found.append(value)
-    if round_ is LeafRound.APPRAISAL and not faults:
-        faults += _unexplained(
-            criteria, sheet, found, {code: given for (r, code), given in known.items() if r == "self"}
-        )
+    if round_ in APPRAISALS and not faults:
+        faults += _unexplained(criteria, sheet, found, _standing(known, round_))
     if faults:
         raise Refused(*faults)
     return found
+
+
+def _standing(known: Mapping[tuple[str, str], Given], round_: LeafRound) -> dict[str, Given]:
+    """What an appraisal is compared with: the unit's values; in the second appraisal, the first one's over them."""
+    before = (LeafRound.SELF,) if round_ is LeafRound.APPRAISAL else (LeafRound.SELF, LeafRound.APPRAISAL)
+    return {code: given for earlier in before for (r, code), given in known.items() if r == earlier}
+
+
+def _unseen(typed: Typed, last: Given, person: int | None) -> bool:
+    seen = typed.get("seen")
+    return seen != last.pk if seen is not None else last.person is not None and last.person != person
+
+
+def _meanwhile(code: str, last: Given) -> Reason:
+    said = "–" if last.entry is None else _said(last.entry)
+    at = f"{timezone.localtime(last.at):%H:%M %d/%m/%Y}"
+    return Reason("score.changed_meanwhile", {"leaf": code, "by": last.by, "at": at, "value": said, "seen": last.pk})
 
 
 def _value(node: Node | None, typed: Typed) -> tuple[Value, list[Reason]]:

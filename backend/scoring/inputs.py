@@ -6,21 +6,22 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from backend.base import clock
 from backend.criteria.criteria_sets import criteria_value
-from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
 from backend.reform.leaf_facts import leaf_records
-from workflows.rules.criteria import CriteriaSet
-from workflows.rules.feeds import Entry, TaskFacts
+from backend.scoring.models import APPRAISALS, LeafRound, LeafValue, ScoreSheet
+from backend.surveys.queries import SurveyEntry, entries_for
+from workflows.rules.criteria import CriteriaSet, Node
+from workflows.rules.feeds import Entry, Feed, TaskFacts
 from workflows.rules.progress import facts_by_leaf
-from workflows.rules.scoring import Basis, LeafInput, entry_to_json
+from workflows.rules.scoring import Basis, LeafInput, check_entry, entry_to_json
 
-ROUND_OF = {Basis.SELF: LeafRound.SELF, Basis.APPRAISED: LeafRound.APPRAISAL}
+ROUNDS_OF = {Basis.SELF: (LeafRound.SELF,), Basis.APPRAISED: APPRAISALS}
 BASIS_OF = {LeafRound.SELF: Basis.SELF, LeafRound.APPRAISAL: Basis.APPRAISED}
 
 
@@ -34,6 +35,8 @@ class Given:
     evidence: str
     by: str
     at: datetime
+    pk: int = 0
+    person: int | None = None
 
 
 NewestOf = Mapping[tuple[str, str], Given]
@@ -59,8 +62,9 @@ def newest(sheets: Collection[int], rounds: Collection[str] = LeafRound.values) 
     rows = LeafValue.objects.filter(sheet__in=sheets, round__in=rounds).order_by("pk")
     for row in rows:
         found[row.sheet_id][row.round, row.leaf] = Given(
-            entry_of_value(row.value), row.not_applicable, row.reason, row.evidence, row.given_by, row.given_at
-        )
+            entry_of_value(row.value), row.not_applicable, row.reason, row.evidence, row.given_by, row.given_at,
+            row.pk, row.person_id,
+        )  # fmt: skip
     return {pk: found.get(pk, {}) for pk in sheets}
 
 
@@ -77,24 +81,56 @@ def task_facts(sheets: Sequence[ScoreSheet]) -> dict[int, dict[str, TaskFacts]]:
 
 
 def read_inputs(sheets: Sequence[ScoreSheet], basis: Basis) -> dict[int, dict[str, LeafInput]]:
-    """The engine's inputs of many sheets: three queries, whatever their number."""
+    """The engine's inputs of many sheets: three queries and those of surveys, whatever their number."""
     values, facts = newest([sheet.pk for sheet in sheets]), task_facts(sheets)
-    return {s.pk: inputs_of(criteria_value(s.criteria), values[s.pk], facts[s.pk], basis) for s in sheets}
+    found = {s.pk: inputs_of(criteria_value(s.criteria), values[s.pk], facts[s.pk], basis) for s in sheets}
+    for pk, code, told in survey_entries(sheets):
+        found[pk][code] = replace(found[pk].get(code, LeafInput()), counted=told.entry, counted_from=told.source)
+    return found
+
+
+def survey_entries(sheets: Sequence[ScoreSheet]) -> Iterator[tuple[int, str, SurveyEntry]]:
+    """What accepted surveys give the leaves of each sheet that read a survey; one that does not fit is left out."""
+    asked = {s.pk: [leaf for leaf in criteria_value(s.criteria).leaves() if feeds_on_survey(leaf)] for s in sheets}
+    years = {s.year for s in sheets if asked[s.pk]}
+    told = {year: entries_for({s.unit_id for s in sheets if s.year == year}, year) for year in sorted(years)}
+    for sheet in sheets:
+        for leaf in asked[sheet.pk]:
+            entry = told[sheet.year].get((sheet.unit_id, leaf.code))
+            if entry is not None and not any(check_entry(leaf, entry.entry)):
+                yield sheet.pk, leaf.code, entry
+
+
+def feeds_on_survey(node: Node) -> bool:
+    """Whether a leaf takes its value from a survey, so that no unit scores itself there."""
+    return node.rule is not None and node.rule.feed is Feed.SURVEY
+
+
+def survey_line(code: str, entry: Entry) -> str:
+    """The one text of what a survey gives a leaf."""
+    return f"{code}|survey|{canonical(entry)}"
 
 
 def inputs_of(
     criteria: CriteriaSet, values: NewestOf, facts: Mapping[str, TaskFacts], basis: Basis
 ) -> dict[str, LeafInput]:
     """The engine's inputs of one sheet; "not applicable" counts only in the round that is scored."""
+    given = {code for round_, code in values if round_ != LeafRound.EXPLANATION}
     return {
         node.code: _input(node.code, values, facts.get(node.code) if not node.children else None, basis)
         for node in criteria.nodes()
-        if node.code in facts or (LeafRound.SELF, node.code) in values or (LeafRound.APPRAISAL, node.code) in values
+        if node.code in facts or node.code in given
     }
 
 
+def appraised_of(values: NewestOf, code: str) -> Given | None:
+    """The appraisers' newest word on a node, in whichever appraisal it was given."""
+    found = [values[round_, code] for round_ in APPRAISALS if (round_, code) in values]
+    return max(found, key=lambda given: given.pk, default=None)
+
+
 def _input(code: str, values: NewestOf, facts: TaskFacts | None, basis: Basis) -> LeafInput:
-    declared, appraised = values.get((LeafRound.SELF, code)), values.get((LeafRound.APPRAISAL, code))
+    declared, appraised = values.get((LeafRound.SELF, code)), appraised_of(values, code)
     own = declared if basis is Basis.SELF else appraised
     proofs = (declared.evidence if declared else "", appraised.evidence if appraised else "")
     return LeafInput(
@@ -129,6 +165,8 @@ def _lines(inputs: Mapping[str, LeafInput], basis: Basis) -> Iterator[str]:
             yield f"{code}|value|{canonical(entry)}"
         if given.facts is not None:
             yield facts_line(code, given.facts)
+        if given.counted is not None and given.counted_from:
+            yield survey_line(code, given.counted)
 
 
 def digest(criteria_sha256: str, lines: Iterable[str]) -> str:

@@ -13,7 +13,14 @@ from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly
 from backend.base.subjects import ScopeLookups, Subject
 from backend.catalogue.models import Edition
-from backend.organisation.models import Unit
+from backend.organisation.models import Person, Unit
+from backend.scoring.round_models import (
+    LeafDraft,
+    LeafEvidence,
+    ScoringRound,
+    SheetArea,
+    SheetExtension,
+)
 from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts
@@ -21,14 +28,30 @@ from workflows.lifecycles.score_sheet import SCORE_SHEET
 from workflows.rules.fixed import ratio_pct
 from workflows.rules.rounding import rounded
 
+__all__ = [
+    "IndexPublication",
+    "LeafDraft",
+    "LeafEvidence",
+    "LeafRound",
+    "LeafValue",
+    "PublishedScore",
+    "PublishedTable",
+    "PublishedTableRow",
+    "ScoreSheet",
+    "ScoringRound",
+    "SheetArea",
+    "SheetExtension",
+]
+
 
 class ScoreSheet(LifecycleModel):
     """One unit's sheet for one criteria set and year; no total is ever stored, it is computed from the values."""
 
     lifecycle = SCORE_SHEET
-    scope_lookups = ScopeLookups(unit_path="unit__path")
+    scope_lookups = ScopeLookups(unit_path="unit__path", entrusted="entrusted__unit__path")
 
     state = state_field(SCORE_SHEET)
+    round = models.ForeignKey(ScoringRound, on_delete=models.PROTECT, related_name="sheets")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="score_sheets")
     criteria = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="score_sheets")
     year = models.PositiveSmallIntegerField(db_index=True)
@@ -50,25 +73,32 @@ class ScoreSheet(LifecycleModel):
         return f"{self.pk}:{self.version}"
 
     def place(self) -> Place:
-        """A sheet stands at its unit."""
-        return Place(self.unit.path)
+        """A sheet stands at its unit; its areas are entrusted to the units that appraise them."""
+        entrusted = [row.unit.path for row in self.entrusted.all()] if self.pk else []
+        return Place(self.unit.path, entrusted=frozenset(entrusted))
 
     def ties(self) -> Ties:
-        """Who self-scored may not finish the appraisal."""
-        return Ties(preparers=frozenset(self.self_scored_by))
+        """Neither who self-scored nor anybody of the scored unit appraises."""
+        return Ties(preparers=frozenset(self.self_scored_by), scored_unit_path=self.unit.path)
 
     def facts(self, at: datetime) -> Facts:
-        """Which leaves still lack a self-scored or an appraised value; read only when a guard asks."""
-        from backend.scoring.queries import MissingLeaves
+        """The lock of its phase at this moment and what it lacks; read only when a guard asks."""
+        from backend.scoring.sheet_facts import SheetFacts
 
-        return MissingLeaves(self)
+        return SheetFacts(self, at)
 
 
 class LeafRound(models.TextChoices):
     """Whose value it is."""
 
     SELF = "self", "Tự chấm"
-    APPRAISAL = "appraisal", "Thẩm định"
+    APPRAISAL = "appraisal", "Thẩm định lần 1"
+    EXPLANATION = "explanation", "Giải trình"
+    SECOND = "second", "Thẩm định lần 2"
+
+
+# An appraiser's newest word counts, in whichever appraisal it was given.
+APPRAISALS = (LeafRound.APPRAISAL, LeafRound.SECOND)
 
 
 class LeafValue(models.Model):
@@ -84,6 +114,7 @@ class LeafValue(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     evidence = models.CharField(max_length=500, blank=True)
     given_by = models.CharField(max_length=200)
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
 
     class Meta:
@@ -152,6 +183,7 @@ class PublishedScore(models.Model):
     self_points = models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True)
     areas = models.JSONField(default=list, help_text="Per area: code, points, maximum")
     inputs_sha256 = models.CharField(max_length=64, blank=True)
+    engine = models.CharField(max_length=16, blank=True, help_text="The version of the rules that counted")
 
     class Meta:
         ordering = ("publication_id", "group", "rank")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from backend.acts.offers import Offer
 from backend.audit.queries import timeline
+from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.criteria.criteria_sets import criteria_value
@@ -20,10 +20,13 @@ from backend.criteria.rules_told import english
 from backend.organisation.models import Person
 from backend.rest.actors import actor
 from backend.scoring import showing
-from backend.scoring.area_pages import ACT, area_of, area_page
-from backend.scoring.inputs import counted_on
+from backend.scoring.areas import area_codes, area_of_code, own_areas, seen_areas
+from backend.scoring.beside import beside
+from backend.scoring.filling_pages import FILLED_IN
+from backend.scoring.inputs import BASIS_OF, counted_on
 from backend.scoring.models import LeafRound, ScoreSheet
 from backend.scoring.queries import score_for_person, score_for_unit, sheet_score
+from backend.scoring.sheet_facts import lock
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
 from permissions.check import scope
 from workflows.engine import Label
@@ -31,7 +34,7 @@ from workflows.lifecycles.score_sheet import SCORE_SHEET, ScoreSheetState
 from workflows.rules.scoring import SheetScore
 
 PER_PAGE = 50
-FORMS = frozenset(ACT.values())
+FORMS = frozenset(one.act for one in FILLED_IN.values())
 
 
 @signed_in
@@ -57,7 +60,10 @@ def sheets(request: HttpRequest) -> HttpResponse:
 
 
 def _bulk(request: HttpRequest) -> list[str]:
-    names = ("score_sheet.submit", "score_sheet.finish_appraisal", "score_sheet.send_back")
+    names = (
+        "score_sheet.submit", "score_sheet.ask_explanation", "score_sheet.close_explanation",
+        "score_sheet.finish_appraisal", "score_sheet.send_back", "score_sheet.extend",
+    )  # fmt: skip
     return [name for name in names if not scope(actor(request), name).empty]
 
 
@@ -69,12 +75,12 @@ def open_sheet(request: HttpRequest) -> HttpResponse:
 
 def _sheet(request: HttpRequest, pk: int) -> ScoreSheet:
     get_subject(request, ScoreSheet, pk, "score_sheet.view")
-    return ScoreSheet.objects.select_related("unit", "criteria").get(pk=pk)
+    return ScoreSheet.objects.select_related("unit", "criteria", "round__runner").get(pk=pk)
 
 
 def _round(request: HttpRequest, sheet: ScoreSheet) -> LeafRound:
     given = request.GET.get("vong", "")
-    if given in LeafRound.values:
+    if given in BASIS_OF:
         return LeafRound(given)
     return LeafRound.SELF if sheet.state == ScoreSheetState.SELF_SCORING else LeafRound.APPRAISAL
 
@@ -86,15 +92,20 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     round_ = _round(request, found)
     score = sheet_score(found, round_)
     offers = offers_for(request, found)
+    seen = seen_areas(actor(request), found)
     context = {
         "sheet": found,
         "criteria": criteria_value(found.criteria),
         "round": round_,
-        "rounds": [(r.value, r.label) for r in LeafRound],
+        "rounds": [(LeafRound.SELF.value, _("Tự chấm")), (LeafRound.APPRAISAL.value, _("Thẩm định"))],
         "score": score,
-        "tree": showing.tree(found, score, round_),
-        "areas": _areas(found, score),
-        "tasks": _area_tasks(found, score, offers),
+        "whole": seen == area_codes(found),
+        "tree": showing.tree(found, score, round_, seen),
+        "areas": _areas(found, score, seen),
+        "tasks": _area_tasks(request, found, offers),
+        "beside": beside(found, seen),
+        "lock": lock(found, clock.now()),
+        "extensions": found.extensions.all(),
         "offers": [offer for offer in offers if offer.act.name not in FORMS and not _over(found)],
         "counted_on": counted_on(found),
         "events": timeline(("score_sheet", found.pk)),
@@ -107,8 +118,9 @@ def _over(found: ScoreSheet) -> bool:
     return ScoreSheetState(found.state) in SCORE_SHEET.final
 
 
-def _areas(found: ScoreSheet, score: SheetScore) -> list[dict[str, Any]]:
-    nodes = [(area, score.nodes[area.code]) for area in criteria_value(found.criteria).areas]
+def _areas(found: ScoreSheet, score: SheetScore, seen: frozenset[str]) -> list[dict[str, Any]]:
+    areas = [area for area in criteria_value(found.criteria).areas if area.code in seen]
+    nodes = [(area, score.nodes[area.code]) for area in areas]
     return [
         {
             "label": f"{area.code}. {said(Label(area.title_vi, area.title_en))}",
@@ -119,60 +131,25 @@ def _areas(found: ScoreSheet, score: SheetScore) -> list[dict[str, Any]]:
     ]
 
 
-def _area_tasks(found: ScoreSheet, score: SheetScore, offers: list[Offer]) -> list[dict[str, Any]]:
+def _area_tasks(request: HttpRequest, found: ScoreSheet, offers: list[Offer]) -> list[dict[str, Any]]:
     """The areas as a task list, when the reader may fill them in now."""
-    wanted = {ScoreSheetState.SELF_SCORING: LeafRound.SELF, ScoreSheetState.SUBMITTED: LeafRound.APPRAISAL}
-    round_ = wanted.get(ScoreSheetState(found.state))
-    if round_ is None or not any(offer.act.name == ACT[round_] and offer.open for offer in offers):
+    wanted = FILLED_IN.get(ScoreSheetState(found.state))
+    if wanted is None or not any(offer.act.name == wanted.act and offer.open for offer in offers):
         return []
-    own = sheet_score(found, round_)
-    name = "scoring:self-score" if round_ is LeafRound.SELF else "scoring:appraise"
+    mine = area_codes(found) if wanted.by_unit else own_areas(actor(request), found, wanted.act)
+    own = sheet_score(found, LeafRound.SELF if wanted.by_unit else LeafRound.APPRAISAL)
     rows = []
     for area in criteria_value(found.criteria).areas:
+        if area.code not in mine:
+            continue
         leaves = [node.code for node in area.walk() if not node.children]
         lacking = len([code for code in leaves if code in own.missing])
         state = "done" if not lacking else "todo" if lacking == len(leaves) else "doing"
         hint = _("còn %(n)d tiêu chí chưa có giá trị") % {"n": lacking} if lacking else ""
         title = f"{area.code}. {said(Label(area.title_vi, area.title_en))}"
-        rows.append({"title": title, "state": state, "url": reverse(name, args=[found.pk, area.code]), "hint": hint})
+        url = reverse(wanted.page, args=[found.pk, area.code])
+        rows.append({"title": title, "state": state, "url": url, "hint": hint})
     return rows
-
-
-@signed_in
-def self_score(request: HttpRequest, pk: int, code: str) -> HttpResponse:
-    """The unit's own values of one area."""
-    return _area(request, pk, code, LeafRound.SELF)
-
-
-@signed_in
-def appraise(request: HttpRequest, pk: int, code: str) -> HttpResponse:
-    """The appraiser's values of one area beside the unit's."""
-    return _area(request, pk, code, LeafRound.APPRAISAL)
-
-
-def _area(request: HttpRequest, pk: int, code: str, round_: LeafRound) -> HttpResponse:
-    found = _sheet(request, pk)
-    area = area_of(found, code)
-    if area is None:
-        raise Http404
-    offer = next((o for o in offers_for(request, found) if o.act.name == ACT[round_]), None)
-    if offer is None:
-        raise Http404
-    page = area_page(request, found, area, round_)
-    if page.done:
-        messages.success(request, _("Đã lưu lĩnh vực %(code)s.") % {"code": code})
-        return redirect(_next(found, code, round_))
-    codes = [one.code for one in criteria_value(found.criteria).areas]
-    context = {"sheet": found, "page": page, "appraising": round_ is LeafRound.APPRAISAL, "offer": offer}
-    context |= {"number": codes.index(code) + 1, "of": len(codes), "title": Label(area.title_vi, area.title_en)}
-    return render(request, "scoring/area.html", context, status=page.status)
-
-
-def _next(found: ScoreSheet, code: str, round_: LeafRound) -> str:
-    codes = [area.code for area in criteria_value(found.criteria).areas]
-    after = codes[codes.index(code) + 1 :]
-    name = "scoring:self-score" if round_ is LeafRound.SELF else "scoring:appraise"
-    return reverse(name, args=[found.pk, after[0]]) if after else reverse("scoring:sheet", args=[found.pk])
 
 
 @signed_in
@@ -180,11 +157,14 @@ def why(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Why a number is what it is: rule, values with who gave them, tasks, evidence, people."""
     found = _sheet(request, pk)
     round_ = _round(request, found)
+    if area_of_code(found, code) not in seen_areas(actor(request), found):
+        raise Http404
     try:
         reasons = showing.why(found, code, round_)
     except KeyError as unknown:
         raise Http404 from unknown
     context = {"sheet": found, "why": reasons, "round": round_, "counted_on": counted_on(found)}
+    context["proofs"] = found.proofs.filter(leaf=code).select_related("proof__task", "paper")
     return render(request, "scoring/why.html", context | {"specimen": found.illustrative})
 
 

@@ -24,12 +24,14 @@ from backend.scoring.bulk import MISSING, NOT_APPLICABLE, VALUE, Batch, NotForBu
 from backend.scoring.bulk_parts import caps_of
 from backend.scoring.bulk_plans import bulk_plan
 from backend.scoring.inputs import (
-    ROUND_OF,
+    ROUNDS_OF,
     digest,
     entry_of_value,
     facts_line,
     inputs_digest,
     read_inputs,
+    survey_entries,
+    survey_line,
     task_facts,
 )
 from backend.scoring.kernels import SETTLED
@@ -139,6 +141,7 @@ def _in_bulk(edition: Edition, sheets: Sequence[ScoreSheet], basis: Basis) -> li
     facts = task_facts(sheets)
     for sheet in sheets:
         _put_facts(packing, packing.columns[sheet.pk], facts[sheet.pk])
+    _put_surveys(packing, sheets)
     _put_values(packing, basis)
     return _unpacked(packing, score_batch(packing.plan, packing.batch), sheets)
 
@@ -167,9 +170,21 @@ def _put_facts(packing: _Packing, column: int, facts: Mapping[str, TaskFacts]) -
             batch.state[row, column] = VALUE
 
 
+def _put_surveys(packing: _Packing, sheets: Sequence[ScoreSheet]) -> None:
+    batch = packing.batch
+    for pk, code, told in survey_entries(sheets):
+        row, column = packing.rows[code], packing.columns[pk]
+        leaf = packing.plan.leaves[row]
+        if leaf.rule is None:
+            raise NotForBulk(code)
+        packing.lines[column].append(survey_line(code, told.entry))
+        batch.number[row, column], batch.of[row, column] = encode(leaf.rule, told.entry, leaf.max_points)
+        batch.state[row, column] = VALUE
+
+
 def _put_values(packing: _Packing, basis: Basis) -> None:
     """Newer values come later and replace; "not applicable" covers all below its node."""
-    given = LeafValue.objects.filter(sheet__in=list(packing.columns), round=ROUND_OF[basis]).order_by("pk")
+    given = LeafValue.objects.filter(sheet__in=list(packing.columns), round__in=ROUNDS_OF[basis]).order_by("pk")
     latest: dict[tuple[int, str], tuple[str, bool]] = {}
     fields = given.annotate(text=Cast("value", TextField())).values_list("sheet_id", "leaf", "text", "not_applicable")
     for sheet, code, text, absent in fields.iterator(chunk_size=5000):

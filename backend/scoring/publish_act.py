@@ -11,10 +11,11 @@ from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
 from backend.scoring.bands import schemes, stored
-from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
+from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet, ScoringRound
 from backend.scoring.options import kept_options
 from backend.scoring.publish_inputs import PublishIndexInputs
 from backend.scoring.publishing import Proposal, propose, published_row
+from backend.scoring.round_acts import published_rounds
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.score_sheet import ScoreSheetState
 from workflows.rules.bands import BandTable
@@ -41,10 +42,11 @@ def publish(
         petition_until=petition_until, published_at=doing.at, illustrative=illustrative or criteria.illustrative,
     )  # fmt: skip
     doing.permit(publication)
-    appraised = ScoreSheet.objects.filter(
-        criteria=criteria, state=ScoreSheetState.APPRAISED, unit__path__startswith=unit.path
+    rounds = doing.lock_all(ScoringRound.objects.filter(sets=criteria, unit=unit))
+    approved = ScoreSheet.objects.filter(
+        criteria=criteria, state=ScoreSheetState.APPROVED, unit__path__startswith=unit.path
     )
-    sheets = doing.lock_all(appraised.select_related("unit", "criteria"))
+    sheets = doing.lock_all(approved.select_related("unit", "criteria"))
     proposal = propose(criteria, unit, scheme, sheets, options) if sheets else None
     faults = _faults(doing, publication, proposal, leave_out_unfinished)
     if faults or proposal is None:
@@ -53,6 +55,7 @@ def publish(
     PublishedScore.objects.bulk_create(published_row(publication, row, proposal.group) for row in proposal.rows)
     for sheet in sheets:
         doing.move(sheet, "score_sheet.publish", decision=decision_number)
+    published_rounds(doing, rounds)
     return publication
 
 

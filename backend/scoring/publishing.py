@@ -13,6 +13,7 @@ from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
 from backend.scoring.bands import band_name
+from backend.scoring.engine import engine_version
 from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
 from backend.scoring.options import DEFAULT
 from backend.scoring.province import UnitScore, province_scores, sheets_of
@@ -59,12 +60,12 @@ def propose(
     sheets: Sequence[ScoreSheet] = (),
     options: RankingOptions = DEFAULT,
 ) -> Proposal:
-    """Score what is appraised, rank it inside its group, and name who has no data; `sheets` when locked."""
+    """Score what is approved, rank it inside its group, and name who has no data; `sheets` when locked."""
     criteria = criteria_value(edition)
     below = sheets_of(edition, criteria.year).filter(unit__path__startswith=body.path)
     every = list(below)
     done = list(sheets) or [
-        sheet for sheet in every if sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.PUBLISHED)
+        sheet for sheet in every if sheet.state in (ScoreSheetState.APPROVED, ScoreSheetState.PUBLISHED)
     ]
     scores = {score.sheet.unit_id: score for score in province_scores(edition, criteria.year, done)}
     units = {unit.pk: unit for unit in expected_units(body, criteria.group, criteria.year)}
@@ -123,7 +124,7 @@ def published_row(publication: IndexPublication, row: Row, group: str) -> Publis
         points=score.points if score else None, max_points=score.max_points if score else None,
         rank=row.placing.rank, band=row.band, self_points=row.self_points if score else None,
         areas=areas_of(score) if score else [],
-        inputs_sha256=score.inputs_sha256 if score else "",
+        inputs_sha256=score.inputs_sha256 if score else "", engine=engine_version() if score else "",
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from backend.base import clock
 from backend.criteria.criteria_sets import INDIVIDUAL, criteria_for, criteria_value
 from backend.organisation.models import Person, Unit
 from backend.reform.queries import person_progress
-from backend.scoring.inputs import BASIS_OF, read_inputs
+from backend.scoring.inputs import BASIS_OF, feeds_on_survey, read_inputs
 from backend.scoring.models import LeafRound, PublishedScore, ScoreSheet
 from backend.scoring.province import AreaScore, UnitScore, province_scores
 from workflows.lifecycles.score_sheet import ScoreSheetState
@@ -24,7 +24,6 @@ from workflows.rules.scoring import Basis, LeafInput, SheetScore, score_sheet
 
 __all__ = [
     "AreaScore",
-    "MissingLeaves",
     "Standing",
     "UnitScore",
     "leaves_missing",
@@ -56,31 +55,15 @@ class Standing:
 
 
 def leaves_missing(sheet: ScoreSheet) -> dict[str, list[str]]:
-    """The applicable leaves without a self-scored and without an appraised value; task results count as values."""
+    """The applicable leaves without a self-scored and without an appraised value; task results count as values.
+
+    Nobody scores itself on what a survey answers.
+    """
+    asked = {leaf.code for leaf in criteria_value(sheet.criteria).leaves() if feeds_on_survey(leaf)}
     return {
-        "leaves_without_self": list(sheet_score(sheet, LeafRound.SELF).missing),
+        "leaves_without_self": [code for code in sheet_score(sheet, LeafRound.SELF).missing if code not in asked],
         "leaves_without_appraisal": list(sheet_score(sheet, LeafRound.APPRAISAL).missing),
     }
-
-
-class MissingLeaves(Mapping[str, list[str]]):
-    """`leaves_missing`, read from the database only when somebody asks: most moves have no guard."""
-
-    NAMES = ("leaves_without_self", "leaves_without_appraisal")
-
-    def __init__(self, sheet: ScoreSheet) -> None:
-        self._sheet, self._known = sheet, dict[str, list[str]]()
-
-    def __getitem__(self, name: str) -> list[str]:
-        if not self._known:
-            self._known = leaves_missing(self._sheet)
-        return self._known[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.NAMES)
-
-    def __len__(self) -> int:
-        return len(self.NAMES)
 
 
 def sheet_inputs(sheet: ScoreSheet, round_: str = LeafRound.APPRAISAL) -> dict[str, LeafInput]:
@@ -140,7 +123,7 @@ def _published(row: PublishedScore) -> Standing:
 
 
 def _provisional(sheet: ScoreSheet) -> Standing:
-    appraised = sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.PUBLISHED)
+    appraised = sheet.state in (ScoreSheetState.APPRAISED, ScoreSheetState.APPROVED, ScoreSheetState.PUBLISHED)
     round_ = LeafRound.APPRAISAL if appraised else LeafRound.SELF
     score = sheet_score(sheet, round_)
     told = "điểm thẩm định, chưa công bố" if appraised else "điểm tự chấm, chưa thẩm định"

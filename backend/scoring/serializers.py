@@ -50,6 +50,10 @@ class LeafInputs(serializers.Serializer[Any]):
     evidence = serializers.CharField(
         max_length=500, required=False, allow_blank=True, default="", label=_("Tài liệu kiểm chứng")
     )
+    seen = serializers.IntegerField(
+        min_value=0, required=False, allow_null=True, label=_("Giá trị đã thấy"),
+        help_text=_("Số của giá trị mới nhất cùng vòng mà người nhập đã thấy; 0 nếu chưa có."),
+    )  # fmt: skip
 
 
 class ValuesInputs(serializers.Serializer[Any]):
@@ -65,13 +69,6 @@ class OpenSheetInputs(serializers.Serializer[Any]):
 
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị"))
     criteria = serializers.PrimaryKeyRelatedField(queryset=CRITERIA, label=_("Bộ tiêu chí"))
-    illustrative = serializers.BooleanField(required=False, default=False, label=_("Dữ liệu minh họa"))
-
-
-class SheetReasonInputs(serializers.Serializer[Any]):
-    """Why a sheet goes back."""
-
-    reason = serializers.CharField(max_length=500, min_length=5, label=_("Lý do"))
 
 
 class LeafValueSerializer(serializers.ModelSerializer[LeafValue]):
@@ -94,7 +91,7 @@ class ScoreSheetSerializer(serializers.ModelSerializer[ScoreSheet]):
     class Meta:
         model = ScoreSheet
         fields = (
-            "id", "version", "unit", "unit_name", "criteria", "criteria_sha256", "year", "group", "state",
+            "id", "version", "round", "unit", "unit_name", "criteria", "criteria_sha256", "year", "group", "state",
             "counted_on", "illustrative",
         )  # fmt: skip
         read_only_fields = fields
@@ -113,11 +110,11 @@ class NodeScoreSerializer(serializers.Serializer[Any]):
 
 
 class SheetScoreSerializer(serializers.Serializer[Any]):
-    """A computed score: exact points on the applicable maximum, and every node."""
+    """A computed score: exact points on the applicable maximum (null where not every area is seen), and its nodes."""
 
     round = serializers.CharField()
-    points = serializers.DecimalField(max_digits=12, decimal_places=4)
-    max_applicable = serializers.DecimalField(max_digits=12, decimal_places=4)
+    points = serializers.DecimalField(max_digits=12, decimal_places=4, allow_null=True)
+    max_applicable = serializers.DecimalField(max_digits=12, decimal_places=4, allow_null=True)
     ratio_pct = serializers.DecimalField(max_digits=7, decimal_places=2, allow_null=True, help_text="Half-up")
     missing = serializers.ListField(child=serializers.CharField())
     not_applicable = serializers.ListField(child=serializers.CharField())

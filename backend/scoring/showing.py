@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -57,14 +57,17 @@ def sentences(explanation: Explanation) -> list[str]:
     return [line.text for line in lines][1:]
 
 
-def tree(sheet: ScoreSheet, score: SheetScore, round_: str) -> dict[str, Any]:
-    """The whole score for the `score_tree` component; each leaf links to its page of reasons."""
+def tree(sheet: ScoreSheet, score: SheetScore, round_: str, seen: Collection[str]) -> dict[str, Any]:
+    """The score for the `score_tree` component, as far as the reader may see; each leaf links to its reasons."""
     criteria = criteria_value(sheet.criteria)
+    areas = [area for area in criteria.areas if area.code in seen]
+    whole = len(areas) == len(criteria.areas)
+    tops = [score.nodes[area.code] for area in areas]
     return {
         "title": Label(criteria.title, criteria.title_en or criteria.title),
-        "points": score.points,
-        "maximum": score.max_applicable,
-        "children": [_branch(sheet, area, score.nodes, round_) for area in criteria.areas],
+        "points": score.points if whole else sum((top.points for top in tops), Decimal(0)),
+        "maximum": score.max_applicable if whole else sum((top.max_applicable for top in tops), Decimal(0)),
+        "children": [_branch(sheet, area, score.nodes, round_) for area in areas],
     }
 
 

@@ -2,15 +2,24 @@
 
 from django.urls import path
 
-from backend.scoring import index_pages, pages
+from backend.scoring import filling_pages, index_pages, pages, round_pages
 
 app_name = "scoring"
 urlpatterns = [
     path("cai-cach/phieu-cham-diem/", pages.sheets, name="sheets"),
     path("cai-cach/phieu-cham-diem/mo/", pages.open_sheet, name="open"),
     path("cai-cach/phieu-cham-diem/<int:pk>/", pages.sheet, name="sheet"),
-    path("cai-cach/phieu-cham-diem/<int:pk>/tu-cham/<str:code>/", pages.self_score, name="self-score"),
-    path("cai-cach/phieu-cham-diem/<int:pk>/tham-dinh/<str:code>/", pages.appraise, name="appraise"),
+    path("cai-cach/phieu-cham-diem/<int:pk>/tu-cham/<str:code>/", filling_pages.self_score, name="self-score"),
+    path("cai-cach/phieu-cham-diem/<int:pk>/tham-dinh/<str:code>/", filling_pages.appraise, name="appraise"),
+    path("cai-cach/phieu-cham-diem/<int:pk>/giai-trinh/<str:code>/", filling_pages.explain, name="explain"),
+    path(
+        "cai-cach/phieu-cham-diem/<int:pk>/tham-dinh-2/<str:code>/", filling_pages.appraise_again, name="appraise-again"
+    ),
+    path("cai-cach/minh-chung/<int:pk>/", round_pages.proof, name="proof"),
+    path("cai-cach/dot-cham-diem/", round_pages.rounds, name="rounds"),
+    path("cai-cach/dot-cham-diem/lap/", round_pages.plan, name="round-plan"),
+    path("cai-cach/dot-cham-diem/<int:pk>/", round_pages.one, name="round"),
+    path("cai-cach/xep-hang/<int:pk>/tinh-lai/", round_pages.recount, name="recount"),
     path("cai-cach/phieu-cham-diem/<int:pk>/vi-sao/<str:code>/", pages.why, name="why"),
     path("cai-cach/diem-cua-toi/<int:year>/", pages.my_score, name="my-score"),
     path("cai-cach/xep-hang/", index_pages.rankings, name="rankings"),

@@ -11,6 +11,7 @@ from backend.scoring.models import IndexPublication, PublishedScore
 from backend.scoring.options import options_of
 from backend.scoring.province import UnitScore, by_engine
 from backend.scoring.publishing import areas_of
+from workflows.engine import Label
 from workflows.rules.ranking import Entrant, rank
 
 
@@ -23,6 +24,22 @@ class Difference:
     what: str
     published: str
     recomputed: str
+
+    @property
+    def what_told(self) -> Label:
+        """The figure's name for a reader."""
+        return NAMES.get(self.what, Label(self.what, self.what))
+
+
+NAMES = {
+    "points": Label("điểm", "points"),
+    "max_points": Label("điểm tối đa áp dụng", "applicable maximum"),
+    "areas": Label("điểm theo lĩnh vực", "points by area"),
+    "inputs_sha256": Label("dữ liệu đầu vào (mã kiểm)", "inputs (digest)"),
+    "rank": Label("hạng", "rank"),
+    "band": Label("xếp loại", "band"),
+    "recount": Label("không tính lại được", "cannot be recomputed"),
+}
 
 
 def differences() -> Iterator[Difference]:

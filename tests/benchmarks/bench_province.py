@@ -18,7 +18,7 @@ from backend.organisation.models import UnitKind
 from backend.organisation.services import make_unit
 from backend.reform.leaf_facts import leaf_records
 from backend.scoring.bands import schemes, stored
-from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore, ScoreSheet
+from backend.scoring.models import IndexPublication, LeafRound, LeafValue, PublishedScore, ScoreSheet, ScoringRound
 from backend.scoring.province import UnitScore, by_engine, province_scores, sheets_of
 from backend.scoring.publishing import areas_of
 from tests.benchmarks.rows import Row
@@ -81,16 +81,17 @@ def _population(random: Random) -> Edition:
     since = date(2020, 1, 1)
     root = make_unit(code="BENCH-TINH", name="Tỉnh đo", unit_kind=UnitKind.PROVINCE, valid_from=since)
     leaves = _criteria().leaves()
+    round_ = ScoringRound.objects.create(title="Bench", year=2025, unit=root, runner=root)
     for number in range(UNITS):
         unit = make_unit(
             code=f"BENCH-{number}", name=f"Đơn vị đo {number}", unit_kind=UnitKind.WARD, valid_from=since, parent=root,
             group="bench",
         )  # fmt: skip
-        sheet = ScoreSheet.objects.create(unit=unit, criteria=edition, year=2025, group="bench")
-        for round_ in LeafRound:
+        sheet = ScoreSheet.objects.create(round=round_, unit=unit, criteria=edition, year=2025, group="bench")
+        for given in (LeafRound.SELF, LeafRound.APPRAISAL):
             LeafValue.objects.bulk_create(
                 LeafValue(
-                    sheet=sheet, leaf=leaf.code, round=round_, value=entry_to_json(_entry(leaf, random)),
+                    sheet=sheet, leaf=leaf.code, round=given, value=entry_to_json(_entry(leaf, random)),
                     given_by="Bench", given_at=datetime(2026, 1, 3, tzinfo=UTC),
                 )
                 for leaf in leaves

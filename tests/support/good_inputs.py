@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Callable
 from datetime import timedelta
@@ -87,6 +88,32 @@ def _sheet(_s: Any, _a: Actor) -> Inputs:
     raise LookupError("every unit has its sheet")
 
 
+def _dates() -> Inputs:
+    today = clock.today()
+    days = (("self_until", 5), ("appraisal_until", 10), ("explain_until", 15), ("second_until", 20))
+    return {name: (today + timedelta(days=n)).isoformat() for name, n in days}
+
+
+def _scoring_round(_s: Any, actor: Actor) -> Inputs:
+    """A round over a further version of a set that is already in one."""
+    used = ScoreSheet.objects.select_related("criteria").order_by("-pk")[0].criteria
+    text = used.text.replace('"title":"', f'"title":"Thử {next(_numbers)} ')
+    edition = Edition.objects.create(
+        kind=used.kind,
+        code=f"{used.code}-thu-{next(_numbers)}",
+        version=1,
+        title="Bộ thử",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        origin="office",
+        published_by="Thử",
+        in_force_from=used.in_force_from,
+        published_at=clock.now(),
+    )
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {"title": "Đợt thử", "unit": unit.pk, "runner": unit.pk, "sets": [edition.pk], **_dates()}
+
+
 def _values(sheet: ScoreSheet, _a: Actor) -> Inputs:
     known = sheet.values.order_by("-pk").filter(not_applicable=False).exclude(value={})[0]
     value = {name: str(v) if name in ("number", "of") else v for name, v in known.value.items() if v not in (None, [])}
@@ -169,7 +196,7 @@ def _declared(session: Any) -> int:
 
 
 def _publication(_s: Any, actor: Actor) -> Inputs:
-    sheet = ScoreSheet.objects.filter(state="appraised")[0]
+    sheet = ScoreSheet.objects.filter(state="approved")[0]
     unit = Unit.objects.get(path=actor.holdings[0].unit_path)
     return {
         "unit": unit.pk, "criteria": sheet.criteria_id, "decision_number": "77/QĐ", "decided_on": _today(),
@@ -237,11 +264,30 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "score_sheet.open": _sheet,
     "score_sheet.self_score": _values,
     "score_sheet.appraise": _values,
+    "score_sheet.appraise_again": _values,
+    "score_sheet.explain": lambda s, a: {"values": [{"leaf": s.values.all()[0].leaf, "reason": "Đã nộp bổ sung"}]},
+    "score_sheet.attach": lambda s, a: {
+        "leaf": s.values.all()[0].leaf,
+        "page_reference": "trang 2",
+        "title": "Báo cáo",
+        "proof": s.unit.led_tasks.filter(evidence__isnull=False)[0].evidence.all()[0].pk,
+    },
+    "score_sheet.extend": lambda s, a: {
+        "phase": "self",
+        "until": (clock.today() + timedelta(days=900)).isoformat(),
+        "reason": "Thử nghiệm",
+    },
+    "scoring_round.plan": _scoring_round,
+    "scoring_round.change": lambda s, a: _dates() | REASON,
+    "scoring_round.approve": lambda s, a: {"leave_out_unfinished": True},
     "index.publish": _publication,
     "index_petition.send": _score,
     "index_petition.accept": _corrected,
     "index.adjust": lambda s, a: {
-        **REASON, "decision_number": f"{next(_numbers)}/QĐ", "decided_on": _today(), "signatory": "Người ký",
+        **REASON,
+        "decision_number": f"{next(_numbers)}/QĐ",
+        "decided_on": _today(),
+        "signatory": "Người ký",
     },
     "index_mapping.state": _mapping,
     "index_value.enter": _national,
@@ -265,7 +311,10 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "person.open_login": lambda s, a: {"login": f"thu-{next(_numbers)}"},
     "quota.set": _quota,
     "declared_day.declare": lambda s, a: {
-        "day": _other_saturday(), "working": "working", "name": "Làm bù", "basis": "TB thử",
+        "day": _other_saturday(),
+        "working": "working",
+        "name": "Làm bù",
+        "basis": "TB thử",
     },
     "holding.grant": _grant,
     "holding.end": lambda s, a: {"last_day": _today(), "basis": "QĐ thử"},

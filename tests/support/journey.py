@@ -39,7 +39,9 @@ def open_round() -> Province:
     results = next(generator.results_for(unit) for unit in generator.units(YEAR) if unit.code == UNIT)
     play_tasks(play, place, [results])
     criteria = sheets.lay_criteria(play.on(moment(2026, 1, 12)), YEAR)[results.unit.group]
+    round_ = sheets.open_round(play, place, {results.unit.group: criteria})
     sheets.score(play, place, results, criteria)
+    sheets.approve(play, place, round_)
     sheets.publish(play.on(moment(2026, 1, 26)), place, criteria, "201/QĐ-UBND (minh họa)", date(2026, 1, 26))
     _classify(place)
     play.on(clock.now() - timedelta(minutes=5))

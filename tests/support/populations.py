@@ -12,7 +12,7 @@ from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Person, Unit
 from backend.reform.models import Document, ReformTask
 from backend.review.models import Stage
-from backend.scoring.models import ScoreSheet
+from backend.scoring.models import ScoreSheet, ScoringRound, SheetArea
 
 SINCE, TODAY = date(2023, 1, 1), date(2026, 3, 2)
 AT = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -28,6 +28,7 @@ def dossiers(units: list[Unit], by: Person) -> None:
         number="1/KH", issuer="UBND", issued_on=SINCE, document_kind="plan", title="Kế hoạch"
     )
     criteria = Edition.objects.order_by("pk")[0]
+    scoring = ScoringRound.objects.create(title="Đợt", year=2025, unit=units[0], runner=units[0])
     for unit in units:
         row = _nomination(round_, unit, by)
         Stage.objects.create(
@@ -39,7 +40,8 @@ def dossiers(units: list[Unit], by: Person) -> None:
         )
         _certificate(decision, row)
         ReformTask.objects.create(code=f"N-{unit.code}", title="x", document=document, year=2025, lead_unit=unit)
-        ScoreSheet.objects.create(unit=unit, criteria=criteria, year=2025, group="so")
+        sheet = ScoreSheet.objects.create(round=scoring, unit=unit, criteria=criteria, year=2025, group="so")
+        SheetArea.objects.create(sheet=sheet, area="1", unit=units[(units.index(unit) + 1) % len(units)])
 
 
 def _nomination(round_: Round, unit: Unit, by: Person) -> Nomination:

@@ -14,7 +14,8 @@ from backend.demo.tree import tree
 from backend.organisation.models import Person, Unit, UnitKind
 from backend.organisation.services import make_person, make_unit
 from backend.reform.models import Document, Evidence, ProgressReport, ReformTask, Responsibility, TaskGrade
-from backend.scoring.models import LeafRound, LeafValue, ScoreSheet
+from backend.scoring.areas import entrust
+from backend.scoring.models import LeafRound, LeafValue, ScoreSheet, ScoringRound
 from workflows.lifecycles.reform_task import ReformTaskState
 from workflows.rules.scoring import entry_to_json
 
@@ -38,6 +39,32 @@ def lay_set(group: str = "so", year: int = 2023) -> Edition:
     return lay_down(tree(year, group), by="Văn phòng thử nghiệm")
 
 
+def lay_round(
+    edition: Edition, unit: Unit, runner: Unit | None = None, year: int = 2023, **dates: date
+) -> ScoringRound:
+    """The open round of a set below a body: without dates, unless some are given; found again when it is there."""
+    known = ScoringRound.objects.filter(sets=edition, unit=unit).first()
+    if known is not None:
+        return known
+    made = ScoringRound.objects.create(
+        title=f"Đợt chấm điểm {year}", year=year, unit=unit, runner=runner or unit, illustrative=True, **dates
+    )
+    made.sets.set([edition])
+    ScoringRound.objects.filter(pk=made.pk).update(state="open")
+    made.refresh_from_db()
+    return made
+
+
+def lay_sheet(edition: Edition, unit: Unit, *, year: int = 2023, group: str = "so") -> ScoreSheet:
+    """A unit's sheet in the open round of its province, entrusted as an opened one is."""
+    round_ = lay_round(edition, unit.parent or unit, year=year)
+    sheet = ScoreSheet.objects.create(
+        round=round_, unit=unit, criteria=edition, year=year, group=group, illustrative=True
+    )
+    entrust([sheet], round_)
+    return sheet
+
+
 def lay_results(edition: Edition, made: Mapping[str, Unit], *, values: bool = True) -> dict[str, ScoreSheet]:
     """Tasks, reports, evidence, sheets and values of every unit that has data and belongs to the set's group."""
     found = {}
@@ -45,9 +72,7 @@ def lay_results(edition: Edition, made: Mapping[str, Unit], *, values: bool = Tr
         if unit.code in made and unit.has_data and edition.code == f"minh-hoa-{unit.group}-2023":
             results = results_for(unit)
             lay_tasks(results, made)
-            sheet = ScoreSheet.objects.create(
-                unit=made[unit.code], criteria=edition, year=2023, group=unit.group, illustrative=True
-            )
+            sheet = lay_sheet(edition, made[unit.code], group=unit.group)
             if values:
                 lay_values(results, sheet)
             found[unit.code] = sheet

@@ -79,7 +79,14 @@ STATE = {
     "score_sheet.appraise": "submitted",
     "score_sheet.finish_appraisal": "submitted",
     "score_sheet.reopen_appraisal": "appraised",
-    "index.publish": "appraised",
+    "score_sheet.ask_explanation": "submitted",
+    "score_sheet.explain": "explaining",
+    "score_sheet.send_explanation": "explaining",
+    "score_sheet.close_explanation": "explaining",
+    "score_sheet.appraise_again": "second_appraisal",
+    "score_sheet.attach": "self_scoring",
+    "score_sheet.extend": "self_scoring",
+    "index.publish": "approved",
 }
 
 

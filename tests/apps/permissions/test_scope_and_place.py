@@ -21,7 +21,7 @@ from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.services import make_person, make_unit
 from backend.reform.models import ReformTask, Responsibility
 from backend.review.models import Stage
-from backend.scoring.models import ScoreSheet
+from backend.scoring.models import ScoreSheet, ScoringRound
 from permissions.acts import ACTS
 from permissions.check import scope
 from permissions.roles import Role
@@ -39,6 +39,7 @@ KINDS: dict[type[Any], tuple[str, ...]] = {
     Round: ("round.view", "round.close"),
     Decision: tuple(name for name in ACTS if name.startswith("decision.")),
     ReformTask: tuple(name for name in ACTS if name.startswith("reform_task.")),
+    ScoringRound: tuple(name for name in ACTS if name.startswith("scoring_round.")),
     ScoreSheet: tuple(name for name in ACTS if name.startswith("score_sheet.")),
 }
 DAYS = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
@@ -87,8 +88,9 @@ def test_a_list_shows_exactly_the_rows_whose_place_the_scope_admits(
 ) -> None:  # fmt: skip
     reader.holdings.all().delete()
     for role, n, a, b in held:
-        days = {"valid_from": min(a, b or a), "valid_to": b and max(a, b)}
-        Holding.objects.get_or_create(person=reader, role=role, unit=units[n], **days, defaults={"basis": "x"})
+        rest = {"valid_to": b and max(a, b), "basis": "x"}
+        begins = min(a, b or a)
+        Holding.objects.get_or_create(person=reader, role=role, unit=units[n], valid_from=begins, defaults=rest)
     population[Holding] = {row.pk: row.place() for row in Holding.objects.all()}
     actor = actor_of(reader).on(TODAY)
     for model, acts in KINDS.items():

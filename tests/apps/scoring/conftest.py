@@ -44,13 +44,20 @@ def cast(made, province, person, acting):
         "preparer": acting(person("Trần Lập Phiếu", unit, Role.PREPARER)),
         "head": acting(person("Vũ Thủ Trưởng", unit, Role.UNIT_HEAD)),
         "appraiser": acting(person("Lê Thẩm Định", province, Role.APPRAISER)),
+        "chair": acting(person("Hoàng Chủ Tịch", province, Role.CHAIR)),
         "signatory": acting(person("Đặng Người Ký", province, Role.SIGNATORY)),
         "neighbour": acting(person("Hồ Hàng Xóm", made["SYT"], Role.PREPARER, Role.UNIT_HEAD)),
     }
 
 
 @pytest.fixture
-def sheet(cast, made, edition, results):
+def round_(edition, province):
+    """The open round of the set, without dates."""
+    return scored.lay_round(edition, province)
+
+
+@pytest.fixture
+def sheet(cast, made, edition, results, round_):
     """The opened sheet of the unit, whose tasks are done as the plan says."""
     scored.lay_tasks(results, made)
     return perform("score_sheet.open", actor=cast["appraiser"], inputs={"unit": made[UNIT], "criteria": edition}).result
@@ -89,6 +96,14 @@ def appraised(do, typed) -> ScoreSheet:
     do("submit", "head")
     do("appraise", "appraiser", values=typed("appraised"))
     return do("finish_appraisal", "appraiser")
+
+
+@pytest.fixture
+def approved(appraised, round_, cast) -> ScoreSheet:
+    """The sheet when its round is approved, the neighbour's left out."""
+    perform("scoring_round.approve", actor=cast["chair"], subject=round_.pk, inputs={"leave_out_unfinished": True})
+    appraised.refresh_from_db()
+    return appraised
 
 
 @pytest.fixture

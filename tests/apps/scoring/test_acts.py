@@ -22,17 +22,17 @@ def codes(no) -> list[str]:
     return [reason.code for reason in no.value.reasons]
 
 
-def test_a_sheet_goes_from_opening_to_publication_and_equals_the_engine(appraised, results, cast, decision):
+def test_a_sheet_goes_from_opening_to_publication_and_equals_the_engine(approved, results, cast, decision):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
-    row = PublishedScore.objects.get(unit=appraised.unit)
+    row = PublishedScore.objects.get(unit=approved.unit)
     expected = score_sheet(criteria_set(), inputs_of(results))
     assert (row.points, row.max_points) == (expected.points, expected.max_applicable)
-    appraised.refresh_from_db()
-    assert appraised.state == "published"
+    approved.refresh_from_db()
+    assert approved.state == "published"
     assert Line.objects.filter(subject_kind="score_sheet", move="score_sheet.publish").count() == 1
 
 
-def test_a_unit_without_a_sheet_has_no_figure_and_never_zero(appraised, made, cast, decision):
+def test_a_unit_without_a_sheet_has_no_figure_and_never_zero(approved, made, cast, decision):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     row = PublishedScore.objects.get(unit=made["SYT"])
     assert (row.points, row.max_points, row.rank, row.band, row.sheet) == (None, None, None, "", None)
@@ -44,7 +44,7 @@ def test_one_unit_has_one_sheet_per_set(sheet, cast, edition, made):
     assert codes(no) == ["score_sheet.exists"]
 
 
-def test_a_unit_of_another_group_gets_no_sheet(cast, edition, unit_a):
+def test_a_unit_of_another_group_gets_no_sheet(cast, edition, unit_a, round_):
     with pytest.raises(Refused) as no:
         perform("score_sheet.open", actor=cast["appraiser"], inputs={"unit": unit_a, "criteria": edition})
     assert codes(no) == ["score_sheet.other_group"]
@@ -164,7 +164,7 @@ def test_the_end_of_the_appraisal_fixes_the_day_at_which_tasks_count(appraised, 
     assert do("reopen_appraisal", "appraiser", reason="Cộng nhầm một tiêu chí").counted_on is None
 
 
-def test_an_index_is_published_once(appraised, cast, decision):
+def test_an_index_is_published_once(approved, cast, decision):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     with pytest.raises(Refused) as no:
         perform("index.publish", actor=cast["signatory"], inputs=decision)
@@ -178,8 +178,9 @@ def test_nothing_appraised_is_nothing_to_publish(sheet, cast, decision):
     assert codes(no) == ["index.nothing_appraised"]
 
 
-def test_unfinished_sheets_hold_the_publication_unless_left_out(appraised, cast, decision, made, edition):
+def test_unfinished_sheets_hold_the_publication_unless_left_out(appraised, cast, decision, made, edition, round_):
     perform("score_sheet.open", actor=cast["appraiser"], inputs={"unit": made["SYT"], "criteria": edition})
+    perform("scoring_round.approve", actor=cast["chair"], subject=round_.pk, inputs={"leave_out_unfinished": True})
     with pytest.raises(Refused) as no:
         perform("index.publish", actor=cast["signatory"], inputs=decision)
     assert codes(no) == ["index.unfinished"]
@@ -188,7 +189,7 @@ def test_unfinished_sheets_hold_the_publication_unless_left_out(appraised, cast,
 
 
 @pytest.mark.parametrize("who", ["appraiser", "head", "preparer"])
-def test_only_the_signatory_publishes(appraised, cast, decision, who):
+def test_only_the_signatory_publishes(approved, cast, decision, who):
     with pytest.raises(NotPermitted):
         perform("index.publish", actor=cast[who], inputs=decision)
 

@@ -62,7 +62,7 @@ def test_the_appraiser_sees_the_units_value_and_agrees_by_saving(browse, do, typ
     do("submit", "head")
     client, url = browse("appraiser"), reverse("scoring:appraise", args=[sheet.pk, "8"])
     page = client.get(url)
-    assert "Đơn vị tự chấm" in text(page)
+    assert "Tự chấm:" in text(page)
     fields = {
         f"{entry.form.prefix}-{name}": value
         for entry in page.context["page"].forms
@@ -104,20 +104,20 @@ def test_a_unit_sees_only_its_own_sheet(browse, appraised):
     assert client.get(f"/api/v1/score-sheets/{appraised.pk}/").status_code == 404
 
 
-def test_the_signatory_sees_what_will_be_published_and_publishes(browse, appraised, decision):
+def test_the_signatory_sees_what_will_be_published_and_publishes(browse, approved, decision):
     client, url = browse("signatory"), reverse("scoring:publish") + f"?criteria={decision['criteria'].pk}"
     shown = text(client.get(url))
-    assert appraised.unit.name in shown
+    assert approved.unit.name in shown
     assert "chưa có số liệu" in shown
     typed = decision | {"unit": decision["unit"].pk, "criteria": decision["criteria"].pk, "decided_on": "25/12/2023"}
     assert "tương lai" in text(client.post(url, typed | {"decided_on": "26/12/2023"}), 409)
     assert client.post(url, typed).status_code == 302
     shown = text(browse("neighbour").get(reverse("scoring:ranking", args=[IndexPublication.objects.get().pk])))
-    assert appraised.unit.name in shown
+    assert approved.unit.name in shown
     assert 'class="mine"' in shown
 
 
-def test_who_may_not_publish_sees_no_figures(browse, appraised, decision):
+def test_who_may_not_publish_sees_no_figures(browse, approved, decision):
     shown = text(browse("preparer").get(reverse("scoring:publish") + f"?criteria={decision['criteria'].pk}"))
     assert "không có quyền công bố" in shown
     assert "Kết quả sẽ công bố" not in shown
@@ -147,11 +147,11 @@ def test_my_own_score_is_for_me(browse, appraised):
     assert browse("preparer").get(reverse("scoring:my-score", args=[1066])).status_code == 404
 
 
-def test_the_api_tells_a_score_and_its_publication(browse, appraised, cast, decision):
+def test_the_api_tells_a_score_and_its_publication(browse, approved, cast, decision):
     client = browse("appraiser")
-    told = client.get(f"/api/v1/score-sheets/{appraised.pk}/score/?round=appraisal").json()
+    told = client.get(f"/api/v1/score-sheets/{approved.pk}/score/?round=appraisal").json()
     assert (len(told["missing"]), told["max_applicable"]) == (0, "100.0000")
-    assert len(client.get(f"/api/v1/score-sheets/{appraised.pk}/values/").json()) == LeafValue.objects.count()
+    assert len(client.get(f"/api/v1/score-sheets/{approved.pk}/values/").json()) == LeafValue.objects.count()
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     publication = client.get("/api/v1/index-publications/").json()["results"][0]
     rows = client.get(f"/api/v1/index-publications/{publication['id']}/scores/").json()
@@ -182,7 +182,7 @@ def test_a_sheet_page_costs_the_same_queries_with_few_and_with_many_values(brows
     assert cost() <= before + 1
 
 
-def test_a_ranking_costs_the_same_queries_for_one_unit_and_for_many(browse, appraised, cast, decision):
+def test_a_ranking_costs_the_same_queries_for_one_unit_and_for_many(browse, approved, cast, decision):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     publication = IndexPublication.objects.get()
     url = reverse("scoring:ranking", args=[publication.pk])

@@ -29,7 +29,7 @@ def printed() -> dict[tuple[str, int], dict[str, str]]:
 
 def appraised(edition, made) -> None:
     scored.lay_results(edition, made)
-    for state in ("submitted", "appraised"):
+    for state in ("submitted", "appraised", "approved"):
         ScoreSheet.objects.filter(criteria=edition).update(state=state)
 
 

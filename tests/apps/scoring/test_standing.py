@@ -25,20 +25,20 @@ def test_before_publication_a_units_score_is_provisional(appraised):
     assert found.explanation["vi"]
 
 
-def test_after_publication_it_is_the_published_one_with_its_decision(appraised, cast, decision):
+def test_after_publication_it_is_the_published_one_with_its_decision(approved, cast, decision):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
-    found = score_for_unit(appraised.unit, 2023)
+    found = score_for_unit(approved.unit, 2023)
     assert (found.provisional, found.explanation["rank"], bool(found.band)) == (False, 1, True)
     assert "99/QĐ-UBND" in found.source
 
 
-def test_many_units_cost_as_many_queries_as_one(appraised, made, cast, decision, django_assert_num_queries):
+def test_many_units_cost_as_many_queries_as_one(approved, made, cast, decision, django_assert_num_queries):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     with django_assert_num_queries(2):
         standings_for_units(list(made.values()), 2023)
 
 
-def test_a_person_is_scored_on_own_tasks_with_the_units_band_beside(appraised, cast, decision):
+def test_a_person_is_scored_on_own_tasks_with_the_units_band_beside(approved, cast, decision):
     lay_down(individual_criteria_set(2023), by="TN")
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     person = Person.objects.filter(responsibilities__isnull=False).first()

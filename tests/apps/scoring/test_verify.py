@@ -15,9 +15,9 @@ HEAD = "group,rank,unit,max_points_applicable,appraisal_points,ratio_pct,band\n"
 
 
 @pytest.fixture
-def published(appraised, cast, decision) -> PublishedScore:
+def published(approved, cast, decision) -> PublishedScore:
     perform("index.publish", actor=cast["signatory"], inputs=decision)
-    return PublishedScore.objects.get(sheet=appraised)
+    return PublishedScore.objects.get(sheet=approved)
 
 
 def told(*command: str) -> str:

@@ -28,6 +28,23 @@
   });
   document.addEventListener("submit", function () { touched = false; });
   window.addEventListener("beforeunload", function (event) { if (touched) event.preventDefault(); });
+  // What is typed into a long sheet is kept as a draft on the server, three seconds after the last key.
+  var waiting = null;
+  document.addEventListener("input", function (event) {
+    var form = event.target.closest && event.target.closest("form[data-draft]");
+    if (!form) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(function () {
+      var data = new FormData(form);
+      data.set("draft", "1");
+      fetch(form.action || location.href, { method: "POST", body: data, headers: { "X-Requested-With": "draft" } })
+        .then(function (answer) { return answer.ok ? answer.text() : ""; })
+        .then(function (at) {
+          if (at) form.querySelector("[data-draft-said]").textContent = form.dataset.draft + " " + at;
+        })
+        .catch(function () {});
+    }, 3000);
+  });
   // After a refused form the summary takes the focus.
   document.addEventListener("DOMContentLoaded", function () {
     var summary = document.querySelector(".error-summary");
