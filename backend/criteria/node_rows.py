@@ -39,9 +39,8 @@ class Row(forms.Form):
     @property
     def blank(self) -> bool:
         """Whether nothing was typed."""
-        return not any(
-            value not in (None, "", False) for name, value in self.cleaned_data.items() if name not in self.ignored
-        )
+        typed = (value for name, value in self.cleaned_data.items() if name not in self.ignored)
+        return all(value is None or value is False or value in ("", []) for value in typed)
 
     def clean(self) -> dict[str, Any]:
         """A line that has begun must be finished."""

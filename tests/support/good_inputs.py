@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from backend.review.pinned import pinned
 from backend.scoring.models import PublishedScore, ScoreSheet
 from permissions.actor import Actor
 from tests.support import workbooks
+from workflows.rules.codec import dump
 
 Inputs = dict[str, Any]
 REASON = {"reason": "Lý do thử nghiệm của bản minh họa."}
@@ -195,6 +197,25 @@ def _declared(session: Any) -> int:
     return int(Recusal.objects.filter(item__session=session)[0].member.person_id)
 
 
+def _criteria(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    basis = Edition.objects.filter(kind=EditionKind.CRITERIA).exclude(code__contains="ca_nhan").order_by("-pk")[0]
+    return {
+        "unit": unit.pk, "basis": basis.pk, "year": 2050, "group": f"nhom-{next(_numbers)}", "level": "tinh",
+        "title": "Bộ tiêu chí thử nghiệm", "illustrative": True,
+    }  # fmt: skip
+
+
+def _area(code: str) -> Inputs:
+    return {
+        "code": code,
+        "title_vi": f"Lĩnh vực {next(_numbers)}",
+        "title_en": "",
+        "max_points": "3",
+        "rule": {"shape": "yes_no"},
+    }
+
+
 def _publication(_s: Any, actor: Actor) -> Inputs:
     sheet = ScoreSheet.objects.filter(state="approved")[0]
     unit = Unit.objects.get(path=actor.holdings[0].unit_path)
@@ -281,6 +302,15 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "scoring_round.change": lambda s, a: _dates() | REASON,
     "scoring_round.approve": lambda s, a: {"leave_out_unfinished": True},
     "index.publish": _publication,
+    "criteria_draft.create": _criteria,
+    "criteria_draft.edit": lambda s, a: {"title": f"Bộ tiêu chí thử {next(_numbers)}", "na_rule": "full_marks"},
+    "criteria_draft.add_node": lambda s, a: {"node": _area(f"THU{next(_numbers)}")},
+    "criteria_draft.change_node": lambda s, a: {"target": s.criteria.areas[0].code, "node": _area("")},
+    "criteria_draft.move_node": lambda s, a: {"target": s.criteria.areas[-1].code, "direction": "up"},
+    "criteria_draft.remove_node": lambda s, a: {"target": s.criteria.areas[-1].code},
+    "criteria_draft.replace": lambda s, a: {"criteria": dump(replace(s.criteria, title=f"Thay {next(_numbers)}"))},
+    "criteria_draft.restore": lambda s, a: {"revision": 1},
+    "criteria_draft.publish": lambda s, a: {"decision_number": f"{next(_numbers)}/QĐ", "decided_on": _today()},
     "index_petition.send": _score,
     "index_petition.accept": _corrected,
     "index.adjust": lambda s, a: {

@@ -26,7 +26,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "criteria_draft.code_taken": Sentence(_("Mã {code} đã có trong bộ tiêu chí."), _("Chọn mã khác.")),
     "criteria_draft.has_findings": Sentence(
-        _("Bộ tiêu chí còn {findings} lỗi."), _("Sửa hết lỗi ở bảng kiểm tra rồi trình hoặc công bố.")
+        _("Bảng kiểm tra của bộ tiêu chí còn lỗi."), _("Sửa hết lỗi rồi trình hoặc công bố.")
     ),
     "criteria_draft.no_such_node": Sentence(_("Không có mục {node}."), _("Tải lại trang để xem cây hiện nay.")),
     "criteria_draft.no_such_revision": Sentence(_("Dự thảo không có bản số {revision}."), _("Chọn ở trang lịch sử.")),
