@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly
 from backend.base.subjects import ScopeLookups, Subject
 from backend.organisation.models import Unit
 from permissions.reach import Place
+from workflows.engine import Facts
+from workflows.lifecycles.movement import MOVEMENT
 
 
 class EditionKind(models.TextChoices):
@@ -99,15 +103,28 @@ class Adoption(models.Model):
         return f"{self.row} for {self.subject_kind} {self.subject_id}"
 
 
-class Movement(models.Model):
-    """An emulation movement: launched with targets, criteria and a period (L22 Articles 16–18)."""
+class Movement(LifecycleModel):
+    """An emulation movement: planned and launched with targets, criteria and a period (L22 Articles 16–18).
 
+    Rounds refer to it; its targets, registrations and acts live in `backend/movements`.
+    """
+
+    lifecycle = MOVEMENT
+    scope_lookups = ScopeLookups(unit_path="launched_by__path")
+
+    state = state_field(MOVEMENT)
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=250)
     launched_by = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="movements")
     document = models.CharField(max_length=250, blank=True)
     begins_on = models.DateField()
     ends_on = models.DateField()
+    register_until = models.DateField(null=True, blank=True, help_text="The office's own rule; empty: any time")
+    goal = models.TextField(blank=True)
+    content = models.TextField(blank=True)
+    criteria = models.TextField(blank=True)
+    measures = models.TextField(blank=True)
+    groups = models.JSONField(default=list, help_text="Codes of groups of units that may take part; empty: all")
     illustrative = models.BooleanField(default=False)
 
     class Meta:
@@ -118,6 +135,15 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def place(self) -> Place:
+        """A movement stands at the body that launches it."""
+        return Place(self.launched_by.path)
+
+    def facts(self, at: datetime) -> Facts:
+        """What a launch asks for."""
+        counted = self.targets.count() if self.pk else 0  # type: ignore[attr-defined]
+        return {"target_count": counted, "criteria": self.criteria.strip(), "goal": self.goal.strip()}
 
 
 class Round(Subject):

@@ -60,6 +60,8 @@ class Entry:
 ROOMS: tuple[Room, ...] = (
     Room("inbox", _("Việc của tôi"), "site:inbox"),
     Room("reform", _("Cải cách hành chính"), "reform:home"),
+    Room("oversight", _("Giám sát"), "movements:oversight", frozenset({Role.SUPERVISOR})),
+    Room("movements", _("Phong trào và cụm, khối thi đua"), "movements:home"),
     Room("nominations", _("Đề nghị khen thưởng"), "nominations:home"),
     Room("council", _("Hội đồng"), "council:home", COUNCIL),
     Room("decisions", _("Quyết định và cấp bằng"), "decisions:home", DECISIONS, also=("certificates:home",)),
@@ -96,4 +98,6 @@ def may_see(room: Room, roles: Collection[Role] | None) -> bool:
     """Whether the room is worth showing: public ones to all, others to those who have something to do there."""
     if roles is None:
         return room.public
+    if set(roles) == {Role.SUPERVISOR}:  # reads what is published, nothing of the work
+        return room.public or room.code in ("inbox", "oversight")
     return room.roles is None or bool(room.roles & set(roles))
