@@ -10,9 +10,11 @@ from backend.catalogue.models import Round
 from backend.council.models import Session
 from backend.demo import dossiers, steps
 from backend.demo.dossiers import Row
+from backend.demo.plans import play_plans
 from backend.demo.play import Play
 from backend.demo.province import Province
 from backend.demo.story import CSTDCS, LDTT, MOVEMENT_AWARD, base_round, provincial_round
+from backend.demo.surveys import play_surveys
 from backend.nominations.models import Submission
 
 YEAR = 2025
@@ -24,6 +26,7 @@ def play_today(play: Play, province: Province) -> None:
     """Twenty days of the current round; the play's clock ends at the real one."""
     start = clock.now() - timedelta(days=20)
     play.on(max(play.at, start))
+    play_plans(play, province)
     day = clock.day(play.at)
     round_ = provincial_round(play, province, YEAR, "cchc-2025", day, day + timedelta(days=60))
     early = [_submitted(play, province, round_, code) for code in DECIDED]
@@ -37,6 +40,7 @@ def play_today(play: Play, province: Province) -> None:
     _at_the_start(play, province, round_)
     _base_level(play, province)
     _standing(play, province)
+    play_surveys(play, province)
 
 
 def _rows(province: Province, code: str, people: int) -> list[Row]:

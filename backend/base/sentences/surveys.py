@@ -29,6 +29,10 @@ SENTENCES: dict[str, Sentence] = {
     "question_set.weight_not_positive": Sentence(_("trọng số của {where} phải lớn hơn 0")),
     "question_set.worth_missing": Sentence(_("câu {where}: phương án {option} chưa có giá trị %")),
     "question_set.worth_out_of_range": Sentence(_("câu {where}: giá trị của phương án {option} phải từ 0 đến 100 %")),
+    "score.from_survey": Sentence(
+        _("Tiêu chí {leaf} lấy kết quả khảo sát, đơn vị không tự chấm."),
+        _("Để trống tiêu chí này; điểm có khi kết quả khảo sát được nghiệm thu."),
+    ),
     "survey.answer_missing": Sentence(_("Câu {question} chưa được trả lời."), _("Chọn một phương án.")),
     "survey.box_unreadable": Sentence(
         _("Phần trả lời trực tuyến về {unit} đã bị thay đổi từ bên ngoài, không mở được."),
