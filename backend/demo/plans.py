@@ -30,30 +30,30 @@ DONE, RUNNING, WAITING = 24, 12, 4
 def play_plans(play: Play, province: Province) -> None:
     """Play the plans on the day at which the play's clock stands."""
     plans = _plans(play, province)
-    tasks = _forty(play, province, plans["unit"])
+    tasks = _forty(play, province, plans["STC"])
     _issue(play, province, plans)
     _work(play, province, tasks)
     _more_time(play, province, tasks)
-    _changed(play, province, plans["unit"], tasks)
-    _counted(play, province, plans["unit"])
+    _changed(play, province, plans["STC"], tasks)
+    _counted(play, province, plans["STC"])
     _reports(play, province)
 
 
 def _plans(play: Play, province: Province) -> dict[str, Plan]:
     year = clock.day(play.at).year
     rows = (
-        ("long", "multi_year", "Kế hoạch cải cách hành chính giai đoạn", "101/KH-UBND", province.root, year + 4),
-        ("year", "yearly", "Kế hoạch cải cách hành chính năm", "12/KH-UBND", province.root, year),
-        ("index", "index_improvement", "Kế hoạch cải thiện chỉ số cải cách hành chính năm", "58/KH-UBND",
+        ("GD", "multi_year", "Kế hoạch cải cách hành chính giai đoạn", "101/KH-UBND", province.root, year + 4),
+        ("NAM", "yearly", "Kế hoạch cải cách hành chính năm", "12/KH-UBND", province.root, year),
+        ("CSCT", "index_improvement", "Kế hoạch cải thiện chỉ số cải cách hành chính năm", "58/KH-UBND",
          province.root, year),
-        ("unit", "unit", "Kế hoạch cải cách hành chính của Sở Tài chính năm", "20/KH-STC", province.units[UNIT], year),
+        ("STC", "unit", "Kế hoạch cải cách hành chính của Sở Tài chính năm", "20/KH-STC", province.units[UNIT], year),
     )  # fmt: skip
     found: dict[str, Plan] = {}
     above, ground = None, None
     for code, kind, title, number, unit, until in rows:
         ground = _document(play, province, f"{number} (minh họa)", f"{title} {year}", unit, ground)
         made = play.do(
-            "plan.create", province.people["appraiser"], code=f"KH-{code.upper()}-{year}", plan_kind=kind,
+            "plan.create", province.people["appraiser"], code=f"KH-{code}-{year}", plan_kind=kind,
             title=f"{title} {year}{f'-{until}' if until > year else ''} (minh họa)", unit=unit, parent=above,
             document=ground, year_from=year, year_to=until, illustrative=True,
         )  # fmt: skip
@@ -71,7 +71,7 @@ def _document(play: Play, province: Province, number: str, title: str, unit: Uni
 
 
 def _issue(play: Play, province: Province, plans: dict[str, Plan]) -> None:
-    for code in ("long", "year", "index", "unit"):
+    for code in ("GD", "NAM", "CSCT", "STC"):
         play.do("plan.issue", province.people["appraiser"], plans[code])
 
 

@@ -24,7 +24,8 @@ def open_call(
     units: Sequence[str] = (), leaf: str = "", illustrative: bool = False,
 ) -> ReportCall:  # fmt: skip
     """Ask units for a report until a closing date; each of them owes one from now on."""
-    named = title or f"Báo cáo cải cách hành chính {PERIOD_LABELS[ReportPeriod(period)].vi.lower()} {year}"
+    told = PERIOD_LABELS[ReportPeriod(period)].vi
+    named = title or f"Báo cáo cải cách hành chính {told[0].lower()}{told[1:]} {year}"
     call = ReportCall(
         unit=unit, year=year, period=period, closes_on=closes_on, title=named, asked=asked, leaf=leaf,
         called_on=doing.day, called_by=doing.actor.name, illustrative=illustrative,
