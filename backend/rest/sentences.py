@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from backend.base.sentences import workbooks
 from backend.base.sentences.sentence import Sentence
 
 REQUEST: dict[str, Sentence] = {
@@ -34,7 +35,9 @@ REQUEST: dict[str, Sentence] = {
         _("Gửi application/json, hoặc multipart/form-data khi có tệp."),
     ),
 }
-FILE_REASONS = frozenset({"paper.empty", "paper.too_large", "paper.wrong_kind", "verification.not_pdf"})
+FILE_REASONS = frozenset(
+    {"paper.empty", "paper.too_large", "paper.wrong_kind", "verification.not_pdf", *workbooks.FILES, *workbooks.HEADERS}
+)
 VALUE_REASONS = frozenset(
     f"score.{what}"
     for what in (

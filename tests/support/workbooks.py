@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from backend.nominations import workbook
 
 NAME = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh (phong trào, chuyên đề)"
-HEADS = [title for _name, title, _width in workbook.COLUMNS]
+HEADS = [column.label.vi for column in workbook.COLUMNS]
 
 
 def line(name: str, kind: str = "Cá nhân", award: str = NAME, **more: Any) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def sheet(*lines: dict[str, Any], heads: list[str] = HEADS) -> SimpleUploadedFil
     assert page is not None
     page.append(heads)
     for one in lines:
-        page.append([one.get(name, "") for name, _title, _width in workbook.COLUMNS])
+        page.append([one.get(column.code, "") for column in workbook.COLUMNS])
     out = BytesIO()
     book.save(out)
     return SimpleUploadedFile("danh-sach.xlsx", out.getvalue())

@@ -30,10 +30,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "import.cell_empty": Sentence(_("Dòng {row}, cột “{column}”: còn trống."), _("Điền ô này.")),
     "import.cell_too_long": Sentence(_("Dòng {row}, cột “{column}”: dài quá {limit} ký tự."), _("Viết gọn lại.")),
-    "import.missing_columns": Sentence(
-        _("Tệp thiếu cột: {columns}."), _("Tải mẫu của đợt xét và giữ nguyên dòng tiêu đề.")
+    "import.cell_unreadable": Sentence(
+        _("Dòng {row}, cột “{column}”: ô có lỗi hoặc công thức chưa có kết quả. {value}"), _("Gõ giá trị vào ô.")
     ),
-    "import.no_rows": Sentence(_("Tệp không có dòng nào được điền."), _("Điền từ dòng thứ hai của mẫu.")),
     "import.nomination.already_live": Sentence(
         _("Dòng {row}: “{name}” đang có trong một danh sách khác cho cùng hình thức khen và thời gian ({award})."),
         _("Bỏ dòng này."),
@@ -52,14 +51,12 @@ SENTENCES: dict[str, Sentence] = {
     "import.not_a_year": Sentence(
         _("Dòng {row}, cột “{column}”: “{value}” không phải là năm."), _("Ghi năm bằng bốn chữ số.")
     ),
-    "import.too_many_rows": Sentence(_("Tệp có {count} dòng, mỗi lần nhập nhiều nhất {limit} dòng."), _("Chia tệp.")),
     "import.twice_in_sheet": Sentence(
         _("Dòng {row}: “{name}” có hai lần trong tệp cho cùng hình thức khen."), _("Bỏ một dòng.")
     ),
     "import.unknown_value": Sentence(
         _("Dòng {row}, cột “{column}”: không có “{value}” trong danh mục."), _("Chọn trong danh sách của ô.")
     ),
-    "import.unreadable": Sentence(_("Không đọc được tệp Excel này."), _("Lưu lại dưới dạng .xlsx rồi gửi lại.")),
     "import.years_reversed": Sentence(_("Dòng {row}, cột “{column}”: năm cuối trước năm đầu."), _("Sửa năm.")),
     "meeting.more_votes_than_present": Sentence(
         _("“{name}”: tổng số phiếu lớn hơn số người dự họp."), _("Sửa số phiếu hoặc số người dự.")

@@ -65,22 +65,29 @@ def test_new_people_only_where_ticked(submission: Any, preparer: Any) -> None:
 
 def test_a_workbook_with_wrong_columns_names_them(submission: Any, preparer: Any) -> None:
     with pytest.raises(Refused) as no:
-        importing_now(preparer, submission, sheet(line("A"), heads=["STT", "Tên", "Ghi chú"]))
-    assert codes(no) == ["import.missing_columns"]
+        importing_now(preparer, submission, sheet(line("A"), heads=["Loại", "Tên", "Ghi chú"]))
+    assert codes(no) == ["workbook.columns_missing"]
     assert "Hình thức khen" in no.value.reasons[0].data["columns"]
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7 not a workbook", b"PK\x03\x04broken", b"ho,ten\nA,B\n"])
-def test_a_file_of_another_kind_is_refused(submission: Any, preparer: Any, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.7 not a workbook", "workbook.not_a_workbook"),
+        (b"PK\x03\x04broken", "workbook.unreadable"),
+        (b"ho,ten\nA,B\n", "workbook.csv"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused(submission: Any, preparer: Any, data: bytes, code: str) -> None:
     with pytest.raises(Refused) as no:
         importing_now(preparer, submission, SimpleUploadedFile("x.xlsx", data))
-    assert codes(no) == ["paper.wrong_kind"]
+    assert codes(no) == [code]
 
 
 def test_an_empty_workbook_is_refused(submission: Any, preparer: Any) -> None:
     with pytest.raises(Refused) as no:
         importing_now(preparer, submission, sheet())
-    assert codes(no) == ["import.no_rows"]
+    assert codes(no) == ["workbook.no_rows"]
 
 
 def test_a_name_twice_in_the_sheet_is_refused(submission: Any, preparer: Any, person: Any, unit_a: Any) -> None:
@@ -105,7 +112,7 @@ def test_the_template_holds_the_rounds_awards_and_reads_back(submission: Any) ->
     awards = [awards_known()[code] for code in submission.round.awards]
     book = openpyxl.load_workbook(BytesIO(workbook.template(awards, (2023, 2023))))
     assert [cell.value.rstrip(" *") for cell in book.worksheets[0][1]] == HEADS
-    assert book.worksheets[1]["A1"].value == NAME
+    assert book["Danh mục"]["C1"].value == NAME
 
 
 def test_a_list_never_holds_a_formula() -> None:
