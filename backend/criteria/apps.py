@@ -9,7 +9,8 @@ class CriteriaConfig(AppConfig):
     name = "backend.criteria"
 
     def ready(self) -> None:
-        """Declare the acts."""
-        from backend.criteria import services
+        """Declare the acts and the workbook."""
+        from backend.criteria import services, workbook
 
         assert services
+        assert workbook

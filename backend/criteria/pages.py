@@ -22,9 +22,11 @@ from backend.criteria.models import CriteriaDraft
 from backend.criteria.node_pages import VIEW, draft_url
 from backend.criteria.queries import appraising_units, finding_reason, findings_of, version_before, versions_of
 from backend.criteria.telling import PARTS, difference_told, rule_words
+from backend.criteria.workbook import columns, rows_of
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
+from backend.workbooks.writing import download, rows_book
 from permissions.check import scope
 from workflows.engine import Label, Reason
 from workflows.rules.criteria import CriteriaSet, Node, Part
@@ -121,6 +123,14 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"edition": found, "criteria": criteria, "areas": areas, "versions": versions_of(found)}
     context |= {"before": version_before(found), "new": _new_url(request, found), "specimen": found.illustrative}
     return render(request, "criteria/edition.html", context)
+
+
+@signed_in
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """A published version as a workbook, as the import of a draft reads it."""
+    found = _edition(request, pk)
+    book = rows_book(columns(), rows_of(criteria_value(found)), found.title[:30])
+    return download(book, f"{found.code}-v{found.version}.xlsx")
 
 
 def _new_url(request: HttpRequest, basis: Edition) -> str:

@@ -14,7 +14,8 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_editions, criteria_value, digest_of, in_year, new_edition
-from backend.criteria.models import CriteriaDraft, CriteriaRevision
+from backend.criteria.keeping import keep, own_faults
+from backend.criteria.models import CriteriaDraft
 from backend.criteria.queries import finding_reasons, findings_of, newest_of
 from backend.criteria.serializers import (
     AddNodeInputs,
@@ -32,9 +33,6 @@ from backend.organisation.models import Unit
 from workflows.engine import Reason, Refused
 from workflows.rules import criteria_edit as edit
 from workflows.rules.criteria import CriteriaSet, NaRule, Node, NoSurvey, to_json
-from workflows.rules.fixed import PLACES
-
-LONGEST = 300_000
 
 
 @act("criteria_draft.create", inputs=CreateDraftInputs)
@@ -54,29 +52,13 @@ def create(
     empty = CriteriaSet("", year, level, group, title, (), NaRule.OUT_OF_MAXIMUM)
     start = criteria_value(basis) if basis is not None else empty
     own: dict[str, Any] = {"code": draft.code, "year": year, "level": level, "group": group, "title": title}
-    _put(doing, draft, replace(start, **own, illustrative=illustrative), "")
+    keep(doing, draft, replace(start, **own, illustrative=illustrative), "")
     return draft
 
 
 def _code_for(year: int, group: str, level: str) -> str:
     same = next((edition for edition, criteria in in_year(year) if criteria.group == group), None)
     return same.code if same is not None else f"{level}-{group}-{year}"
-
-
-def _put(doing: Doing, draft: CriteriaDraft, criteria: CriteriaSet, node: str, **data: Any) -> None:
-    """Keep a new state of the draft with its author, and the revision beside it."""
-    text = to_json(criteria)
-    if len(text) > LONGEST:
-        raise Refused(Reason("criteria_draft.too_large", {"most": LONGEST}))
-    draft.text, draft.title = text, criteria.title
-    draft.changed_by, draft.changed_at = doing.actor.name, doing.at
-    if doing.actor.person_id is not None:
-        draft.prepared_by = sorted({*draft.prepared_by, doing.actor.person_id})
-    doing.save(draft, **({"node": node} if node else {}), **data)
-    last = draft.revisions.order_by("-number").values_list("number", flat=True).first() or 0
-    CriteriaRevision.objects.create(
-        draft=draft, number=last + 1, act=doing.act, node=node, text=text, made_by=doing.actor.name, made_at=doing.at
-    )
 
 
 @act("criteria_draft.edit", model=CriteriaDraft, inputs=EditDraftInputs)
@@ -91,7 +73,7 @@ def edit_draft(
 ) -> None:
     """Change what the set says of itself."""
     made = replace(draft.criteria, title=title, na_rule=NaRule(na_rule), no_survey=NoSurvey(no_survey), **more)
-    _put(doing, draft, made, "")
+    keep(doing, draft, made, "")
 
 
 @act("criteria_draft.add_node", model=CriteriaDraft, inputs=AddNodeInputs)
@@ -101,7 +83,7 @@ def add_node(doing: Doing, draft: CriteriaDraft, *, node: Node, parent: str = ""
     _known(criteria, parent, draft, allow_top=True)
     made = node if node.code else replace(node, code=edit.next_code(criteria, parent))
     _refuse(_faults(criteria, made, ""))
-    _put(doing, draft, edit.add(criteria, parent, made), made.code, title=made.title_vi[:120])
+    keep(doing, draft, edit.add(criteria, parent, made), made.code, title=made.title_vi[:120])
     return {"node": made.code}
 
 
@@ -113,7 +95,7 @@ def change_node(doing: Doing, draft: CriteriaDraft, *, target: str, node: Node, 
     _unchanged(draft, criteria, target, seen)
     made = replace(node, code=node.code or target, children=())
     _refuse(_faults(criteria, made, target))
-    _put(doing, draft, edit.change(criteria, target, made), made.code, title=made.title_vi[:120])
+    keep(doing, draft, edit.change(criteria, target, made), made.code, title=made.title_vi[:120])
     return {"node": made.code}
 
 
@@ -124,7 +106,7 @@ def move_node(doing: Doing, draft: CriteriaDraft, *, target: str, direction: str
     made = edit.move(draft.criteria, target, -1 if direction == "up" else 1)
     if made == draft.criteria:
         raise Refused(Reason("criteria_draft.at_the_end", {"node": target}))
-    _put(doing, draft, made, target, direction=direction)
+    keep(doing, draft, made, target, direction=direction)
 
 
 @act("criteria_draft.remove_node", model=CriteriaDraft, inputs=RemoveNodeInputs)
@@ -133,7 +115,7 @@ def remove_node(doing: Doing, draft: CriteriaDraft, *, target: str, seen: str = 
     _known(draft.criteria, target, draft)
     _unchanged(draft, draft.criteria, target, seen)
     before = draft.revisions.order_by("-number").values_list("number", flat=True).first()
-    _put(doing, draft, edit.remove(draft.criteria, target), target)
+    keep(doing, draft, edit.remove(draft.criteria, target), target)
     return {"undo": before}
 
 
@@ -142,10 +124,10 @@ def replace_tree(doing: Doing, draft: CriteriaDraft, *, criteria: CriteriaSet) -
     """Take a whole tree over, as an import or another program has it; the draft keeps its code, year and group."""
     own: dict[str, Any] = {"code": draft.code, "year": draft.year, "level": draft.level, "group": draft.group}
     made = replace(criteria, **own, illustrative=draft.illustrative)
-    _refuse([fault for node in made.nodes() for fault in _own_faults(node)])
+    _refuse([fault for node in made.nodes() for fault in own_faults(node)])
     if made == draft.criteria:
         raise Refused(Reason("criteria_draft.nothing_changed"))
-    _put(doing, draft, made, "")
+    keep(doing, draft, made, "")
 
 
 @act("criteria_draft.restore", model=CriteriaDraft, inputs=RestoreInputs)
@@ -157,7 +139,7 @@ def restore(doing: Doing, draft: CriteriaDraft, *, revision: int) -> None:
     if found.text == draft.text:
         raise Refused(Reason("criteria_draft.nothing_changed"))
     draft.text = found.text
-    _put(doing, draft, draft.criteria, "", revision=revision)
+    keep(doing, draft, draft.criteria, "", revision=revision)
 
 
 @act("criteria_draft.send", model=CriteriaDraft)
@@ -242,19 +224,7 @@ def _faults(criteria: CriteriaSet, made: Node, target: str) -> list[Reason]:
     taken = {node.code for node in criteria.nodes()}
     if target:
         taken -= {target}
-    faults = [fault for node in made.walk() for fault in _own_faults(node)]
+    faults = [fault for node in made.walk() for fault in own_faults(node)]
     if made.code in taken:
         faults.append(Reason("criteria_draft.code_taken", {"code": made.code}))
-    return faults
-
-
-def _own_faults(node: Node) -> list[Reason]:
-    faults = []
-    if edit.CODE.fullmatch(node.code) is None:
-        faults.append(Reason("criteria_draft.bad_code", {"code": node.code[:60]}))
-    if not node.title_vi.strip() or max(len(node.title_vi), len(node.title_en), len(node.evidence_vi)) > 500:
-        faults.append(Reason("criteria_draft.bad_title", {"code": node.code[:60]}))
-    exact = node.max_points.as_tuple().exponent
-    if not 0 <= node.max_points <= 1000 or (isinstance(exact, int) and -exact > PLACES):
-        faults.append(Reason("criteria_draft.bad_points", {"code": node.code[:60]}))
     return faults

@@ -10,6 +10,7 @@ urlpatterns = [
     path(BASE, pages.home, name="home"),
     path(f"{BASE}moi/", pages.new, name="new"),
     path(f"{BASE}<int:pk>/", pages.edition, name="edition"),
+    path(f"{BASE}<int:pk>/xuat/", pages.export, name="export"),
     path(f"{BASE}<int:pk>/so-voi/<int:other>/", pages.difference, name="difference"),
     path(DRAFT, pages.draft, name="draft"),
     path(f"{DRAFT}thong-tin/", pages.particulars, name="particulars"),

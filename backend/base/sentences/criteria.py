@@ -43,6 +43,13 @@ SENTENCES: dict[str, Sentence] = {
     "criteria_draft.other_code": Sentence(
         _("Nhóm này của năm đã có bộ tiêu chí {set} (mã {code})."), _("Soạn phiên bản mới từ bộ đó.")
     ),
+    "criteria_draft.parent_stays": Sentence(
+        _("Mục {node} đang ở dưới {parent}; tệp không chuyển mục sang cha khác."),
+        _("Giữ mã mục cha, hoặc bỏ mục rồi thêm lại ở chỗ mới."),
+    ),
+    "criteria_draft.rule_unreadable": Sentence(
+        _("Không đọc được tham số cách chấm: “{line}”."), _("Viết theo mẫu của bảng xuất ra, mỗi dòng một tham số.")
+    ),
     "criteria_draft.same_text": Sentence(
         _("Bộ tiêu chí này giống hệt một phiên bản đã công bố."), _("Không cần công bố lần nữa.")
     ),
