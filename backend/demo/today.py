@@ -9,6 +9,7 @@ from backend.base import clock
 from backend.catalogue.models import Round
 from backend.council.models import Session
 from backend.demo import dossiers, steps
+from backend.demo.criteria import play_criteria
 from backend.demo.dossiers import Row
 from backend.demo.plans import play_plans
 from backend.demo.play import Play
@@ -41,6 +42,7 @@ def play_today(play: Play, province: Province) -> None:
     _base_level(play, province)
     _standing(play, province)
     play_surveys(play, province)
+    play_criteria(play, province)
 
 
 def _rows(province: Province, code: str, people: int) -> list[Row]:
