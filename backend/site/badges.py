@@ -14,6 +14,16 @@ DRAFT, RUNNING, WAITING, GOOD, ENDED = "draft", "running", "waiting", "good", "e
 SIGNS = {DRAFT: "✎", RUNNING: "▸", WAITING: "◷", GOOD: "✓", ENDED: "✕"}
 
 TONES: dict[str, dict[str, str]] = {
+    "emulation_scheme": {"draft": DRAFT, "published": GOOD, "dropped": ENDED},
+    "emulation_year": {"running": RUNNING, "approved": WAITING, "published": GOOD},
+    "emulation_sheet": {
+        "registering": DRAFT,
+        "self_scoring": RUNNING,
+        "block_scoring": WAITING,
+        "council_scoring": WAITING,
+        "settled": RUNNING,
+        "published": GOOD,
+    },
     "movement": {"drafted": DRAFT, "launched": RUNNING, "running": RUNNING, "reviewed": GOOD, "cancelled": ENDED},
     "registration": {"drafted": DRAFT, "signed": GOOD, "withdrawn": ENDED},
     "covenant_party": {"asked": WAITING, "signed": GOOD, "declined": ENDED},
