@@ -19,8 +19,10 @@ def keep(sheet: ScoreSheet, person: int | None, round_: str, area: str, sent: Qu
     fields = {name: sent.getlist(name) for name in sent if name.startswith("n-")}
     if person is None or sum(len(text) for texts in fields.values() for text in texts) > LIMIT:
         return None
-    whose = {"sheet": sheet, "person_id": person, "round": round_, "area": area}
-    draft, _made = LeafDraft.objects.update_or_create(**whose, defaults={"fields": fields, "saved_at": clock.now()})
+    draft, _made = LeafDraft.objects.update_or_create(
+        sheet=sheet, person_id=person, round=round_, area=area,
+        defaults={"fields": fields, "saved_at": clock.now()},
+    )  # fmt: skip
     return draft
 
 
