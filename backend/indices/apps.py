@@ -10,6 +10,7 @@ class IndicesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.indices import services
+        from backend.indices import services, workbook
 
         assert services
+        assert workbook

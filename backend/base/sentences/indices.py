@@ -46,6 +46,13 @@ SENTENCES: dict[str, Sentence] = {
     "index_petition.too_late": Sentence(
         _("Hạn nhận kiến nghị đã hết ngày {until}."), _("Liên hệ cơ quan công bố nếu phát hiện sai sót.")
     ),
+    "index_value.empty": Sentence(
+        _("Dòng này không có giá trị cũng không có xếp hạng."), _("Ghi ít nhất một trong hai.")
+    ),
+    "index_value.over_scale": Sentence(_("Giá trị vượt thang điểm {scale}."), _("Sửa giá trị hoặc thang điểm.")),
+    "index_value.rank_too_large": Sentence(
+        _("Hạng lớn hơn số tỉnh được xếp hạng ({of})."), _("Sửa hạng hoặc số tỉnh được xếp hạng.")
+    ),
     "index_value.future": Sentence(_("Năm {year} chưa đến."), _("Ghi năm của chỉ số đã công bố.")),
     "index_value.same": Sentence(
         _("{index} năm {year} đã được ghi đúng như vậy."), _("Chỉ ghi lại khi có số liệu khác.")

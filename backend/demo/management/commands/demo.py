@@ -14,7 +14,9 @@ from django.db import connection
 from backend.audit import checkpoints
 from backend.base import clock
 from backend.catalogue.models import Round
-from backend.demo import keys, logins, province, serving, sheets, story, telling, today
+from backend.demo import indices, keys, logins, province, rounds, serving, sheets, story, telling, today
+from backend.demo.inspections import play_inspections
+from backend.demo.movements import play_movements
 from backend.demo.play import Play
 from backend.demo.story import moment
 from backend.demo.year import play_year
@@ -65,6 +67,7 @@ class Command(BaseCommand):
         keys.make(place)
         logins.make(place)
         sheets.load_figures()
+        indices.play_before(place)
         play = Play(moment(2023, 1, 1))
         say("2. Nhiệm vụ và điểm cải cách năm 2023 (chừng một phút) …")
         tasks = play_year(
@@ -74,9 +77,15 @@ class Command(BaseCommand):
         say("3. Từ đề nghị đến tấm bằng (tháng 01/2024):")
         story.play_story(play, place)
         telling.verdict(say)
+        indices.play_after(play, place)
         say("4. Đợt xét hôm nay: kết quả năm 2025, hồ sơ chờ ở mọi bước …")
         play_year(play, place, 2025, scored=moment(2026, 1, 12), published=moment(2026, 1, 26).date(), number=201)
+        rounds.play_round(play, place)
         today.play_today(play, place)
+        play_movements(place)
+        play_inspections(place)
+        indices.play_national(play, place)
+        indices.play_petition(play, place, "X-LAM")
         point = checkpoints.write(clock.recorded_now())
         say(f"   Nhật ký: {point.size} mục, gốc cây {point.root[:16]}…, mốc đã ký.")
 
