@@ -83,7 +83,7 @@ def score(play: Play, province: Province, results: UnitResults, criteria: Editio
     code = results.unit.code
     sheet = self_score(play, province, results, criteria)
     play.do("score_sheet.submit", province.head(code), sheet)
-    play.do("score_sheet.appraise", province.people["appraiser"], sheet, values=_values(results, appraised=True))
+    play.do("score_sheet.appraise", province.people["appraiser"], sheet, values=values(results, appraised=True))
     play.do("score_sheet.finish_appraisal", province.people["director"], sheet)
     return sheet
 
@@ -92,13 +92,14 @@ def self_score(play: Play, province: Province, results: UnitResults, criteria: E
     """One unit's opened sheet with the unit's own values."""
     code = results.unit.code
     sheet = ScoreSheet.objects.get(unit=province.units[code], criteria=criteria)
-    play.do("score_sheet.self_score", province.preparer(code), sheet, values=_values(results, appraised=False))
+    play.do("score_sheet.self_score", province.preparer(code), sheet, values=values(results, appraised=False))
     return sheet
 
 
-def _values(results: UnitResults, *, appraised: bool) -> list[dict[str, Any]]:
+def values(results: UnitResults, *, appraised: bool) -> list[dict[str, Any]]:
+    """What a unit declared, or the appraisers found, as the acts take it."""
     given = [
-        _entry(value.appraised if appraised else value.declared)
+        typed(value.appraised if appraised else value.declared)
         | {"leaf": value.leaf, "reason": value.note_vi if appraised else "", "evidence": "Phụ lục kèm theo, trang 1"}
         for value in results.values
     ]
@@ -108,7 +109,8 @@ def _values(results: UnitResults, *, appraised: bool) -> list[dict[str, Any]]:
     return given + absent
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def typed(entry: Entry) -> dict[str, Any]:
+    """An entry as the acts take it."""
     found: dict[str, Any] = {}
     if entry.number is not None:
         found["number"] = str(entry.number)
@@ -122,7 +124,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def publish(play: Play, province: Province, criteria: Edition, number: str, on: date) -> None:
-    """One decision publishes one group's index."""
+    """One decision publishes one group's index; units whose sheets were left out are "chưa có số liệu"."""
     play.do(
         "index.publish",
         province.people["chairman"],
@@ -132,5 +134,6 @@ def publish(play: Play, province: Province, criteria: Edition, number: str, on: 
         decided_on=on.isoformat(),
         signatory=province.people["chairman"].full_name,
         band_scheme=BANDS,
+        leave_out_unfinished=True,
         illustrative=True,
     )
