@@ -70,6 +70,7 @@ OTHERS: dict[str, Label] = {
     "inspection.set_member": Label("Cử người vào đoàn", "Put a person on the team"),
     "inspection.remove_member": Label("Rút người khỏi đoàn", "Take a person off the team"),
     "inspection.add_finding": Label("Ghi phát hiện", "Record a finding"),
+    "inspection.publish": Label("Công khai kết luận", "Publish the conclusion"),
     "finding.explain": Label("Giải trình", "Explain"),
     "finding.name_person": Label("Ghi cá nhân liên quan", "Name a person concerned"),
     "delay_notice.create": Label("Dự thảo công khai đơn vị chậm trễ", "Draft a notice of delay"),

@@ -46,7 +46,7 @@ class Play:
         """Go forward by a span (days=…, hours=…, minutes=…)."""
         return self.on(self.at + timedelta(**span))
 
-    def do(self, name: str, by: Person, subject: models.Model | None = None, **inputs: Any) -> Outcome:
+    def do(self, name: str, by: Person, subject: models.Model | None = None, /, **inputs: Any) -> Outcome:
         """One act by one person now; whatever refuses it stops the play with its reasons."""
         with clock.stated(self.at):
             given = self._checked(name, by, inputs)

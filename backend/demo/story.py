@@ -9,7 +9,7 @@ from django.conf import settings
 from backend.base.clock import HANOI
 from backend.catalogue.models import Movement, Round
 from backend.certificates.models import Certificate
-from backend.demo import dossiers, steps
+from backend.demo import dossiers, movements, steps
 from backend.demo.dossiers import Row
 from backend.demo.play import Play
 from backend.demo.province import Province
@@ -30,18 +30,8 @@ def moment(year: int, month: int, day: int, hour: int = 8) -> datetime:
 
 
 def movement(province: Province, year: int) -> Movement:
-    """The province's movement of administrative reform of a year."""
-    return Movement.objects.get_or_create(
-        code=f"cchc-{year}",
-        defaults={
-            "name": f"Phong trào thi đua đẩy mạnh cải cách hành chính năm {year} (minh họa)",
-            "launched_by": province.root,
-            "document": "Kế hoạch phát động (minh họa)",
-            "begins_on": date(year, 1, 1),
-            "ends_on": date(year, 12, 31),
-            "illustrative": True,
-        },
-    )[0]
+    """The province's movement of administrative reform of a year, launched, registered for and reviewed."""
+    return Movement.objects.filter(code=f"cchc-{year}").first() or movements.past(province, year)
 
 
 def provincial_round(play: Play, province: Province, year: int, code: str, opens: date, closes: date) -> Round:

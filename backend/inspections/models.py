@@ -116,7 +116,6 @@ class Inspection(LifecycleModel):
             "announced": self.announced,
             "notified": self.notified_on is not None,
             "open_findings": sum(row.state in UNSETTLED for row in self.findings.all()) if self.pk else 0,
-            "published": self.published_on is not None,
         }
 
 

@@ -17,7 +17,7 @@ from backend.base.scopes import visible
 from backend.inspections.models import DelayNotice, Finding, Inspection, InspectionPlan
 from backend.inspections.queries import named_on, overdue, persons_for, published, seen
 from backend.rest.actors import actor
-from backend.web.pages import create_view, get_subject, offers_for, signed_in
+from backend.web.pages import create_view, get_subject, signed_in, timely_offers
 from permissions.check import scope
 from workflows.lifecycles.finding import SEVERITIES, Severity
 
@@ -61,7 +61,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "plan": found,
         "inspections": found.inspections.select_related("unit"),
-        "offers": offers_for(request, found),
+        "offers": timely_offers(request, found),
         "may_add": found.state != "closed" and not scope(actor(request), "inspection.create").empty,
         "specimen": found.illustrative,
     }
@@ -97,7 +97,7 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
         "team": found.team.select_related("person"),
         "findings": [(row, SEVERITIES[Severity(row.severity)]) for row in findings],
         "persons": list(persons_for(me, found)),
-        "offers": offers_for(request, found) if inside else [],
+        "offers": timely_offers(request, found) if inside else [],
         "concluded": found.concluded_on is not None,
         "events": timeline(("inspection", found.pk)) if inside else [],
         "specimen": found.illustrative,
@@ -121,7 +121,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
         "finding": found,
         "facts": facts,
         "persons": list(persons_for(me, found.inspection).filter(finding=found)),
-        "offers": offers_for(request, found),
+        "offers": timely_offers(request, found),
         "events": timeline(("finding", found.pk)),
         "specimen": found.inspection.illustrative,
     }
@@ -155,7 +155,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "notice": found,
         "facts": facts,
-        "offers": offers_for(request, found),
+        "offers": timely_offers(request, found),
         "events": timeline(("delay_notice", found.pk)),
         "specimen": found.illustrative,
     }

@@ -155,10 +155,12 @@ def conclude(doing: Doing, row: Inspection, *, document: str) -> None:
 @act("inspection.publish", model=Inspection, inputs=PublishConclusionInputs)
 def publish(doing: Doing, row: Inspection, *, public_text: str) -> None:
     """The signatory makes a summary of the conclusion public; no text that names a person of the unit."""
+    if row.published_on is not None:
+        raise Refused(Reason("inspection.published_already"))
     if names := persons_named(row.unit, public_text):
         raise Refused(Reason("inspection.names_person", {"names": names}))
     row.public_text, row.published_on = public_text, doing.day
-    doing.move(row)
+    doing.save(row, published_on=doing.day)
 
 
 @act("inspection.close", model=Inspection)

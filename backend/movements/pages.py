@@ -18,7 +18,7 @@ from backend.movements.models import Covenant, CovenantParty, Registration, Revi
 from backend.movements.queries import candidates, lines_of, registrations, results_of, seen, shown_rows
 from backend.movements.sheets import results_book
 from backend.rest.actors import actor
-from backend.web.pages import create_view, get_subject, offers_for, signed_in
+from backend.web.pages import create_view, get_subject, signed_in, timely_offers
 from permissions.check import scope
 from workflows.labels import group_label
 
@@ -97,7 +97,7 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
         "may_register": found.state in ("launched", "running") and not scope(me, "registration.create").empty,
         "may_draw": found.state in ("launched", "running") and not scope(me, "covenant.create").empty,
         "may_open": found.state == "reviewed" and not scope(me, "round.open").empty,
-        "offers": offers_for(request, found) if inside else [],
+        "offers": timely_offers(request, found) if inside else [],
         "events": timeline(("movement", found.pk)) if inside else [],
         "inside": inside,
         "specimen": found.illustrative,
@@ -155,7 +155,7 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
         "row": found,
         "lines": lines_of(found),
         "missing": [t for t in found.movement.targets.all() if t.pk not in registered],  # type: ignore[attr-defined]
-        "offers": offers_for(request, found),
+        "offers": timely_offers(request, found),
         "events": timeline(("registration", found.pk)),
         "specimen": found.illustrative,
     }
@@ -171,7 +171,7 @@ def covenant(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "covenant": found,
         "parties": parties,
-        "offers": [(party, offers_for(request, party)) for party in parties if party in mine],
+        "offers": [(party, timely_offers(request, party)) for party in parties if party in mine],
         "specimen": found.illustrative,
     }
     return render(request, "movements/covenant.html", context)

@@ -41,6 +41,11 @@ def offers_for(request: HttpRequest, subject: Subject) -> list[Offer]:
     return offers(actor(request), subject, clock.now())
 
 
+def timely_offers(request: HttpRequest, subject: Subject) -> list[Offer]:
+    """The offers without those that only belong to another state: what a page shows where the state says the rest."""
+    return [o for o in offers_for(request, subject) if "state.wrong" not in {reason.code for reason in o.reasons}]
+
+
 def act_url(name: str, pk: Any) -> str:
     """The address of the generic page of an act."""
     return reverse("act", args=[name, pk])

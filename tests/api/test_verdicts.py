@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 # Acts that no rule can refuse to whoever may do them: only wrong inputs, a stale version or a person in conflict.
 NEVER_REFUSED = {
     "session.create": "any council may plan any number of sessions on a day",
+    "movement.edit": "a draft may be edited again",
+    "inspection.set_member": "whoever is on the team may be put on it again",
     "submission.create": "a unit may send several lists to a round",
     "workbook.upload": "a sound file may be sent again; wrong ones in tests/apps/workbooks",
     "quota.set": "a newer quota replaces the one before it",

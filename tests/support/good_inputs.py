@@ -21,7 +21,7 @@ from backend.review.models import Stage
 from backend.review.pinned import pinned
 from backend.scoring.models import PublishedScore, ScoreSheet
 from permissions.actor import Actor
-from tests.support import workbooks
+from tests.support import good_movements, workbooks
 from workflows.rules.codec import dump
 
 Inputs = dict[str, Any]
@@ -273,6 +273,7 @@ def _tomorrow() -> str:
 
 
 GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
+    **good_movements.GOOD,
     "round.open": _round,
     "row.confirm": _row,
     "edition.publish": _edition,

@@ -22,7 +22,6 @@ HAS_HEAD = Guard("inspection.needs_head", lambda f: f["has_head"])
 ANNOUNCED = Guard("inspection.is_unannounced", lambda f: f["announced"])
 TOLD_BEFORE = Guard("inspection.not_notified", lambda f: f["notified"] or not f["announced"])
 SETTLED = Guard("inspection.findings_open", lambda f: f["open_findings"] == 0, ("open_findings",))
-NOT_PUBLISHED = Guard("inspection.published_already", lambda f: not f["published"])
 
 INSPECTION = Lifecycle(
     code="inspection",
@@ -60,10 +59,6 @@ INSPECTION = Lifecycle(
             (SETTLED,),
         ),
         Transition(
-            "inspection.publish", (S.CONCLUDED,), S.CONCLUDED, Label("Công khai kết luận", "Publish the conclusion"),
-            (NOT_PUBLISHED,),
-        ),
-        Transition(
             "inspection.cancel", (S.PLANNED, S.NOTIFIED), S.CANCELLED, Label("Không thực hiện", "Cancel")
         ),
     ),
@@ -72,5 +67,6 @@ INSPECTION = Lifecycle(
         Work("inspection.set_member", (S.PLANNED, S.NOTIFIED, S.UNDER_WAY)),
         Work("inspection.remove_member", (S.PLANNED, S.NOTIFIED, S.UNDER_WAY)),
         Work("inspection.add_finding", (S.UNDER_WAY,)),
+        Work("inspection.publish", (S.CONCLUDED, S.CLOSED)),
     ),
 )  # fmt: skip
