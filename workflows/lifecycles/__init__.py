@@ -6,10 +6,10 @@ from workflows.lifecycles.covenant_party import COVENANT_PARTY
 from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
 from workflows.lifecycles.decision import DECISION
 from workflows.lifecycles.delay_notice import DELAY_NOTICE
-from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.emulation_scheme import EMULATION_SCHEME
 from workflows.lifecycles.emulation_sheet import EMULATION_SHEET
 from workflows.lifecycles.emulation_year import EMULATION_YEAR
+from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.index_petition import INDEX_PETITION
 from workflows.lifecycles.inspection import INSPECTION
 from workflows.lifecycles.inspection_plan import INSPECTION_PLAN
