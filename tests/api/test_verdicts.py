@@ -13,6 +13,8 @@ from tests.support.verdicts import CREATES, IN_BULK, REACHABLE, World, force, sh
 pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 # Acts that no rule can refuse to whoever may do them: only wrong inputs, a stale version or a person in conflict.
 NEVER_REFUSED = {
+    "survey.create": "a body may plan any number of surveys; wrong days and units are refused in tests/apps/surveys",
+    "question_set.create": "a code that is taken begins the next edition",
     "session.create": "any council may plan any number of sessions on a day",
     "movement.edit": "a draft may be edited again",
     "inspection.set_member": "whoever is on the team may be put on it again",

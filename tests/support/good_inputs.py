@@ -20,6 +20,7 @@ from backend.reform.models import Document
 from backend.review.models import Stage
 from backend.review.pinned import pinned
 from backend.scoring.models import PublishedScore, ScoreSheet
+from backend.surveys.models import QuestionSet
 from permissions.actor import Actor
 from tests.support import good_movements, workbooks
 from workflows.rules.codec import dump
@@ -216,6 +217,31 @@ def _area(code: str) -> Inputs:
     }
 
 
+def _survey(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    units = Unit.objects.filter(valid_from__lte=clock.today(), valid_to=None, parent=unit).order_by("-pk")
+    return {
+        "unit": unit.pk, "title": f"Khảo sát thử {next(_numbers)}", "year": clock.today().year, "instrument": "sipas",
+        "opens_on": _today(), "closes_on": _today(), "units": [row.pk for row in units[:2]],
+    }  # fmt: skip
+
+
+def _question_set(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {
+        "unit": unit.pk, "code": f"bo-{next(_numbers)}", "title": "Bộ thử", "instrument": "sipas", "template": "sipas",
+    }  # fmt: skip
+
+
+def _asked_set(survey: Any, _a: Actor) -> Inputs:
+    wanted = f'"instrument":"{survey.instrument}"'
+    return {"question_set": QuestionSet.objects.filter(state="published", text__contains=wanted).order_by("pk")[0].pk}
+
+
+def _asked(survey: Any, _a: Actor) -> Inputs:
+    return {"group": survey.groups.all()[0].pk, "unit": survey.units.all()[0].pk}
+
+
 def _publication(_s: Any, actor: Actor) -> Inputs:
     sheet = ScoreSheet.objects.filter(state="approved")[0]
     unit = Unit.objects.get(path=actor.holdings[0].unit_path)
@@ -268,6 +294,68 @@ def _other_value(copy: Any, _a: Actor) -> Inputs:
     return {"values": [{"leaf": leaf, "not_applicable": True, "reason": "Thử"}]}
 
 
+def _paper(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {
+        "number": f"{next(_numbers)}/KH", "issuer": "Cơ quan thử", "issued_on": _today(), "document_kind": "kế hoạch",
+        "title": "Kế hoạch thử", "unit": unit.pk,
+    }  # fmt: skip
+
+
+def _plan_above(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    return {
+        "code": f"KH-THU-{next(_numbers)}", "title": "Kế hoạch thử", "plan_kind": "unit", "unit": unit.pk,
+        "year_from": 2026, "year_to": 2026, "document": Document.objects.order_by("-pk")[0].pk,
+    }  # fmt: skip
+
+
+def _handed(task: Any, _a: Actor) -> Inputs:
+    return {"code": f"NV-GIAO-{next(_numbers)}", "lead_unit": task.lead_unit_id}
+
+
+def _change(plan: Any, _a: Actor) -> Inputs:
+    added = f"NV-THEM-{next(_numbers)} | Việc thêm | {plan.unit.code} | 20/12/{plan.year_from}"
+    return {**REASON, "document": Document.objects.order_by("-pk")[0].pk, "added": [added]}
+
+
+def _expected(plan: Any, _a: Actor) -> Inputs:
+    done = plan.tasks.filter(state="in_progress", task_kind="with_deadline").order_by("pk")[:1]
+    return {"as_of": _tomorrow(), "expected": [task.code for task in done]}
+
+
+def _call(_s: Any, actor: Actor) -> Inputs:
+    unit = Unit.objects.get(path=actor.holdings[0].unit_path)
+    below = Unit.objects.filter(path__startswith=unit.path, valid_to=None).order_by("-pk")[0]
+    return {
+        "unit": unit.pk, "year": 2026, "period": "ad_hoc", "closes_on": _tomorrow(), "title": "Báo cáo thử",
+        "asked": "Số liệu thử", "units": [below.code],
+    }  # fmt: skip
+
+
+def _later(task: Any, _a: Actor) -> Inputs:
+    return {"asked_until": (task.deadline + timedelta(days=30)).isoformat(), **REASON}
+
+
+PLANS: dict[str, Callable[[Any, Actor], Inputs]] = {
+    "document.create": _paper,
+    "document.edit": lambda s, a: {name: v for name, v in _paper(s, a).items() if name != "unit"},
+    "plan.create": _plan_above,
+    "plan.edit": lambda s, a: {name: v for name, v in _plan_above(s, a).items() if name != "unit"},
+    "plan.adjust": _change,
+    "plan.snapshot": lambda s, a: {},
+    "plan.forecast": _expected,
+    "reform_task.confirm": lambda s, a: {},
+    "reform_task.hand_down": _handed,
+    "reform_task.judge_period": lambda s, a: {"quarter": 1, "met": "yes"},
+    "task_extension.ask": _later,
+    "task_extension.grant": lambda s, a: {},
+    "report_call.open": _call,
+    "unit_report.write": lambda s, a: {"text": "Đã thực hiện."},
+    "unit_report.accept": lambda s, a: {},
+}
+
+
 def _tomorrow() -> str:
     return (clock.today() + timedelta(days=5)).isoformat()
 
@@ -277,6 +365,28 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "round.open": _round,
     "row.confirm": _row,
     "edition.publish": _edition,
+    "question_set.create": _question_set,
+    "question_set.edit": lambda s, a: {
+        "title": "Bộ thử",
+        "question_method": "share_satisfied",
+        "element_method": "pooled",
+        "total_method": "mean_of_elements",
+    },
+    "question_set.put": lambda s, a: {
+        "element": "TC",
+        "code": f"C{next(_numbers)}",
+        "text_vi": "Câu thử?",
+        "asked": "scale",
+    },
+    "question_set.remove": lambda s, a: {"code": next(s.form.questions()).code},
+    "survey.create": _survey,
+    "survey.edit": lambda s, a: {k: v for k, v in _survey(s, a).items() if k != "unit"} | {"instrument": s.instrument},
+    "survey.set_group": _asked_set,
+    "survey.remove_group": lambda s, a: {"group": s.groups.all()[0].pk},
+    "survey.make_links": lambda s, a: _asked(s, a) | {"number": 2},
+    "survey.void_links": _asked,
+    "survey.count": lambda s, a: _asked(s, a) | {"issued": 9, "valid": 8, "invalid": 0, "counts": {}},
+    "survey.close": lambda s, a: {"lost_reason": "Khóa không đi cùng bản chép của cơ sở dữ liệu."},
     "reform_task.create": _task,
     "reform_task.start": lambda s, a: {},
     "reform_task.report": lambda s, a: {"percent": 99},
@@ -387,7 +497,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
 
 def good(act: str, subject: Any, actor: Actor) -> Inputs:
     """Inputs with which the act should be possible; a reason, or nothing, where no more is asked."""
-    made = GOOD.get(act)
+    made = GOOD.get(act) or PLANS.get(act)
     if made is not None:
         return made(subject, actor)
     from backend.acts.registry import REGISTER

@@ -37,7 +37,20 @@ REACHABLE = sorted(name for name, act in REGISTER.items() if name in CREATES or 
 # What must have been done before, where the demonstration holds no row on which the act is open.
 AGENDA = ("session.create", "stage.pass", "session.add_items")
 CONVENED = (*AGENDA, "session.adopt_rule", "session.convene")
+PLANNED = ("survey.create", "survey.set_group")
 BEFORE = {
+    "question_set.edit": ("question_set.create",),
+    "question_set.put": ("question_set.create",),
+    "question_set.remove": ("question_set.create",),
+    "question_set.publish": ("question_set.create",),
+    "survey.edit": ("survey.create",),
+    "survey.set_group": ("survey.create",),
+    "survey.remove_group": PLANNED,
+    "survey.open": PLANNED,
+    "survey.make_links": PLANNED,
+    "survey.void_links": (*PLANNED, "survey.make_links"),
+    "survey.recount": ("survey.accept",),
+    "survey.publish": ("survey.accept",),
     "index.adjust": ("index_petition.send", "index_petition.accept"),
     "index_petition.accept": ("index_petition.send",),
     "index_petition.reconsider": ("index_petition.send", "index_petition.accept"),
