@@ -15,6 +15,7 @@ from backend.audit import checkpoints
 from backend.base import clock
 from backend.catalogue.models import Round
 from backend.demo import indices, keys, logins, province, rounds, serving, sheets, story, telling, today
+from backend.demo.emulation import play_emulation
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
 from backend.demo.play import Play
@@ -86,6 +87,7 @@ class Command(BaseCommand):
         play_inspections(place)
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
+        play_emulation(play, place)
         point = checkpoints.write(clock.recorded_now())
         say(f"   Nhật ký: {point.size} mục, gốc cây {point.root[:16]}…, mốc đã ký.")
 
