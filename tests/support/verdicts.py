@@ -39,6 +39,14 @@ AGENDA = ("session.create", "stage.pass", "session.add_items")
 CONVENED = (*AGENDA, "session.adopt_rule", "session.convene")
 PLANNED = ("survey.create", "survey.set_group")
 BEFORE = {
+    "document.edit": ("document.create",),
+    "plan.edit": ("plan.create",),
+    "plan.issue": ("plan.create",),
+    "reform_task.judge_period": ("reform_task.create", "reform_task.start"),
+    "unit_report.waive": ("report_call.open",),
+    "task_extension.refuse": ("task_extension.ask",),
+    "task_extension.grant": ("task_extension.ask",),
+    "task_extension.withdraw": ("task_extension.ask",),
     "question_set.edit": ("question_set.create",),
     "question_set.put": ("question_set.create",),
     "question_set.remove": ("question_set.create",),
