@@ -82,7 +82,7 @@ class Doing:
             raise NotPermitted(*reasons)
 
     def demand(self, subject: LifecycleModel, act: str | None = None) -> None:
-        """Refuse with all the reasons of the table's row of `act` (default: the running act), before anything is done."""
+        """Refuse with all the reasons of the table's row of `act` (default: the running one) before doing anything."""
         reasons = subject.lifecycle.reasons(act or self.act, subject.state, subject.facts(self.at))
         if reasons:
             raise Refused(*reasons)

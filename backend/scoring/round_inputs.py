@@ -1,4 +1,4 @@
-"""Inputs of the acts on rounds, and of explaining, extending and attaching on a sheet; what the API shows of a round."""
+"""Inputs of the acts on rounds, of explaining, extending and attaching on a sheet; what the API shows of a round."""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ from workflows.lifecycles.scoring_round import ScoringRoundState
 from workflows.rules.rounds import Phase, lock_of, until_of
 from workflows.rules.scoring import entry_to_json
 
-assert proving and publish_act and round_acts  # each registers its acts
+assert proving  # each registers its acts
+assert publish_act
+assert round_acts
 
 
 @act("score_sheet.open", inputs=OpenSheetInputs)
