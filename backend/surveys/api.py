@@ -107,7 +107,7 @@ class SurveyViewSet(SubjectViewSet):
     @action(detail=True, methods=["get"], pagination_class=None)
     def results(self, request: Request, pk: str = "") -> Response:
         """The settled results, small groups without figures; published ones for everybody who is signed in."""
-        survey = readable_survey(request, int(pk))  # type: ignore[arg-type]
+        survey = readable_survey(request, int(pk))
         rows = [
             result_row(group, row, survey.minimum)
             for group, (total, units) in results_of(survey).items()

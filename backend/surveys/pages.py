@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from backend.acts.offers import Offer
 from backend.audit.queries import timeline
 from backend.base.scopes import visible
 from backend.rest.actors import actor
@@ -58,7 +59,7 @@ def survey(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_subject(request, Survey, pk, "survey.view")
     groups = list(found.groups.select_related("question_set"))
     units = list(found.units.order_by("path"))
-    handed = handed_out(found)
+    handed, offers = handed_out(found), offers_for(request, found)
     shown = []
     for group in groups:
         forms_in = forms_by_unit(group)
@@ -70,14 +71,19 @@ def survey(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "survey": found,
         "groups": shown,
-        "offers": [offer for offer in offers_for(request, found) if offer.act.name not in ON_PAGES],
-        "may_hand_out": any(o.open for o in offers_for(request, found) if o.act.name == "survey.make_links"),
-        "may_count": any(o.open for o in offers_for(request, found) if o.act.name == "survey.count"),
+        "offers": [offer for offer in offers if offer.act.name not in ON_PAGES and timely(offer)],
+        "may_hand_out": any(o.open for o in offers if o.act.name == "survey.make_links"),
+        "may_count": any(o.open for o in offers if o.act.name == "survey.count"),
         "texts": _texts(found, groups),
         "events": timeline(("survey", found.pk)),
         "specimen": found.illustrative,
     }
     return render(request, "surveys/survey.html", context)
+
+
+def timely(offer: Offer) -> bool:
+    """Whether an act belongs to the state: open, or closed for something that can be mended."""
+    return offer.open or any(reason.code != "state.wrong" for reason in offer.reasons)
 
 
 def _texts(found: Survey, groups: list[Any]) -> list[tuple[Any, str, list[str]]]:
@@ -133,7 +139,7 @@ class SampleForm(forms.Form):
 
     def clean_populations(self) -> list[tuple[str, int]]:
         """Name and number of each line; ValidationError for a line without a whole number."""
-        found = []
+        found: list[tuple[str, int]] = []
         for line in self.cleaned_data["populations"].splitlines():
             name, _sign, number = line.strip().rpartition("=")
             bare = number.strip().replace(".", "").replace(" ", "")
@@ -185,7 +191,7 @@ def question_set(request: HttpRequest, pk: int) -> HttpResponse:
         "row": found,
         "form": found.form,
         "methods": method_words(found.form),
-        "offers": [o for o in offers if o.act.name not in ("question_set.put", "question_set.remove")],
+        "offers": [o for o in offers if o.act.name != "question_set.put" and timely(o)],
         "may_put": any(o.open for o in offers if o.act.name == "question_set.put"),
         "events": timeline(("question_set", found.pk)),
         "specimen": found.illustrative,

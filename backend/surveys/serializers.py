@@ -76,7 +76,7 @@ class PutInputs(serializers.Serializer[Any]):
         child=serializers.CharField(max_length=400), required=False, max_length=20, label=_("Các phương án"),
         help_text=_("Mỗi dòng: mã | nội dung | giá trị % | hl (tính là hài lòng). Thang đo để trống là năm mức chuẩn."),
     )  # fmt: skip
-    required = serializers.BooleanField(default=True, label=_("Bắt buộc trả lời"))
+    required = serializers.BooleanField(default=True, label=_("Bắt buộc trả lời"))  # type: ignore[assignment]
     scored = serializers.BooleanField(default=True, label=_("Tính vào điểm"))
     leaf = serializers.CharField(
         max_length=60, required=False, allow_blank=True, label=_("Mã tiêu chí nhận kết quả câu hỏi")

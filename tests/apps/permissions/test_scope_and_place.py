@@ -40,6 +40,8 @@ KINDS: dict[type[Any], tuple[str, ...]] = {
     Decision: tuple(name for name in ACTS if name.startswith("decision.")),
     ReformTask: tuple(name for name in ACTS if name.startswith("reform_task.")),
     ScoringRound: tuple(name for name in ACTS if name.startswith("scoring_round.")),
+    Survey: tuple(name for name in ACTS if name.startswith("survey.") and name != "survey.view_results"),
+    QuestionSet: tuple(name for name in ACTS if name.startswith("question_set.")),
     ScoreSheet: tuple(name for name in ACTS if name.startswith("score_sheet.")),
 }
 DAYS = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
@@ -76,6 +78,10 @@ def population(units: list[Unit], reader: Person) -> dict[type[Any], dict[int, A
     Seat.objects.create(council=council, person=reader, seat_role="member", valid_from=SINCE)
     for one in (council, Council.objects.create(unit=units[2], name="Hội đồng khác")):
         Session.objects.create(council=one, title="Phiên", held_on=TODAY)
+    for unit in units:
+        days = {"opens_on": TODAY, "closes_on": TODAY}
+        Survey.objects.create(unit=unit, title="Khảo sát", year=TODAY.year, instrument="sipas", **days)
+        QuestionSet.objects.create(unit=unit, code="bo", title="Bộ câu hỏi", text="{}")
     Responsibility.objects.create(task=ReformTask.objects.order_by("pk")[4], person=reader, share=1)
     return {model: {row.pk: row.place() for row in model.objects.all()} for model in KINDS}
 

@@ -14,6 +14,7 @@ from backend.base import clock
 from backend.council.ballots import finish_deletions
 from backend.organisation.actors import acting
 from backend.review.recounting import recount_if_declared
+from backend.surveys.opening import finish_deletions as finish_surveys
 from backend.workbooks.staging import forget_expired, read_waiting
 
 
@@ -47,6 +48,7 @@ class Command(BaseCommand):
         close_old_connections()
         tree.sequence()
         finish_deletions()
+        finish_surveys()
         recount_if_declared(clock.now())
         read_waiting(acting)
         forget_expired()
