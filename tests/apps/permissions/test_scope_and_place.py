@@ -22,6 +22,7 @@ from backend.organisation.services import make_person, make_unit
 from backend.reform.models import ReformTask, Responsibility
 from backend.review.models import Stage
 from backend.scoring.models import ScoreSheet, ScoringRound
+from backend.surveys.models import QuestionSet, Survey
 from permissions.acts import ACTS
 from permissions.check import scope
 from permissions.roles import Role
