@@ -27,7 +27,7 @@ def create(
     faults = _faults(doing, row)
     if faults:
         raise Refused(*faults)
-    row.drafted_by = Person.objects.get(pk=doing.actor.person_id)
+    row.drafted_by = Person.objects.get(pk=doing.actor.person_id or 0)
     doing.save(row, unit=unit.name, missed_on=missed_on, shown_from=shown_from, shown_to=shown_to)
     return row
 

@@ -74,7 +74,7 @@ def drop(doing: Doing, finding: Finding, *, reason: str) -> None:
 def name_person(doing: Doing, finding: Finding, *, name: str, matter: str, position: str = "") -> None:
     """The team's head writes down a person concerned: a sensitive fact; the trail says only that it was done."""
     FindingPerson.objects.create(
-        finding=finding, reader=Person.objects.get(pk=doing.actor.person_id), name=name, position=position,
+        finding=finding, reader=Person.objects.get(pk=doing.actor.person_id or 0), name=name, position=position,
         matter=matter, named_at=doing.at,
     )  # fmt: skip
     doing.save(finding, named=True)

@@ -135,7 +135,7 @@ def add_finding(doing: Doing, row: Inspection, *, text: str, file: Any = None, *
 @act("inspection.draft_conclusion", model=Inspection, inputs=ConclusionInputs)
 def draft_conclusion(doing: Doing, row: Inspection, *, conclusion: str) -> None:
     """A member of the team drafts the conclusion for the signatory, or improves the draft."""
-    row.conclusion, row.drafted_by = conclusion, Person.objects.get(pk=doing.actor.person_id)
+    row.conclusion, row.drafted_by = conclusion, Person.objects.get(pk=doing.actor.person_id or 0)
     doing.move(row)
 
 

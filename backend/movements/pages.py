@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,14 +16,14 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Movement
 from backend.movements.models import Covenant, CovenantParty, Registration, Review
 from backend.movements.queries import candidates, lines_of, registrations, results_of, seen, shown_rows
-from backend.movements.sheets import results_book
 from backend.rest.actors import actor
 from backend.web.pages import create_view, get_subject, signed_in, timely_offers
 from permissions.check import scope
 from workflows.labels import group_label
 
 
-def _seen(request: HttpRequest, pk: int) -> Movement:
+def seen_or_404(request: HttpRequest, pk: int) -> Movement:
+    """The movement, if this reader sees it."""
     found: Movement = get_object_or_404(seen(actor(request)), pk=pk)
     return found
 
@@ -82,13 +82,13 @@ def _plan(found: Movement) -> list[tuple[str, Any]]:
 @signed_in
 def movement(request: HttpRequest, pk: int) -> HttpResponse:
     """One movement: plan, targets, registrations in reach, covenants, reviews, rounds, what may be done now."""
-    found = _seen(request, pk)
+    found = seen_or_404(request, pk)
     me = actor(request)
     inside = not scope(me, "movement.view").empty
     context = {
         "movement": found,
         "facts": _plan(found),
-        "targets": found.targets.all(),  # type: ignore[attr-defined]
+        "targets": found.targets.all(),
         "rows": visible(Registration.objects.filter(movement=found), me, "registration.view").select_related("unit"),
         "covenants": Covenant.objects.filter(movement=found).prefetch_related("parties") if inside else (),
         "reviews": Review.objects.filter(movement=found),
@@ -105,44 +105,29 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "movements/movement.html", context)
 
 
-def _results(request: HttpRequest, pk: int) -> tuple[Movement, list[dict[str, Any]], Review | None]:
-    """What may be shown: the asked or newest review as it was kept; before any, the rows in the reader's reach."""
-    found = _seen(request, pk)
-    reviews = Review.objects.filter(movement=found).order_by("final")
+def newest_review(request: HttpRequest, found: Movement) -> Review | None:
+    """The newest review that this reader sees: supervisors only the final one."""
+    reviews = Review.objects.filter(movement=found).select_related("movement__launched_by__parent").order_by("final")
     if scope(actor(request), "movement.view").empty:
         reviews = reviews.filter(final=True)
-    if review := reviews.last():
-        return found, shown_rows(review), review
-    return found, [], None
+    return reviews.last()
 
 
 @signed_in
 def results(request: HttpRequest, pk: int) -> HttpResponse:
     """Results per unit against the registered targets, as the newest review kept them, else as they stand now."""
-    found, rows, review = _results(request, pk)
-    me = actor(request)
+    found = seen_or_404(request, pk)
+    review, me = newest_review(request, found), actor(request)
     live = results_of(found) if review is None or review.final is False else []
     reached = {r.pk for r in visible(Registration.objects.filter(movement=found), me, "registration.view")}
     context = {
         "movement": found,
-        "rows": rows,
+        "rows": shown_rows(review) if review is not None else [],
         "review": review,
         "live": [row for row in live if row.registration.pk in reached],
         "specimen": found.illustrative,
     }
     return render(request, "movements/results.html", context)
-
-
-@signed_in
-def results_sheet(request: HttpRequest, pk: int) -> HttpResponse:
-    """The results of the newest review as an Excel file."""
-    found, rows, review = _results(request, pk)
-    if review is None:
-        raise Http404
-    answer = HttpResponse(results_book(found, review, rows), content_type="application/vnd.ms-excel")
-    answer["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    answer["Content-Disposition"] = f'attachment; filename="phong-trao-{found.code}.xlsx"'
-    return answer
 
 
 @signed_in
@@ -154,7 +139,7 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": found,
         "lines": lines_of(found),
-        "missing": [t for t in found.movement.targets.all() if t.pk not in registered],  # type: ignore[attr-defined]
+        "missing": [t for t in found.movement.targets.all() if t.pk not in registered],
         "offers": timely_offers(request, found),
         "events": timeline(("registration", found.pk)),
         "specimen": found.illustrative,

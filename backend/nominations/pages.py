@@ -18,6 +18,7 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.catalogue.queries import open_rounds
+from backend.movements.queries import unit_in_movements
 from backend.nominations import presenting, queries, steps
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.outdated import outdated, outdated_one
@@ -193,6 +194,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "outdated": outdated_one(found) if frozen is not None else None,
         "changes": found.changes.all(),
         "history": queries.history(found),
+        "registered": unit_in_movements(found.unit_id, [found.submission.round.movement_id]),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
         "offers": _timely(offers_for(request, found)),
         "timeline": timeline(("nomination", pk), ("submission", found.submission_id), named=trails.subjects(found.pk)),

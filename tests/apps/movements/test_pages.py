@@ -55,10 +55,12 @@ def test_the_supervisor_sees_a_movement_only_after_its_final_review(signed, brow
 
 
 def test_the_results_are_downloaded_after_a_review(signed, browse, act, movement):
-    site, url = browse("head"), reverse("movements:results-sheet", args=[movement.pk])
+    site, url = browse("head"), reverse("movements:results-xlsx", args=[movement.pk])
     assert site.get(url).status_code == 404
     act("movement.review_midterm", "appraiser", movement, **REVIEW)
     assert site.get(url).content[:2] == b"PK"
+    assert site.get(reverse("movements:results-pdf", args=[movement.pk])).content[:5] == b"%PDF-"
+    assert site.get(reverse("movements:registration-pdf", args=[signed.pk])).content[:5] == b"%PDF-"
 
 
 def test_the_list_asks_as_often_for_many_movements_as_for_one(
