@@ -142,7 +142,7 @@ class Movement(LifecycleModel):
 
     def facts(self, at: datetime) -> Facts:
         """What a launch asks for."""
-        counted = self.targets.count() if self.pk else 0  # type: ignore[attr-defined]
+        counted = self.targets.count() if self.pk else 0
         return {"target_count": counted, "criteria": self.criteria.strip(), "goal": self.goal.strip()}
 
 
