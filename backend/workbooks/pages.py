@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from backend.workbooks.columns import KINDS
 from backend.workbooks.declaring import REGISTER, STATUS_LABELS, Context, NoSuchContext, Status, Workbook
-from backend.workbooks.models import Upload
+from backend.workbooks.models import Upload, UploadRow
 from backend.workbooks.presenting import marked_rows, row_shown
 from backend.workbooks.staging import COUNTS, begin_again, context_of, read_on
 from backend.workbooks.writing import download, example_book, marked_book, rows_book
@@ -22,6 +23,7 @@ from permissions.check import scope
 from workflows.engine import Reason, Refused
 
 PER_PAGE = 50
+ALL = "tat-ca"
 RECENT = 5
 
 
@@ -97,10 +99,17 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return _preview(request, upload, reasons)
 
 
+def _asked_rows(upload: Upload, wanted: str) -> QuerySet[UploadRow]:
+    """The rows of one status, or all; unasked those with something to say, if there are any."""
+    if wanted in {str(status.value) for status in Status}:
+        return upload.rows.filter(status=int(wanted))
+    quiet = wanted != ALL and (upload.faulty or upload.to_save)
+    return upload.rows.exclude(status=Status.SAME) if quiet else upload.rows.all()
+
+
 def _preview(request: HttpRequest, upload: Upload, reasons: tuple[Reason, ...], status: int = 200) -> HttpResponse:
     wanted = request.GET.get("loai", "")
-    rows = upload.rows.filter(status=int(wanted)) if wanted in {str(s.value) for s in Status} else upload.rows.all()
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_asked_rows(upload, wanted), PER_PAGE).get_page(request.GET.get("page"))
     try:
         context = context_of(upload, actor(request))
         columns = REGISTER[upload.workbook].columns(context)

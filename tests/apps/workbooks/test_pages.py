@@ -4,6 +4,8 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from backend.organisation.models import Person
@@ -121,3 +123,22 @@ def test_the_template_reads_back_as_no_change(browser, post, shelf, send, office
     data = browser.get(reverse("workbooks:template", args=["shelf", "a"])).content
     again = post(openpyxl.load_workbook(BytesIO(data)))
     assert "không có gì thay đổi" in again.content.decode()
+
+
+def test_rows_without_change_are_shown_only_when_asked(browser, post, shelf):
+    shelf.things["A1"] = {"code": "A1", "name": "Bàn"}
+    post(sheet(["A1", "Bàn"], ["A2", "Ghế"], heads=["Mã", "Tên"]))
+    url = reverse("workbooks:preview", args=[Upload.objects.get().pk])
+    quiet, every = (browser.get(one).content.decode() for one in (url, f"{url}?loai=tat-ca"))
+    assert ("A1 – Bàn" in quiet, "A1 – Bàn" in every, "A2 – Ghế" in quiet) == (False, True, True)
+
+
+def test_a_preview_takes_the_same_number_of_queries_for_few_and_many(browser, post):
+    def cost(prefix, count):
+        post(sheet(*[[f"{prefix}{n}", "Bàn"] for n in range(count)], heads=["Mã", "Tên"]))
+        url = reverse("workbooks:preview", args=[Upload.objects.latest("pk").pk])
+        with CaptureQueriesContext(connection) as seen:
+            assert browser.get(url).status_code == 200
+        return len(seen)
+
+    assert cost("A", 2) == cost("B", 60)
