@@ -17,8 +17,8 @@ from workflows.lifecycles.emulation_sheet import SheetState
 
 EVIDENCE = "Báo cáo tổng kết năm (minh họa), trang {page}"
 BLOCKS = (
-    ("khoi-tong-hop", "Khối các sở tổng hợp (minh họa)"),
-    ("khoi-chuyen-mon", "Khối các sở chuyên môn (minh họa)"),
+    ("khoi-so", "Khối các sở (minh họa)"),
+    ("cum-xa", "Cụm các xã, phường, đặc khu (minh họa)"),
 )
 PLAN = {"I.1": "100", "I.2": "5", "I.3": "40"}
 ADOPTED = "Hội đồng thống nhất dùng bảng ví dụ để thử nghiệm (minh họa)."
