@@ -89,7 +89,7 @@ def review_pdf(review: Review) -> bytes:
     told = [*review.report.splitlines(), "Đạt chỉ tiêu là căn cứ để xét; việc khen thưởng do đợt xét quyết định."]
     title = "BÁO CÁO TỔNG KẾT" if review.final else "BÁO CÁO SƠ KẾT"
     return _drawn(
-        movement.launched_by, review.reviewed_on, title, movement.name, told, (table,), review.reviewed_by,
+        movement.launched_by, review.reviewed_on, title, movement.name, told, (table,), "",
         specimen=movement.illustrative,
     )  # fmt: skip
 
