@@ -37,7 +37,7 @@ from workflows.rules.progress import quarter_end
 def confirm(doing: Doing, task: ReformTask, *, note: str = "") -> None:
     """The assigning body says that the reported completion is true; after that it is no longer sent back."""
     doing.move(task, note=note)
-    report = task.reports.filter(state=ReformTaskState.DONE.value).last()
+    report = task.reports.filter(state=ReformTaskState.DONE.value).latest("reported_on", "pk")
     Confirmation.objects.create(report=report, note=note, confirmed_on=doing.day, confirmed_by=doing.actor.name)
 
 

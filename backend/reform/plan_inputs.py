@@ -44,7 +44,7 @@ class PlanEditInputs(serializers.Serializer[Any]):
     code = serializers.CharField(max_length=60, label=_("Mã kế hoạch"))
     title = serializers.CharField(max_length=300, label=_("Tên kế hoạch"))
     plan_kind = serializers.ChoiceField(choices=KINDS, label=_("Cấp kế hoạch"))
-    parent = serializers.PrimaryKeyRelatedField(
+    parent = serializers.PrimaryKeyRelatedField(  # type: ignore[assignment]
         queryset=Plan.objects.all(), required=False, allow_null=True, label=_("Thuộc kế hoạch"),
         help_text=_("Kế hoạch cấp trên mà kế hoạch này cụ thể hóa."),
     )  # fmt: skip

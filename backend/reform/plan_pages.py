@@ -49,7 +49,8 @@ def new_document(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: its grounds upwards, what rests on it, plans and tasks it set."""
     found = get_subject(request, Document, pk, "document.view")
-    grounds, above = [], found.based_on
+    grounds: list[Document] = []
+    above = found.based_on
     while above is not None and len(grounds) < 12:
         grounds.append(above)
         above = above.based_on
