@@ -7,6 +7,7 @@ import pytest
 
 from backend.acts.registry import REGISTER
 from permissions.check import roles_for
+from tests.support import good_emulation
 from tests.support.good_inputs import good
 from tests.support.verdicts import CREATES, IN_BULK, REACHABLE, World, force, shaped
 
@@ -32,6 +33,8 @@ NOT_IN_THE_PLAY = {
     "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",
     "nomination.answer_change": "as above",
 }
+NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
+NEVER_REFUSED |= good_emulation.NEVER_REFUSED
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 from backend.base import clock
 from backend.emulation import queries
-from backend.emulation.models import Block, BlockYear, EmulationSheet, Membership, Stage
+from backend.emulation.models import BlockYear, EmulationSheet, Membership, Stage
 from backend.organisation.models import Person, Unit
 from permissions.actor import Actor
 from workflows.rules.emulation import Item, Kind

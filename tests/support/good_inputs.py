@@ -22,7 +22,7 @@ from backend.review.pinned import pinned
 from backend.scoring.models import PublishedScore, ScoreSheet
 from backend.surveys.models import QuestionSet
 from permissions.actor import Actor
-from tests.support import good_movements, workbooks
+from tests.support import good_emulation, good_movements, workbooks
 from tests.support.good_plans import PLANS
 from workflows.rules.codec import dump
 
@@ -436,7 +436,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
 
 def good(act: str, subject: Any, actor: Actor) -> Inputs:
     """Inputs with which the act should be possible; a reason, or nothing, where no more is asked."""
-    made = GOOD.get(act) or PLANS.get(act)
+    made = GOOD.get(act) or PLANS.get(act) or good_emulation.GOOD.get(act)
     if made is not None:
         return made(subject, actor)
     from backend.acts.registry import REGISTER
