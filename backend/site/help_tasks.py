@@ -1,44 +1,15 @@
 """Jobs that several people do together, step by step, as the help tells them: who does what on which page.
 
-A step names its page by URL name and its act by code, so that tests keep the help true.
+Tests hold every step's page and act against the address table and the table of rights.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from permissions.roles import LABELS, Role
+from backend.site.help_reform import REFORM_TASKS
+from backend.site.help_steps import HelpTask
+from backend.site.help_steps import step as _step
+from permissions.roles import Role
 from workflows.engine import Label
-
-
-@dataclass(frozen=True, slots=True)
-class TaskStep:
-    """One step: whose it is, what to do, on which page (a URL name) and by which act."""
-
-    role: Role
-    text: Label
-    page: str = ""
-    act: str = ""
-
-    @property
-    def who(self) -> Label:
-        """The name of the role."""
-        return LABELS[self.role]
-
-
-@dataclass(frozen=True, slots=True)
-class HelpTask:
-    """A whole job: what it is for and its steps in order."""
-
-    slug: str
-    title: Label
-    what: Label
-    steps: tuple[TaskStep, ...]
-
-
-def _step(role: Role, vi: str, en: str, page: str = "", act: str = "") -> TaskStep:
-    return TaskStep(role, Label(vi, en), page, act)
-
 
 ADMIN = Role.ADMINISTRATOR
 
@@ -54,33 +25,68 @@ SET_UP = HelpTask(
         "--login user.name --basis “Decision no. …”. It prints the first administrator's one-time password.",
     ),
     (
-        _step(ADMIN, "Đăng nhập bằng mật khẩu dùng một lần và đổi ngay mật khẩu của mình.",
-              "Sign in with the one-time password and choose your own at once.", "password_change"),
-        _step(ADMIN, "Mở đơn vị gốc, thêm các sở, xã, phường trực thuộc. “Nhóm so sánh” (so, xa, phuong…) nói đơn vị "
-              "được chấm và xếp hạng cùng với ai.",
-              "Open the root unit and add the departments, communes and wards. The group (so, xa, phuong…) says with "
-              "whom a unit is scored and ranked.", "organisation:home", "unit.create"),
-        _step(ADMIN, "Nhiều đơn vị, nhiều người: tải tệp Excel mẫu ở trang Tổ chức, điền rồi gửi lại; xem trước, sửa ô "
-              "lỗi, xác nhận mới lưu.",
-              "Many units and people: download the Excel templates on the organisation's page, fill in and send them "
-              "back; see the preview, mend faulty cells, and only a confirmation saves.", "organisation:home"),
-        _step(ADMIN, "Ở trang của từng đơn vị, thêm người.", "On each unit's page add its people.",
-              "organisation:home", "person.create"),
-        _step(ADMIN, "Ở trang của từng người, giao vai trò có ngày và căn cứ: thủ trưởng, người lập hồ sơ của đơn vị; "
-              "chuyên viên thẩm định, người ký, văn thư của cơ quan cấp tỉnh.",
-              "On each person's page give roles with date and basis: unit head and preparer of a unit; appraiser, "
-              "signatory and records clerk of the provincial body.", "organisation:people", "holding.grant"),
-        _step(ADMIN, "Cấp tài khoản; trao mật khẩu dùng một lần tận tay, nó chỉ hiện một lần.",
-              "Open logins and hand over each one-time password in person; it is shown once.",
-              "organisation:people", "person.open_login"),
-        _step(ADMIN, "Công bố ngày nghỉ và ngày làm bù của năm; thời hạn đếm theo lịch này.",
-              "Declare the year's days off and made-up days; deadlines are counted by this calendar.",
-              "calendars:home", "declared_day.declare"),
-        _step(ADMIN, "Đọc những quy định “cần xác nhận” và xác nhận những điều đã đọc tận văn bản.",
-              "Read the rows that need confirmation and confirm those that you read in the legal text.",
-              "catalogue:unconfirmed", "row.confirm"),
+        _step(
+            ADMIN,
+            "Đăng nhập bằng mật khẩu dùng một lần và đổi ngay mật khẩu của mình.",
+            "Sign in with the one-time password and choose your own at once.",
+            "password_change",
+        ),
+        _step(
+            ADMIN,
+            "Mở đơn vị gốc, thêm các sở, xã, phường trực thuộc. “Nhóm so sánh” (so, xa, phuong…) nói đơn vị "
+            "được chấm và xếp hạng cùng với ai.",
+            "Open the root unit and add the departments, communes and wards. The group (so, xa, phuong…) says with "
+            "whom a unit is scored and ranked.",
+            "organisation:home",
+            "unit.create",
+        ),
+        _step(
+            ADMIN,
+            "Nhiều đơn vị, nhiều người: tải tệp Excel mẫu ở trang Tổ chức, điền rồi gửi lại; xem trước, sửa ô "
+            "lỗi, xác nhận mới lưu.",
+            "Many units and people: download the Excel templates on the organisation's page, fill in and send them "
+            "back; see the preview, mend faulty cells, and only a confirmation saves.",
+            "organisation:home",
+        ),
+        _step(
+            ADMIN,
+            "Ở trang của từng đơn vị, thêm người.",
+            "On each unit's page add its people.",
+            "organisation:home",
+            "person.create",
+        ),
+        _step(
+            ADMIN,
+            "Ở trang của từng người, giao vai trò có ngày và căn cứ: thủ trưởng, người lập hồ sơ của đơn vị; "
+            "chuyên viên thẩm định, người ký, văn thư của cơ quan cấp tỉnh.",
+            "On each person's page give roles with date and basis: unit head and preparer of a unit; appraiser, "
+            "signatory and records clerk of the provincial body.",
+            "organisation:people",
+            "holding.grant",
+        ),
+        _step(
+            ADMIN,
+            "Cấp tài khoản; trao mật khẩu dùng một lần tận tay, nó chỉ hiện một lần.",
+            "Open logins and hand over each one-time password in person; it is shown once.",
+            "organisation:people",
+            "person.open_login",
+        ),
+        _step(
+            ADMIN,
+            "Công bố ngày nghỉ và ngày làm bù của năm; thời hạn đếm theo lịch này.",
+            "Declare the year's days off and made-up days; deadlines are counted by this calendar.",
+            "calendars:home",
+            "declared_day.declare",
+        ),
+        _step(
+            ADMIN,
+            "Đọc những quy định “cần xác nhận” và xác nhận những điều đã đọc tận văn bản.",
+            "Read the rows that need confirmation and confirm those that you read in the legal text.",
+            "catalogue:unconfirmed",
+            "row.confirm",
+        ),
     ),
-)  # fmt: skip
+)
 
-TASKS: tuple[HelpTask, ...] = (SET_UP,)
+TASKS: tuple[HelpTask, ...] = (SET_UP, *REFORM_TASKS)
 BY_SLUG = {task.slug: task for task in TASKS}
