@@ -51,7 +51,7 @@ def play_criteria(play: Play, province: Province) -> None:
     ).result  # fmt: skip
     play.do("criteria_draft.add_node", officer, draft, node=BONUS)
     two = next(leaf for leaf in draft.criteria.leaves() if leaf.max_points == 2)
-    node = {**dump(two), "rule": FORMULA, "title_vi": "Trả kết quả đúng hạn (minh họa)"}
+    node = {**dump(two), "rule": FORMULA, "title_vi": "Trả kết quả đúng hạn (minh họa)", "title_en": "Results on time"}
     play.do("criteria_draft.change_node", officer, draft, target=two.code, node=node)
     area = draft.criteria.areas[2]
     node = {**dump(area), "children": [], "max_points": str(area.max_points + 1)}
