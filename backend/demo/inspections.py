@@ -30,7 +30,7 @@ def play_inspections(province: Province) -> None:
         play.do("inspection_plan.issue", chairman, row, document="Quyết định ban hành kế hoạch (minh họa)")
         if row is old:
             play.do("inspection.cancel", chairman, made, reason="Sắp xếp đơn vị hành chính (minh họa)")
-    _plan(play, province, now.year + 1)
+    _planned(play, province, "P-BENSONG", _plan(play, province, now.year + 1))
     concluded = _to_conclusion(play.on(now - timedelta(days=90)), province, plan, "X-LAM")
     _remedies(play, province, concluded)
     settled = _to_conclusion(play.on(now - timedelta(days=60)), province, plan, "P-DONG", publish=False)

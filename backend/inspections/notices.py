@@ -40,6 +40,9 @@ def _faults(doing: Doing, row: DelayNotice) -> list[Reason]:
         found.append(Reason("delay_notice.other_unit", {"unit": row.unit.name}))
     if row.missed_on >= doing.day:
         found.append(Reason("delay_notice.not_missed", {"date": f"{row.missed_on:%d/%m/%Y}"}))
+    same = DelayNotice.objects.filter(body=row.body, unit=row.unit, matter=row.matter, missed_on=row.missed_on)
+    if same.filter(state__in=("drafted", "published"), shown_to__gte=row.shown_from).exists():
+        found.append(Reason("delay_notice.exists", {"unit": row.unit.name}))
     if names := persons_named(row.unit, f"{row.matter} . {row.basis}"):
         found.append(Reason("inspection.names_person", {"names": names}))
     return found

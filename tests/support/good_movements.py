@@ -38,7 +38,9 @@ def _movement(_s: Any, actor: Actor) -> Inputs:
 def _registration(_s: Any, actor: Actor) -> Inputs:
     running = Movement.objects.filter(state__in=("launched", "running"), launched_by__parent=None)[0]
     taken = running.registrations.exclude(state="withdrawn").values("unit")
-    unit = Unit.objects.exclude(pk__in=taken).get(path=actor.holdings[0].unit_path, valid_to=None, parent__isnull=False)
+    unit = Unit.objects.exclude(pk__in=taken).filter(
+        path=actor.holdings[0].unit_path, valid_to=None, parent__isnull=False
+    )[0]
     return {"movement": running.pk, "unit": unit.pk}
 
 

@@ -81,6 +81,7 @@ BEFORE = {
     "criteria_draft.send_back": ("criteria_draft.create", "criteria_draft.send"),
     "criteria_draft.publish": ("criteria_draft.create", "criteria_draft.send"),
     "nomination.remove": ("nomination.add",),
+    "inspection.begin": ("inspection.notify",),
     "certificate.prepare": ("decision.number", "decision.issue"),
     "certificate.correct": ("certificate.confirm",),
     "certificate.issue": ("certificate.confirm",),

@@ -14,6 +14,9 @@ SENTENCES: dict[str, Sentence] = {
         _("Ông (bà) không thuộc đoàn kiểm tra này."), _("Chỉ trưởng đoàn và thành viên đoàn làm được việc này.")
     ),
     "conflict.not_team_head": Sentence(_("Chỉ trưởng đoàn kiểm tra làm được việc này."), _("Liên hệ trưởng đoàn.")),
+    "delay_notice.exists": Sentence(
+        _("Đã có thông báo về việc này của {unit} trong thời gian đó."), _("Mở thông báo đã có.")
+    ),
     "delay_notice.not_missed": Sentence(
         _("Hạn {date} chưa qua, đơn vị chưa chậm trễ."), _("Chỉ công khai khi hạn đã qua.")
     ),

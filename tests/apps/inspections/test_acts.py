@@ -133,6 +133,13 @@ def test_a_notice_names_no_person_and_only_a_missed_deadline(act, province, unit
     assert DelayNotice.objects.count() == 0
 
 
+def test_the_same_delay_is_not_drafted_twice(notice, act):
+    again = ("body", "unit", "matter", "missed_on", "basis", "shown_from", "shown_to")
+    with pytest.raises(Refused) as no:
+        act("delay_notice.create", "leader", **{name: getattr(notice, name) for name in again})
+    assert codes(no) == {"delay_notice.exists"}
+
+
 def test_a_notice_whose_time_is_over_is_not_signed(notice, act):
     with clock.stated(datetime(2026, 4, 1, 8, tzinfo=clock.HANOI)), pytest.raises(Refused) as no:
         act("delay_notice.publish", "signatory", notice, document="9/QĐ-UBND")
