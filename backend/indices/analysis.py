@@ -116,9 +116,9 @@ def with_changes(inputs: Mapping[str, LeafInput], changes: Mapping[str, Any], ba
     found = dict(inputs)
     for code, one in changes.items():
         old, entry = found.get(code, LeafInput()), entry_of_value(one["value"])
-        own = {"appraised": entry} if basis is Basis.APPRAISED else {"declared": entry}
         reason = "tính thử" if one["not_applicable"] else ""
-        found[code] = replace(old, not_applicable=bool(one["not_applicable"]), na_reason=reason, **own)
+        tried = replace(old, not_applicable=bool(one["not_applicable"]), na_reason=reason)
+        found[code] = replace(tried, appraised=entry) if basis is Basis.APPRAISED else replace(tried, declared=entry)
     return found
 
 

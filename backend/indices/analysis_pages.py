@@ -23,6 +23,7 @@ from backend.rest.actors import actor
 from backend.scoring.inputs import entry_of_value
 from backend.scoring.models import ScoreSheet
 from backend.scoring.showing import entry_told
+from backend.web.formats import say
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
 from permissions.check import NotPermitted, scope
 from permissions.reach import Place
@@ -46,8 +47,8 @@ def losses(request: HttpRequest, pk: int) -> HttpResponse:
             causes[cause] = causes.get(cause, 0) + lost
     context = {
         "sheet": sheet, "found": found, "maximum": found.score.max_applicable,
-        "by_area": [{"label": area.title, "lost": area.lost} for area in found.areas],
-        "by_cause": [{"label": CAUSES[cause], "lost": lost} for cause, lost in causes.items()],
+        "by_area": [{"label": say(area.title), "lost": area.lost} for area in found.areas],
+        "by_cause": [{"label": say(CAUSES[cause]), "lost": lost} for cause, lost in causes.items()],
         "leaves": [{"loss": loss, "cause": CAUSES[loss.cause]} for loss in found.leaves],
         "self": basis_for(sheet) is Basis.SELF, "specimen": sheet.illustrative,
     }  # fmt: skip

@@ -66,6 +66,7 @@ def _internal(request: HttpRequest) -> list[dict[str, Any]]:
 def enter(request: HttpRequest) -> HttpResponse:
     """The form of one value."""
     body = within(Unit.objects.order_by("path"), scope(actor(request), "index_value.enter")).first()
-    request.GET = request.GET.copy()
-    request.GET.setdefault("unit", str(body.pk) if body else "")
+    given = request.GET.copy()
+    given.setdefault("unit", str(body.pk) if body else "")
+    request.GET = given  # type: ignore[assignment]
     return create_view(request, "index_value.enter", after=lambda _pk: reverse("indices:national"))

@@ -86,8 +86,9 @@ def send(request: HttpRequest, score: int) -> HttpResponse:
     row = get_object_or_404(PublishedScore.objects.select_related("unit", "publication__criteria"), pk=score)
     if not scope(actor(request), "index_petition.send").admits(Place(row.unit.path)):
         raise Http404
-    request.GET = request.GET.copy()
-    request.GET["score"] = str(row.pk)
+    given = request.GET.copy()
+    given["score"] = str(row.pk)
+    request.GET = given  # type: ignore[assignment]
     leaves = [
         {"code": leaf.code, "title": Label(leaf.title_vi, leaf.title_en)}
         for leaf in criteria_value(row.publication.criteria).leaves()

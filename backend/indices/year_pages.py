@@ -144,8 +144,9 @@ def mappings(request: HttpRequest) -> HttpResponse:
 def state_mapping(request: HttpRequest) -> HttpResponse:
     """The form that states which area of an older set is which of a newer one."""
     body = within(Unit.objects.order_by("path"), scope(actor(request), "index_mapping.state")).first()
-    request.GET = request.GET.copy()
-    request.GET.setdefault("unit", str(body.pk) if body else "")
+    given = request.GET.copy()
+    given.setdefault("unit", str(body.pk) if body else "")
+    request.GET = given  # type: ignore[assignment]
     sets = [(edition, criteria_value(edition)) for edition in criteria_editions()]
     listed = [
         {"edition": edition, "areas": [(a.code, Label(a.title_vi, a.title_en)) for a in value.areas]}

@@ -53,7 +53,7 @@ def _told(rows: Sequence[Row]) -> str:
 def _legend(heading: object, before: object, after: object) -> SafeString:
     if not before:
         return format_html("{}", heading)
-    return format_html("{}: {} {}; {} {}", heading, after, _("nét liền"), before, _("nét đứt"))
+    return format_html("{}: {} {}; {} {}", heading, after, _("nét liền, thanh màu"), before, _("nét đứt, vạch đậm"))
 
 
 def _numbers(rows: Sequence[Row], before: object, after: object) -> SafeString:
@@ -74,7 +74,7 @@ def _cell(value: Any) -> str:
 def _point(index: int, many: int, share: Fraction | int) -> tuple[int, int]:
     """Where a share of an axis lies; only the drawing is in floating point."""
     angle = 2 * math.pi * index / many - math.pi / 2
-    length = float(max(0, min(share, 100))) * RADIUS / 100
+    length = float(max(Fraction(0), min(Fraction(share), Fraction(100)))) * RADIUS / 100
     return round(MIDDLE + length * math.cos(angle)), round(MIDDLE + length * math.sin(angle))
 
 
@@ -103,7 +103,7 @@ def _shape(values: Sequence[Any], colour: str, dash: str, fill: str) -> SafeStri
 
 def _bar(index: int, row: Row) -> SafeString:
     y, room = index * STEP + 18, BAR_WIDTH - 80
-    length = 0 if row["value"] is None else int(min(Fraction(row["value"]), 100) * room / 100)
+    length = 0 if row["value"] is None else int(min(Fraction(row["value"]), Fraction(100)) * room / 100)
     shapes = [
         words((0, y), f"{index + 1}. {short(row['label'], 52)}"),
         format_html('<rect x="0" y="{}" width="{}" height="{}" fill="none" stroke="{}"/>', y + 6, room, BAR, PALE),
@@ -111,6 +111,6 @@ def _bar(index: int, row: Row) -> SafeString:
         words((room + 8, y + 18), _cell(row["value"])),
     ]
     if row.get("before") is not None:
-        mark = int(min(Fraction(row["before"]), 100) * room / 100)
+        mark = int(min(Fraction(row["before"]), Fraction(100)) * room / 100)
         shapes.append(line((mark, y + 3), (mark, y + 23), INK, "3"))
     return joined(shapes)
