@@ -12,6 +12,7 @@ from backend.scoring.options import options_of
 from backend.scoring.province import UnitScore, by_engine
 from backend.scoring.publishing import areas_of
 from workflows.engine import Label
+from workflows.rules.findings import ScoringError
 from workflows.rules.ranking import Entrant, rank
 
 
@@ -53,7 +54,11 @@ def differences_of(publication: IndexPublication) -> Iterator[Difference]:
     related = ("unit", "sheet__unit", "sheet__criteria")
     rows = list(publication.scores.select_related(*related).order_by("pk"))
     sheets = [row.sheet for row in rows if row.sheet is not None]
-    scores = {score.sheet.pk: score for score in by_engine(sheets, corrections=corrections_of(publication))}
+    try:
+        scores = {score.sheet.pk: score for score in by_engine(sheets, corrections=corrections_of(publication))}
+    except ScoringError as error:
+        yield Difference(publication.decision_number, "", "recount", "", str(error))
+        return
     options = options_of(publication)
     entrants = []
     for row in rows:

@@ -29,6 +29,7 @@ NEVER_REFUSED = {
     "reform_task.add_evidence": "evidence is welcome at any time",
 }
 NOT_IN_THE_PLAY = {
+    "score_sheet.close_explanation": "no unit's time to explain is over; see tests/apps/scoring/test_rounds.py",
     "decision.give_reason": "no row of the play departs from the vote; see tests/apps/decisions",
     "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",
     "nomination.answer_change": "as above",

@@ -86,9 +86,9 @@ def _sheet(_s: Any, _a: Actor) -> Inputs:
     taken = set(ScoreSheet.objects.values_list("criteria_id", "unit_id"))
     used = ScoreSheet.objects.select_related("unit", "criteria")
     for sheet in used.order_by("-year"):
-        for unit in Unit.objects.filter(group=sheet.unit.group):
+        for unit in Unit.objects.filter(group=sheet.unit.group, valid_to=None).order_by("-pk"):
             if (sheet.criteria_id, unit.pk) not in taken:
-                return {"unit": unit.pk, "criteria": sheet.criteria_id, "illustrative": True}
+                return {"unit": unit.pk, "criteria": sheet.criteria_id}
     raise LookupError("every unit has its sheet")
 
 
@@ -343,6 +343,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
         "title": "Báo cáo",
         "proof": s.unit.led_tasks.filter(evidence__isnull=False)[0].evidence.all()[0].pk,
     },
+    "score_sheet.send_back": lambda s, a: REASON | {"until": (clock.today() + timedelta(days=900)).isoformat()},
     "score_sheet.extend": lambda s, a: {
         "phase": "self",
         "until": (clock.today() + timedelta(days=900)).isoformat(),

@@ -48,8 +48,10 @@ def test_a_lock_passing_while_somebody_types_loses_nothing(browse, sheet, dated)
         answer = client.post(url, TYPED)
         shown = text(answer)
         assert answer.status_code == 409
-        assert "đến hết ngày 26/12/2023" in shown and "UBND tỉnh Minh Họa gia hạn" in shown
-        assert 'value="2,5"' in shown and "Báo cáo 7, trang 3" in shown
+        assert "đến hết ngày 26/12/2023" in shown
+        assert "UBND tỉnh Minh Họa gia hạn" in shown
+        assert 'value="2,5"' in shown
+        assert "Báo cáo 7, trang 3" in shown
         assert not LeafValue.objects.exists()
         assert "Báo cáo 7, trang 3" in text(client.get(url))
 
@@ -58,9 +60,11 @@ def test_a_draft_is_kept_for_its_author_alone_and_gone_when_saved(browse, sheet)
     client, url = browse("preparer"), reverse("scoring:self-score", args=[sheet.pk, "8"])
     told = client.post(url, TYPED | {"draft": "1"}, headers={"X-Requested-With": "draft"})
     assert told.content.decode() == f"{clock.now().astimezone(clock.HANOI):%H:%M %d/%m/%Y}"
-    assert "Đang hiện bản nháp" in text(client.get(url)) and not LeafValue.objects.exists()
+    assert "Đang hiện bản nháp" in text(client.get(url))
+    assert not LeafValue.objects.exists()
     assert client.post(url, TYPED).status_code == 302
-    assert not LeafDraft.objects.exists() and LeafValue.objects.count() == 1
+    assert not LeafDraft.objects.exists()
+    assert LeafValue.objects.count() == 1
 
 
 def test_who_types_without_a_script_keeps_a_draft_by_a_button(browse, sheet):
@@ -94,13 +98,16 @@ def test_the_unit_explains_on_a_page_and_all_rounds_stand_side_by_side(browse, d
         answer = browse("preparer").post(url, {"n-8-1-1-reason": "Đã nộp phụ lục 3", "n-8-1-1-evidence": "trang 9"})
         assert answer.status_code == 302
         shown = text(browse("preparer").get(reverse("scoring:sheet", args=[sheet.pk])))
-    assert "Đã nộp phụ lục 3" in shown and "Các vòng cạnh nhau" in shown
+    assert "Đã nộp phụ lục 3" in shown
+    assert "Các vòng cạnh nhau" in shown
 
 
 def test_the_board_tells_who_has_not_begun_and_who_is_late(browse, sheet, dated):
     with on(27):
         shown = text(browse("appraiser").get(reverse("scoring:round", args=[dated.pk])))
-    assert "1 đơn vị chưa chấm" in shown and "1 đơn vị quá hạn" in shown and "26/12/2023" in shown
+    assert "1 đơn vị chưa chấm" in shown
+    assert "1 đơn vị quá hạn" in shown
+    assert "26/12/2023" in shown
 
 
 def test_a_unit_sees_of_a_round_its_own_row_only(browse, sheet, dated):

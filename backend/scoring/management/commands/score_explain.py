@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from backend.scoring.depths import beneath
 from backend.scoring.models import LeafRound, ScoreSheet
 from backend.scoring.queries import sheet_score
 from workflows.rules.explain import Explanation, explain_lines
@@ -21,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("unit")
         parser.add_argument("year", type=int)
         parser.add_argument("criterion", nargs="?", default="")
-        parser.add_argument("--round", choices=LeafRound.values, default=LeafRound.APPRAISAL.value)
+        parser.add_argument(
+            "--round", choices=(LeafRound.SELF.value, LeafRound.APPRAISAL.value), default=LeafRound.APPRAISAL.value
+        )
         parser.add_argument("--lang", choices=("vi", "en"), default="vi")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,6 +38,9 @@ class Command(BaseCommand):
         for part in _parts(score, options["criterion"]):
             for line in explain_lines(part, options["lang"]):
                 self.stdout.write(f"{'  ' * line.depth}{line.text}")
+        if options["criterion"]:
+            for depth, text in beneath(sheet, options["criterion"]):
+                self.stdout.write(f"{'  ' * (depth + 1)}{text}")
 
 
 def _parts(score: SheetScore, criterion: str) -> Iterator[Explanation]:
