@@ -50,7 +50,8 @@ def _scheme(play: Play, province: Province, year: int) -> Edition:
     draft = SchemeDraft.objects.get(pk=made.subject_id)
     play.do("emulation_scheme.publish", province.people["chairman"], draft)
     draft.refresh_from_db()
-    return Edition.objects.get(pk=draft.edition_id)
+    assert draft.edition is not None
+    return draft.edition
 
 
 def _block(play: Play, province: Province, code: str, name: str) -> Block:
