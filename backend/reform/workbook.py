@@ -18,7 +18,7 @@ from backend.workbooks.declaring import Cells, Context, Key, NoSuchContext, Row,
 from permissions.actor import Actor
 from permissions.check import scope
 from workflows.engine import Label
-from workflows.lifecycles.reform_task import REFORM_TASK
+from workflows.lifecycles.reform_task import KIND_LABELS, REFORM_TASK
 
 BATCH = 500
 COLUMNS = (
@@ -39,6 +39,11 @@ COLUMNS = (
     Column("document_issued_on", Label("Ngày ban hành", "Issued on"), Kind.DATE, required=True, width=14),
     Column("document_title", Label("Trích yếu văn bản", "Document title"), limit=400, width=40,
            help=Label("Chỉ cần khi văn bản chưa có trong hệ thống.", "Needed for a document not yet known.")),
+    Column("task_kind", Label("Loại nhiệm vụ", "Kind of task"), Kind.CHOICE, width=16,
+           choices=tuple((kind.value, label.vi) for kind, label in KIND_LABELS.items()),
+           help=Label("Để trống là có thời hạn.", "Empty: with a deadline.")),
+    Column("plan", Label("Mã kế hoạch", "Plan code"), Kind.CODE, limit=60,
+           help=Label("Nhiệm vụ của kế hoạch đã ban hành chỉ sửa bằng điều chỉnh kế hoạch.", "Adjust an issued plan.")),
     Column("state", Label("Tình trạng", "State"), shown=True),
 )  # fmt: skip
 
@@ -68,7 +73,9 @@ class TaskWorkbook(Workbook):
         rows = visible(ReformTask.objects.filter(year=context.data["year"]), context.actor, "reform_task.view")
         if keys is not None:
             rows = rows.filter(code__in=[key[0] for key in keys])
-        related = rows.select_related("lead_unit", "document").prefetch_related("cooperating_units").order_by("code")
+        related = (
+            rows.select_related("lead_unit", "document", "plan").prefetch_related("cooperating_units").order_by("code")
+        )
         for task in related.iterator(chunk_size=BATCH):
             yield cells_of(task)
 
@@ -118,7 +125,9 @@ def cells_of(task: ReformTask) -> dict[str, Any]:
         "cooperating_units": "; ".join(sorted(unit.code for unit in task.cooperating_units.all())) or None,
         "document_number": document.number, "document_issuer": document.issuer,
         "document_issued_on": document.issued_on, "document_title": document.title,
-        "state": REFORM_TASK.label(task.state).vi, "ended": task.state in REFORM_TASK.final,
+        "state": REFORM_TASK.label(task.state).vi, "task_kind": task.task_kind,
+        "plan": task.plan.code if task.plan else None,
+        "ended": task.state in REFORM_TASK.final, "issued": task.plan is not None and task.plan.state != "draft",
     }  # fmt: skip
 
 

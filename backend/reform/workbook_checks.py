@@ -8,10 +8,12 @@ from typing import Any
 
 from backend.base.texts import fold
 from backend.organisation.models import Unit
-from backend.reform.models import Document, ReformTask
-from backend.workbooks.declaring import Context, Row
+from backend.reform.assigned import plan_faults
+from backend.reform.models import Document, Plan, ReformTask
+from backend.workbooks.declaring import Context, Fault, Row
 from permissions.check import reasons
 from permissions.reach import Place
+from workflows.lifecycles.reform_task import TaskKind
 
 DOCUMENT = ("document_number", "document_issuer", "document_issued_on")
 
@@ -33,6 +35,8 @@ class Checking:
         }
         codes = [row.get("code") for row in rows if row.new]
         self.taken = set(ReformTask.objects.filter(code__in=codes).values_list("code", flat=True))
+        named = {row.get("plan") for row in rows}
+        self.plans = {plan.code: plan for plan in Plan.objects.select_related("unit").filter(code__in=named)}
         self.refused: dict[str, str] = {}
 
     def run(self) -> None:
@@ -45,6 +49,7 @@ class Checking:
             self._lead(row)
             self._cooperating(row)
             self._document(row)
+            self._plan(row)
 
     def _lead(self, row: Row) -> None:
         unit = self._unit(row, "lead_unit", row.get("lead_unit"))
@@ -80,6 +85,22 @@ class Checking:
             names = [name.strip() for name in given.split(";") if name.strip()]
             units = [self._unit(row, "cooperating_units", name) for name in names]
             row.cells["cooperating_units"] = "; ".join(sorted({unit.code for unit in units if unit})) or None
+
+    def _plan(self, row: Row) -> None:
+        """A task of an issued plan is changed by adjusting the plan; a new one must fit its plan."""
+        if "task_kind" in row.cells and not row.get("task_kind"):
+            row.cells["task_kind"] = str(TaskKind.WITH_DEADLINE.value)
+        if row.old is not None and row.old["issued"] and row.changes:
+            row.fault("", "reform_task.in_issued_plan", plan=row.old["plan"])
+        code, unit = row.get("plan"), self.units.get(fold(str(row.get("lead_unit") or "")))
+        if not code or unit is None or "plan" not in row.changes:
+            return
+        if code not in self.plans:
+            row.fault("plan", "reform_task.plan_unknown", plan=code)
+            return
+        kind = str(row.merged().get("task_kind") or TaskKind.WITH_DEADLINE.value)
+        for reason in plan_faults(self.plans[code], self.year, unit, kind):
+            row.faults.append(Fault("plan", reason))
 
     def _document(self, row: Row) -> None:
         known = self.documents.get(

@@ -9,11 +9,14 @@ from django.db.models import prefetch_related_objects
 
 from backend.acts.doing import Doing
 from backend.organisation.models import Unit
-from backend.reform.models import Document, ReformTask
+from backend.reform.models import DeadlineMove, Document, Plan, ReformTask
 from backend.reform.workbook_checks import DOCUMENT
 from backend.workbooks.declaring import Cells, Context, Row
+from workflows.lifecycles.reform_task import TaskKind
 
 PLAIN = ("title", "division", "product", "deadline", "area", "leaf")
+POINTERS = ("lead_unit", "document", "plan")
+BASIS = "Sửa bằng bảng tính Excel"
 Documents = dict[tuple[Any, ...], Document]
 
 
@@ -28,12 +31,21 @@ def save_rows(doing: Doing, context: Context, rows: Sequence[Row]) -> None:
     old = [row.get("code") for row in rows if not row.new]  # a code that somebody takes meanwhile must not be changed
     known = {task.code: task for task in doing.lock_all(ReformTask.objects.filter(code__in=old))}
     tasks = {code: known.get(code) or ReformTask(code=code, year=context.data["year"]) for code in merged}
+    before = {code: task.deadline for code, task in known.items()}
+    plans = {plan.code: plan for plan in Plan.objects.filter(code__in=[row.get("plan") for row in merged.values()])}
     for code, task in tasks.items():
         _fill(task, merged[code], units, documents)
+        task.task_kind = merged[code].get("task_kind") or TaskKind.WITH_DEADLINE
+        task.plan = plans.get(str(merged[code].get("plan") or ""))
     ReformTask.objects.bulk_create(task for code, task in tasks.items() if code not in known)
     for task in known.values():
         task.version += 1
-    ReformTask.objects.bulk_update(known.values(), [*PLAIN, "lead_unit", "document", "version"])
+    ReformTask.objects.bulk_update(known.values(), [*PLAIN, *POINTERS, "task_kind", "version"])
+    DeadlineMove.objects.bulk_create(
+        DeadlineMove(task=known[code], since=doing.day, old=before[code], new=task.deadline, basis=BASIS)
+        for code, task in known.items()
+        if before[code] != task.deadline
+    )
     _cooperate(tasks, merged, units)
     prefetch_related_objects(list(tasks.values()), "responsibilities")  # each line of the trail asks for its place
     for given in rows:

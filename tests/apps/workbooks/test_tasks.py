@@ -134,3 +134,12 @@ def test_saving_takes_the_same_number_of_statements_for_few_and_many(send_tasks,
         return len(seen)
 
     assert cost("NHIEU", 200) <= cost("IT", 3) + 15  # SQLite takes so many values at a time
+
+
+def test_a_moved_deadline_leaves_its_trace_and_an_unknown_plan_is_a_fault(send_tasks, officer, unit_a):
+    confirm(send_tasks(line("NV-01")), officer)
+    confirm(send_tasks(line("NV-01", deadline="31/07/2026")), officer)
+    move = ReformTask.objects.get().deadline_moves.get()
+    assert (move.old, move.new) == (date(2026, 6, 30), date(2026, 7, 31))
+    done = send_tasks([*line("NV-02"), "KH-KHÔNG-CÓ"], heads=[*HEADS, "Mã kế hoạch"])
+    assert faults(done, 2) == [("plan", "reform_task.plan_unknown")]
