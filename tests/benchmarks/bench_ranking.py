@@ -28,7 +28,8 @@ def run() -> list[Row]:
     with transaction.atomic():
         found, client = _population()
         url = reverse("scoring:ranking", args=[found.pk])
-        client.get(url)
+        if client.get(url).status_code != 200:
+            raise AssertionError("the ranking page does not open")
         with CaptureQueriesContext(connection) as seen:
             client.get(url)
         page = min(_seconds(lambda: client.get(url)) for _ in range(TIMES))
@@ -70,6 +71,6 @@ def _population() -> tuple[IndexPublication, Client]:
     Holding.objects.create(person=person, role=Role.APPRAISER, unit=root, valid_from=since, basis="Đo")
     person.user = get_user_model().objects.create(username="bench-xh")
     person.save()
-    client = Client()
+    client = Client(HTTP_HOST="localhost")
     client.force_login(person.user)
     return found, client
