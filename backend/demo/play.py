@@ -66,6 +66,10 @@ class Play:
             raise RuntimeError(f"{name} was refused: {refused[:3]}")
         return results
 
+    def meet_again(self, person: Person) -> None:
+        """Read a person's roles anew after they were given one."""
+        self._actors.pop(person.pk, None)
+
     def _checked(self, name: str, by: Person, inputs: Mapping[str, Any]) -> dict[str, Any]:
         """What the act's own declaration makes of the inputs: the play takes the same way as API and pages."""
         declared = REGISTER[name].inputs

@@ -37,7 +37,7 @@ def play_round(play: Play, province: Province) -> None:
         appraisal_until=today + timedelta(days=5), explain_until=today + timedelta(days=15),
         second_until=today + timedelta(days=25), publish_on=today + timedelta(days=40),
     )  # fmt: skip
-    _agency_people(province)
+    _agency_people(play, province)
     results = {unit.code: generator.results_for(unit) for unit in generator.units(2025) if unit.group == GROUP}
     found = {code: ScoreSheet.objects.get(unit=province.units[code], criteria=edition) for code in results}
     for code in (EXTENDED, SUBMITTED, *SHOWN):
@@ -63,7 +63,7 @@ def _criteria(play: Play) -> Edition:
         return lay_down(replace(made, areas=areas), by=sheets.LAID_BY)
 
 
-def _agency_people(province: Province) -> None:
+def _agency_people(play: Play, province: Province) -> None:
     """The lead agencies' people who appraise, besides their own desk."""
     for code in (OWN_APPRAISER, *AGENCIES.values()):
         unit = province.units[code]
@@ -71,6 +71,7 @@ def _agency_people(province: Province) -> None:
             person=province.head(code), role=Role.APPRAISER.value, unit=unit, valid_from=unit.valid_from,
             defaults={"basis": "Quyết định phân công thẩm định (minh họa)"},
         )  # fmt: skip
+        play.meet_again(province.head(code))
 
 
 def _values(results: generator.UnitResults, edition: Edition, *, appraised: bool) -> list[dict[str, Any]]:
