@@ -77,7 +77,7 @@ def sheets_of(edition: Edition, year: int) -> QuerySet[ScoreSheet]:
 def province_scores(
     edition: Edition, year: int, sheets: Sequence[ScoreSheet] | None = None, basis: Basis = Basis.APPRAISED
 ) -> list[UnitScore]:
-    """Every sheet's score, in the order of the sheets: at most five queries for any number of units and leaves."""
+    """Every sheet's score, in the order of the sheets: at most eight queries for any number of units and leaves."""
     rows = list(sheets_of(edition, year) if sheets is None else sheets)
     if not rows:
         return []

@@ -68,8 +68,8 @@ def test_more_units_cost_no_more_queries(province, django_assert_num_queries):
     made, edition = scored.lay_units(province), scored.lay_set()
     scored.lay_results(edition, {code: made[code] for code in ("VPUB", "TTT")})
     province_scores(edition, 2023)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         assert len(province_scores(edition, 2023)) == 2
     scored.lay_results(edition, {code: unit for code, unit in made.items() if code not in ("VPUB", "TTT")})
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         assert len(province_scores(edition, 2023)) == 19
