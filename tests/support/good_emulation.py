@@ -87,6 +87,10 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "emulation_block.set_members": _members,
     "emulation_year.open": _open,
     "emulation_year.elect": _elect,
+    "emulation_year.publish": lambda s, a: {
+        "decision_number": "8/QĐ-THU", "decided_on": clock.today().isoformat(), "signatory": "Người Ký Thử",
+    },
+    "emulation_year.record_vote": lambda s, a: {"votes": ["KHONG-CO = 3"], "basis": "Biên bản thử"},
     "emulation_year.take_over": lambda s, a: {"reason": ROOT},
     "emulation_year.propose": _propose,
     "emulation_year.unpropose": _unpropose,
