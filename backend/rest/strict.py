@@ -32,6 +32,8 @@ def _scalar_fault(field: serializers.Field[Any, Any, Any, Any], value: Any) -> l
             right, text = isinstance(value, bool), _("Ghi true hoặc false.")
         case serializers.IntegerField() | serializers.PrimaryKeyRelatedField():
             right, text = _is_integer(value), _("Ghi một số nguyên, không để trong ngoặc kép.")
+        case serializers.ChoiceField() if all(_is_integer(choice) for choice in field.choices):
+            right, text = _is_integer(value), _("Ghi một số nguyên, không để trong ngoặc kép.")
         case serializers.ChoiceField():
             right, text = isinstance(value, str), _("Ghi một chuỗi ký tự.")
         case serializers.CharField() | serializers.DateField() | serializers.DecimalField():
