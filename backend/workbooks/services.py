@@ -28,6 +28,7 @@ READ_AT_ONCE = 1_000
 @act("workbook.upload", inputs=UploadInputs)
 def upload(doing: Doing, *, workbook: str, key: str, file: Any) -> Upload:
     """Take a filled-in workbook in and compare it; nothing but the preview is kept. Short files are read at once."""
+    doing.permit(Upload(sender=doing.actor.person_id or 0))
     kind = REGISTER.get(workbook)
     try:
         context = kind.context(doing.actor, key) if kind is not None else None
@@ -36,7 +37,6 @@ def upload(doing: Doing, *, workbook: str, key: str, file: Any) -> Upload:
     if kind is None or context is None:
         raise Refused(Reason("workbook.context_gone"))
     sent = _sent(doing, kind, context, file)
-    doing.permit(sent)
     permit(doing, kind, context)
     data = read_workbook(file)
     columns = kind.columns(context)
