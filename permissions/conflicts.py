@@ -14,9 +14,9 @@ from workflows.engine import Reason
 
 DECIDING = frozenset(
     {
-        "criteria_draft.publish",
-        "submission.submit", "inspection.conclude", "delay_notice.publish", "decision.sign", "criteria_draft.publish", "index.publish", "score_sheet.finish_appraisal", "index_petition.accept",
-        "index_petition.refuse", "reform_task.confirm", "task_extension.grant", "task_extension.refuse",
+        "submission.submit", "decision.sign", "index.publish", "criteria_draft.publish", "inspection.conclude",
+        "delay_notice.publish", "score_sheet.finish_appraisal", "index_petition.accept", "index_petition.refuse",
+        "reform_task.confirm", "task_extension.grant", "task_extension.refuse",
     }
 )  # fmt: skip
 APPRAISING = frozenset(

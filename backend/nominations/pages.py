@@ -185,6 +185,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     view = presenting.row_views([found], actor(request), clock.now())[0]
     frozen = getattr(found, "frozen_score", None)
     standing = steps.standing_of(found)
+    movement = found.submission.round.movement_id
     context = {
         "nomination": found,
         "view": view,
@@ -194,7 +195,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "outdated": outdated_one(found) if frozen is not None else None,
         "changes": found.changes.all(),
         "history": queries.history(found),
-        "registered": unit_in_movements(found.unit_id, [found.submission.round.movement_id]),
+        "registered": unit_in_movements(found.unit_id, [movement] if movement is not None else []),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
         "offers": _timely(offers_for(request, found)),
         "timeline": timeline(("nomination", pk), ("submission", found.submission_id), named=trails.subjects(found.pk)),

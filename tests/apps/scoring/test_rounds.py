@@ -9,6 +9,8 @@ from backend.acts.runner import perform
 from backend.base import clock
 from backend.scoring.board import board
 from backend.scoring.models import LeafValue, ScoreSheet, ScoringRound, SheetArea, SheetExtension
+from backend.scoring.round_inputs import PlanRoundInputs
+from backend.web.forms import form_class
 from permissions.check import NotPermitted
 from permissions.roles import Role
 from workflows.engine import Refused
@@ -51,8 +53,8 @@ def test_opening_a_round_opens_the_sheets_of_every_unit_and_none_is_scored(plann
 
 
 def test_a_set_is_in_one_round_of_a_body(planned, cast, province, edition):
+    inputs = {"title": "Lại", "unit": province, "sets": [edition], "runner": province, **DATES}
     with pytest.raises(Refused) as no:
-        inputs = {"title": "Lại", "unit": province, "sets": [edition], "runner": province, **DATES}
         perform("scoring_round.plan", actor=cast["appraiser"], inputs=inputs)
     assert codes(no) == ["scoring_round.set_taken"]
 
@@ -72,8 +74,8 @@ def test_the_running_bodys_own_sheet_needs_another_appraiser(cast, province, edi
 
 def test_dates_out_of_order_are_refused(cast, province, edition):
     wrong = DATES | {"appraisal_until": date(2023, 12, 1)}
+    inputs = {"title": "Đợt", "unit": province, "sets": [edition], "runner": province, **wrong}
     with pytest.raises(Refused) as no:
-        inputs = {"title": "Đợt", "unit": province, "sets": [edition], "runner": province, **wrong}
         perform("scoring_round.plan", actor=cast["appraiser"], inputs=inputs)
     assert codes(no) == ["scoring_round.dates_out_of_order"]
 
@@ -235,3 +237,12 @@ def test_a_published_round_is_published_with_its_last_set(approved, cast, round_
     perform("index.publish", actor=cast["signatory"], inputs=decision)
     round_.refresh_from_db()
     assert round_.state == "published"
+
+
+def test_the_page_of_planning_offers_the_published_sets_by_name(planned, edition, province):
+    form = form_class(PlanRoundInputs)(
+        {"title": "Đợt", "unit": province.pk, "runner": province.pk, "sets": [edition.pk]}
+    )
+    assert (str(edition.pk), str(edition)) in [(str(key), label) for key, label in form.fields["sets"].choices]
+    form.is_valid()
+    assert "sets" not in form.errors
