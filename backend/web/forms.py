@@ -7,7 +7,7 @@ may be written 1.234,56. The form only reads what was typed; the serializer judg
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -95,6 +95,8 @@ def _list(field: serializers.ListField, shared: dict[str, Any]) -> forms.Field:
         return forms.MultipleChoiceField(
             choices=[*child.choices.items()], widget=forms.CheckboxSelectMultiple, **shared
         )
+    if isinstance(child, serializers.PrimaryKeyRelatedField):
+        return _ticked_rows(child, shared)
     return LinesField(**shared)
 
 
@@ -103,10 +105,11 @@ def _related(field: serializers.PrimaryKeyRelatedField[Any], shared: dict[str, A
 
 
 def _many_related(field: serializers.ManyRelatedField, shared: dict[str, Any]) -> forms.Field:
-    relation: Any = field.child_relation
-    return forms.ModelMultipleChoiceField(
-        queryset=relation.get_queryset(), widget=forms.CheckboxSelectMultiple, **shared
-    )
+    return _ticked_rows(cast(Any, field.child_relation), shared)
+
+
+def _ticked_rows(field: serializers.PrimaryKeyRelatedField[Any], shared: dict[str, Any]) -> forms.Field:
+    return forms.ModelMultipleChoiceField(queryset=field.get_queryset(), widget=forms.CheckboxSelectMultiple, **shared)
 
 
 Maker = Callable[[Any, dict[str, Any]], forms.Field]
