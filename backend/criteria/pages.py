@@ -149,7 +149,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" and "unit" not in request.GET:
         given = request.GET.copy()
         mine = [h.unit_path for h in actor(request).holdings if h.role == "appraiser"]
-        given["unit"] = mine[0].rstrip(".").rpartition(".")[2] if mine else ""
+        given["unit"] = mine[0].rstrip(".").rpartition(".")[2].lstrip("0") if mine else ""
         request.GET = given  # type: ignore[assignment]
     return create_view(request, "criteria_draft.create", after=lambda pk: reverse("criteria:draft", args=[pk]))
 

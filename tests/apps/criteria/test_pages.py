@@ -155,3 +155,8 @@ def test_the_list_of_sets_asks_a_constant_number_of_queries(
     browser.get(address("home"))
     with django_assert_max_num_queries(14):
         browser.get(address("home"))
+
+
+def test_a_new_set_is_drafted_by_the_readers_own_body(browser, province):
+    form = browser.get(address("new")).context["form"]
+    assert form["unit"].value() == str(province.pk)
