@@ -32,21 +32,29 @@ PLANS = HelpTask(
         ),
         _step(
             APPRAISER,
-            "Lập kế hoạch (nhiều năm, hằng năm, nâng cao chỉ số) và ban hành; đơn vị lập kế hoạch của mình "
-            "dưới kế hoạch của tỉnh.",
-            "Draft a plan (several years, the year, to improve the index) and issue it; units put their own plans "
-            "below it.",
+            "Lập dự thảo kế hoạch (giai đoạn, năm, cải thiện chỉ số); đơn vị lập kế hoạch của mình dưới kế hoạch "
+            "của tỉnh.",
+            "Draft a plan (several years, the year, to improve the index); units put their own plans below it.",
             "reform:plans",
-            "plan.issue",
+            "plan.create",
         ),
         _step(
             APPRAISER,
-            "Giao nhiệm vụ cho đơn vị chủ trì, đơn vị phối hợp, kèm sản phẩm, hạn và tiêu chí; hoặc nhập cả "
-            "danh sách từ Excel.",
-            "Assign tasks with lead and cooperating units, product, deadline and criterion; or import the list from "
-            "Excel.",
+            "Giao nhiệm vụ của kế hoạch khi còn là dự thảo: đơn vị chủ trì, đơn vị phối hợp, sản phẩm, hạn, tiêu "
+            "chí; hoặc nhập cả danh sách từ Excel.",
+            "Assign its tasks while it is a draft: lead and cooperating units, product, deadline, criterion; or import "
+            "the list from Excel.",
             "reform:assign",
             "reform_task.create",
+        ),
+        _step(
+            APPRAISER,
+            "Ban hành kế hoạch khi đã ghi đủ nhiệm vụ và văn bản. Sau đó thêm, đổi nhiệm vụ bằng “Điều chỉnh kế "
+            "hoạch”, hoặc giao là nhiệm vụ phát sinh.",
+            "Issue the plan once its tasks and its document are entered. Later changes go by an adjustment, or as "
+            "tasks that arise.",
+            "reform:plans",
+            "plan.issue",
         ),
         _step(
             PREPARER,
