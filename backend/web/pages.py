@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Manager
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -99,7 +100,9 @@ def _act_and_subject(name: str, pk: int) -> tuple[Act, Subject]:
 def _initial(act: Act, subject: Subject) -> dict[str, Any]:
     if act.inputs is None:
         return {}
-    return {str(name): getattr(subject, str(name)) for name in act.inputs().fields if hasattr(subject, str(name))}
+    names = [str(name) for name in act.inputs().fields if hasattr(subject, str(name))]
+    values = {name: getattr(subject, name) for name in names}
+    return {name: list(value.all()) if isinstance(value, Manager) else value for name, value in values.items()}
 
 
 @signed_in

@@ -236,3 +236,9 @@ def test_one_plan_or_many_cost_the_same_queries(reader, plan, document):
     for number in range(1, 5):
         plan(f"P-{number}", document=document(f"D-{number}"))
     assert [cost("reform:plans"), cost("reform:documents")] == before
+
+
+def test_the_page_of_handing_down_ticks_the_units_that_cooperate(reader, do, cast, unit_b, task):
+    task.cooperating_units.add(unit_b)
+    page = reader.get(reverse("act", args=["reform_task.hand_down", task.pk]))
+    assert page.status_code == 200
