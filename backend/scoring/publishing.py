@@ -48,9 +48,14 @@ class Proposal:
 
 
 def expected_units(body: Unit, group: str, year: int) -> QuerySet[Unit]:
-    """The units of a group below a publishing body that existed in the year."""
-    alive = Q(valid_to__isnull=True) | Q(valid_to__gte=date(year, 1, 1))
-    return Unit.objects.filter(alive, path__startswith=body.path, group=group, valid_from__lte=date(year, 12, 31))
+    """The units of a group below a publishing body that stood at the end of the year.
+
+    A unit that was merged or ended before that day is scored only if it has a sheet of its own: what it did is its
+    successor's to report, and a row without figures under the same name would mislead.
+    """
+    last = date(year, 12, 31)
+    alive = Q(valid_to__isnull=True) | Q(valid_to__gte=last)
+    return Unit.objects.filter(alive, path__startswith=body.path, group=group, valid_from__lte=last)
 
 
 def propose(

@@ -80,7 +80,7 @@ def change(doing: Doing, round_: ScoringRound, *, reason: str, **dates: date | N
 
 @act("scoring_round.open", model=ScoringRound)
 def open_round(doing: Doing, round_: ScoringRound) -> dict[str, Any]:
-    """Open the round and the sheets of all units of its groups that existed in the year and have none yet."""
+    """Open the round and the sheets of all units of its groups that stood at the end of the year and have none yet."""
     doing.move(round_)
     made = []
     for edition in round_.sets.order_by("pk"):

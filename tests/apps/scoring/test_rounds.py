@@ -9,6 +9,7 @@ from backend.acts.runner import perform
 from backend.base import clock
 from backend.scoring.board import board
 from backend.scoring.models import LeafValue, ScoreSheet, ScoringRound, SheetArea, SheetExtension
+from backend.scoring.publishing import propose
 from backend.scoring.round_inputs import PlanRoundInputs
 from backend.web.forms import form_class
 from permissions.check import NotPermitted
@@ -50,6 +51,13 @@ def test_opening_a_round_opens_the_sheets_of_every_unit_and_none_is_scored(plann
     progress = board(planned, date(2023, 12, 25))
     assert [stand.started for stand in progress.stands] == [False, False]
     assert ScoreSheet.objects.filter(round=planned).count() == len(made)
+
+
+def test_a_unit_that_ended_during_the_year_gets_no_sheet_and_no_row(planned, cast, province, edition, made):
+    made["SYT"].valid_to = date(2023, 6, 30)
+    made["SYT"].save()
+    assert perform("scoring_round.open", actor=cast["appraiser"], subject=planned.pk).answer == {"opened": 1}
+    assert [row.unit for row in propose(edition, province, None).rows] == [made["SXD"]]
 
 
 def test_a_set_is_in_one_round_of_a_body(planned, cast, province, edition):
