@@ -81,8 +81,9 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(visible(Unit.objects.all(), actor(request), "organisation.view"), pk=pk)
     points = years_of(found)
     chosen = next((p for p in points if str(p.row.publication.year) == request.GET.get("year", "")), None)
-    last = chosen or (points[-1] if points else None)
+    last = chosen or next((p for p in reversed(points) if p.row.ratio is not None), points[-1] if points else None)
     context: dict[str, Any] = {"unit": found, "points": points, "trend": trend_rows(points), "year": clock.today().year}
+    context["ended"] = found.valid_to is not None and found.valid_to < clock.today()
     if last is not None:
         context |= _year(last, points) | {"sheet": _sheet(request, last.row)}
     context["may_petition"] = not scope(actor(request), "index_petition.send").empty

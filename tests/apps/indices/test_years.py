@@ -143,3 +143,15 @@ def test_34_provinces_were_made_of_63():
     assert (len(merged_provinces()), len(older), len(set(older))) == (34, 63, 63)
     assert with_former("Tây Ninh") == ("Tây Ninh", "Long An")
     assert with_former("Minh Họa") == ("Minh Họa",)
+
+
+def test_the_page_of_an_ended_unit_shows_its_last_figures_and_no_forecast(two_years, made, province, cast, client):
+    one = made["SXD"]
+    PublishedScore.objects.create(publication=publication(province, 2024), unit=one, group="so", areas=[])
+    address, page = reverse("indices:forecast", args=[one.pk, 2023]), reverse("indices:unit", args=[one.pk])
+    client.force_login(_user(cast))
+    assert address in client.get(page).content.decode()
+    one.valid_to = date(2023, 6, 30)
+    one.save()
+    text = client.get(page).content.decode()
+    assert (address in text, "tăng 2,32 điểm, giảm 1 bậc" in text) == (False, True)
