@@ -19,10 +19,12 @@ SET_UP = HelpTask(
     Label(
         "Từ cơ sở dữ liệu trống đến khi mọi đơn vị có người đăng nhập. Người cài đặt chạy một lệnh, mọi việc còn lại "
         "làm trên trang: manage.py set_up_office --code UBND --name “Ủy ban nhân dân tỉnh …” --administrator “Họ tên” "
-        "--login ten.dang.nhap --basis “Quyết định số …”. Lệnh in mật khẩu dùng một lần của người quản trị đầu tiên.",
+        "--login ten.dang.nhap --basis “Quyết định số …”. Lệnh in mật khẩu dùng một lần của người quản trị đầu tiên. "
+        "Chạy thật thì đặt VINHDANH_PRODUCTION=1; không đặt, mọi trang mang băng “Bản minh họa”.",
         "From an empty database until every unit can sign in. Whoever installs runs one command; all else is done on "
         "pages: manage.py set_up_office --code UBND --name “Ủy ban nhân dân tỉnh …” --administrator “Full name” "
-        "--login user.name --basis “Decision no. …”. It prints the first administrator's one-time password.",
+        "--login user.name --basis “Decision no. …”. It prints the first administrator's one-time password. "
+        "For real use set VINHDANH_PRODUCTION=1; without it every page says that it is a specimen.",
     ),
     (
         _step(
@@ -57,10 +59,13 @@ SET_UP = HelpTask(
         ),
         _step(
             ADMIN,
-            "Ở trang của từng người, giao vai trò có ngày và căn cứ: thủ trưởng, người lập hồ sơ của đơn vị; "
-            "chuyên viên thẩm định, người ký, văn thư của cơ quan cấp tỉnh.",
-            "On each person's page give roles with date and basis: unit head and preparer of a unit; appraiser, "
-            "signatory and records clerk of the provincial body.",
+            "Ở trang của từng người, giao vai trò có ngày và căn cứ; “Cho đơn vị” quyết định phạm vi. Cho từng đơn "
+            "vị: thủ trưởng, người lập hồ sơ. Cho đơn vị gốc, dù người đó làm ở sở nào: chuyên viên thẩm định, người "
+            "ký, chủ tịch Hội đồng (phê duyệt kết quả chấm điểm), văn thư. Cơ quan thẩm định riêng một lĩnh vực: "
+            "chuyên viên thẩm định cho cơ quan đó.",
+            "On each person's page give roles with date and basis; the unit named there is their reach. For each unit: "
+            "unit head and preparer. For the root unit, wherever they work: appraiser, signatory, council chair (who "
+            "approves scores), records clerk. A body that appraises one area: an appraiser for that body.",
             "organisation:people",
             "holding.grant",
         ),
