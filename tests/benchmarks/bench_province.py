@@ -1,4 +1,4 @@
-"""Scoring a province: reading, scoring and storing 150 units x 100 leaves against reading and storing alone."""
+"""Scoring a province: reading, scoring and storing 200 units x 150 leaves against reading and storing alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from workflows.rules.feeds import Entry, Feed
 from workflows.rules.scoring import entry_to_json
 from workflows.rules.shapes import CountPoints, Deduction, Direct, ShareByGrade, Timeliness, YesNo
 
-UNITS, LEAVES, GOAL, TIMES = 150, 100, 3, 5
+UNITS, LEAVES, GOAL, TIMES = 200, 150, 3, 5
 NAME = f"a province, {UNITS} units × {LEAVES} leaves"
 
 

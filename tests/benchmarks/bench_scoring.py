@@ -16,13 +16,13 @@ from workflows.rules.scoring import LeafInput, score_sheet
 from workflows.rules.shape_parts import Tier
 from workflows.rules.shapes import CountPoints, Deduction, Direct, Ratio, ShareByGrade, Timeliness, YesNo
 
-UNITS, LEAVES, GOAL = 150, 100, 75
+UNITS, LEAVES, GOAL = 200, 150, 75
 D = Decimal
 GRID = D("0.0001")
 
 
 def run() -> list[Row]:
-    """150 units x 100 leaves in the illustrative set's mix; both sides start from parsed inputs and must agree."""
+    """200 units x 150 leaves in the illustrative set's mix; both sides start from parsed inputs and must agree."""
     criteria = _criteria()
     sheets = _sheets(criteria, Random(1))
     plan = compile_plan(criteria)
