@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -26,10 +27,12 @@ from backend.indices.standing import (
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.scoring.index_pages import publication_or_404
-from backend.scoring.models import PublishedScore, ScoreSheet
+from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
 from backend.web.formats import english, say
 from backend.web.pages import create_view, signed_in
+from permissions.actor import Actor
 from permissions.check import scope
+from permissions.reach import Place
 from workflows.engine import Label
 from workflows.rules.changes import component_sentence, rank_change_text, score_change_text, share_text
 from workflows.rules.comparing import AreaChange
@@ -78,17 +81,26 @@ def _change_texts(score: Any, places: int | None) -> tuple[str, str]:
 @signed_in
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """A unit's published years: trend with rank, areas of the newest year beside the year before, what to do next."""
-    found = get_object_or_404(visible(Unit.objects.all(), actor(request), "organisation.view"), pk=pk)
+    found = get_object_or_404(_known(actor(request)), pk=pk)
     points = years_of(found)
     chosen = next((p for p in points if str(p.row.publication.year) == request.GET.get("year", "")), None)
     last = chosen or next((p for p in reversed(points) if p.row.ratio is not None), points[-1] if points else None)
     context: dict[str, Any] = {"unit": found, "points": points, "trend": trend_rows(points), "year": clock.today().year}
-    context["ended"] = found.valid_to is not None and found.valid_to < clock.today()
+    ended = found.valid_to is not None and found.valid_to < clock.today()
+    context["may_forecast"] = not ended and scope(actor(request), "score_sheet.view").admits(Place(found.path))
     if last is not None:
         context |= _year(last, points) | {"sheet": _sheet(request, last.row)}
     context["may_petition"] = not scope(actor(request), "index_petition.send").empty
     context["specimen"] = found.illustrative
     return render(request, "indices/unit.html", context)
+
+
+def _known(reader: Actor) -> QuerySet[Unit]:
+    """The units a reader may see, and those that stand in a published index open to the reader."""
+    published = visible(IndexPublication.objects.all(), reader, "index.view")
+    scored = PublishedScore.objects.filter(publication__in=published).values("unit")
+    seen = visible(Unit.objects.all(), reader, "organisation.view").values("pk")
+    return Unit.objects.filter(Q(pk__in=seen) | Q(pk__in=scored))
 
 
 def _sheet(request: HttpRequest, row: PublishedScore) -> ScoreSheet | None:

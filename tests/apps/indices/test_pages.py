@@ -14,6 +14,7 @@ from backend.acts.runner import perform
 from backend.indices.models import CriteriaMapping, IndexValue, Petition, WhatIf
 from backend.organisation.models import Person
 from backend.scoring.models import IndexPublication
+from permissions.roles import Role
 from tests.apps.indices.conftest import LEAF
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +189,16 @@ def test_lists_cost_the_same_queries_for_one_row_and_for_many(browse, petition, 
         perform("index_petition.send", actor=cast["head"], inputs=inputs)
     assert cost("indices:petitions") == before
     assert date(2023, 12, 25)
+
+
+@pytest.mark.parametrize(("who", "sheet_too"), [("supervisor", False), ("neighbour", False), ("head", True)])
+def test_whoever_reads_the_ranking_reads_the_years_of_its_units(
+    browse, cast, person, acting, province, score, who, sheet_too
+):
+    cast["supervisor"] = acting(person("Lâm Thị Giám Sát", province, Role.SUPERVISOR))
+    client, link = browse(who), reverse("indices:unit", args=[score.unit_id])
+    assert link in client.get(reverse("scoring:ranking", args=[score.publication_id])).content.decode()
+    text = client.get(link).content.decode()
+    forecast = reverse("indices:forecast", args=[score.unit_id, 2023])
+    assert ("99/QĐ-UBND" in text, forecast in text) == (True, sheet_too)
+    assert client.get(forecast).status_code == (200 if sheet_too else 404)
