@@ -14,17 +14,23 @@ from backend.scoring.models import PublishedTable, PublishedTableRow
 
 # What a column of ours may be called in a table of others; the first that stands in the header is taken.
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "unit": ("unit", "province", "ministry", "province_as_printed", "unit_name", "ministry_as_printed", "name"),
-    "group": ("group", "scope", "level", "year"),
-    "rank": ("rank",),
-    "max_points": ("max_points_applicable", "max_points", "max"),
+    "unit": (
+        "unit", "province", "ministry", "province_as_printed", "unit_name", "ministry_as_printed", "name",
+        "đơn vị", "tên đơn vị", "cơ quan, đơn vị", "tỉnh, thành phố", "địa phương",
+    ),
+    "group": ("group", "scope", "level", "year", "nhóm", "năm"),
+    "rank": ("rank", "hạng", "xếp hạng", "thứ hạng"),
+    "max_points": ("max_points_applicable", "max_points", "max", "điểm tối đa"),
     "points": (
         "total_points_max100", "total_points", "total", "pci_score", "papi_total", "papi", "index", "score", "points",
-        "appraisal_points", "index_pct",
+        "appraisal_points", "index_pct", "tổng điểm", "điểm", "chỉ số",
     ),
-    "ratio": ("ratio_pct", "index_pct", "ratio", "index", "index_value"),
-    "band": ("band",),
+    "ratio": ("ratio_pct", "index_pct", "ratio", "index", "index_value", "tỷ lệ", "tỷ lệ (%)"),
+    "band": ("band", "xếp loại"),
 }  # fmt: skip
+
+
+NOTHING = {"-", "–", "—", "…"}  # how a table prints that there is no figure
 
 
 class BadTable(ValueError):
@@ -55,15 +61,24 @@ def read_table(path: Path, source: str = "", named: Mapping[str, str] | None = N
     `named` says which of the file's columns is `unit`, `points`, `ratio`, `max_points`, `rank`, `group` or `band`;
     what it does not say is found by name.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise BadTable("the file is not UTF-8: save it as 'CSV UTF-8'") from error
     commented = bool(lines) and lines[0].startswith("#")
     told = source or (lines[0].removeprefix("#").strip() if commented else "")
     if not told:
         raise BadTable("line 1: the source is missing (# …, or --source)")
-    rows = list(csv.DictReader(lines[1:] if commented else lines))
+    body = lines[1:] if commented else lines
+    rows = list(csv.DictReader(body, delimiter=_delimiter(body[0] if body else "")))
     if not rows:
         raise BadTable("there are no rows")
     return ReadTable(told, tuple(rows), layout_of(rows, dict(named or {})), 3 if commented else 2)
+
+
+def _delimiter(header: str) -> str:
+    """What parts the columns: Excel with Vietnamese settings writes a semicolon, since the comma is the decimal."""
+    return max((",", ";", "\t"), key=header.count)
 
 
 def layout_of(rows: list[dict[str, str]], named: Mapping[str, str]) -> Layout:
@@ -75,7 +90,8 @@ def layout_of(rows: list[dict[str, str]], named: Mapping[str, str]) -> Layout:
         raise BadTable(f"no such column: {', '.join(wrong)}; there are {', '.join(header)}")
     columns = dict(named)
     for ours, names in NAMES.items():
-        found = next((name for name in names if name in header and name not in columns.values()), None)
+        free = {name.strip().lower(): name for name in reversed(header) if name not in columns.values()}
+        found = next((free[name] for name in names if name in free), None)
         if ours not in columns and found is not None:
             columns[ours] = found
     if "unit" not in columns or not {"points", "ratio"} & set(columns):
@@ -85,7 +101,7 @@ def layout_of(rows: list[dict[str, str]], named: Mapping[str, str]) -> Layout:
 
 
 def _numeric(cells: Iterable[str | None]) -> bool:
-    filled = [cell for cell in cells if cell]
+    filled = [cell for cell in cells if cell and cell.strip() not in NOTHING]
     return bool(filled) and all(_number(cell) is not None for cell in filled)
 
 
@@ -123,7 +139,8 @@ def _row(
     table: PublishedTable, line: int, row: Mapping[str, str], layout: Layout, maximum: Decimal | None
 ) -> PublishedTableRow:
     def cell(name: str) -> str:
-        return (row.get(layout.columns.get(name, ""), "") or "").strip()
+        text = (row.get(layout.columns.get(name, ""), "") or "").strip()
+        return "" if text in NOTHING else text
 
     try:
         if not cell("unit"):
@@ -137,7 +154,9 @@ def _row(
             points=_exact(cell("points")),
             ratio=_exact(cell("ratio")),
             band=cell("band"),
-            components={name: str(row[name]) for name in layout.components if row.get(name)},
+            components={
+                name: str(row[name]) for name in layout.components if row.get(name) not in {None, "", *NOTHING}
+            },
         )
     except (ValueError, InvalidOperation) as error:
         raise BadTable(f"line {line}: {error}") from error
@@ -145,7 +164,7 @@ def _row(
 
 def _number(text: str) -> Decimal | None:
     try:
-        value = Decimal(text.strip())
+        value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
         return None
     return value if value.is_finite() else None

@@ -68,3 +68,20 @@ def test_a_unit_twice_without_a_name_or_too_fine_is_refused(text, tmp_path):
     found = read_table(file)
     with pytest.raises(BadTable):
         load_published_table(found.rows, code="a", title="A", source="x", year=2020, layout=found.layout)
+
+
+def test_a_table_saved_by_a_vietnamese_excel_is_read(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("\ufeffXếp hạng;Tên đơn vị;Tổng điểm\n1;Sở A;91,04\n2;Sở B;90,5\n–;Sở C;–\n", encoding="utf-8")
+    found = read_table(file, "Báo cáo 12")
+    table = load_published_table(found.rows, code="a", title="A", source="x", year=2020, layout=found.layout)
+    assert list(table.rows.order_by("pk").values_list("rank", "unit_name", "points")) == [
+        (1, "Sở A", Decimal("91.04")), (2, "Sở B", Decimal("90.5")), (None, "Sở C", None),
+    ]  # fmt: skip
+
+
+def test_a_file_of_another_encoding_says_what_to_do(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"unit,score\nS\xf4,1\n")
+    with pytest.raises(BadTable, match="UTF-8"):
+        read_table(file, "x")
