@@ -20,6 +20,7 @@ from backend.indices.models import WhatIf
 from backend.organisation.models import Unit
 from backend.reform.models import ReformTask
 from backend.rest.actors import actor
+from backend.scoring.areas import area_codes, seen_areas
 from backend.scoring.inputs import entry_of_value
 from backend.scoring.models import ScoreSheet
 from backend.scoring.showing import entry_told
@@ -40,6 +41,8 @@ def losses(request: HttpRequest, pk: int) -> HttpResponse:
     """Where a sheet lost points: by area as a waterfall, leaf by leaf with the cause, strengths and weaknesses."""
     get_subject(request, ScoreSheet, pk, "score_sheet.view")
     sheet = ScoreSheet.objects.select_related("unit", "criteria").get(pk=pk)
+    if seen_areas(actor(request), sheet) != area_codes(sheet):
+        raise Http404
     found = losses_of(sheet)
     causes: dict[Any, Any] = {}
     for area in found.areas:

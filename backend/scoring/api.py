@@ -18,10 +18,10 @@ from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_editions, criteria_value
 from backend.rest.actors import actor
 from backend.rest.views import SubjectViewSet, chosen
-from backend.scoring.areas import area_codes, area_of_code, seen_areas
+from backend.scoring.areas import area_codes, area_of_code, seen_areas, sees_appraisal, told_rounds
 from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet, ScoringRound
 from backend.scoring.queries import sheet_score
-from backend.scoring.round_inputs import ExtensionSerializer, LeafEvidenceSerializer, RoundSerializer
+from backend.scoring.round_inputs import SheetExtensionSerializer, LeafEvidenceSerializer, ScoringRoundSerializer
 from backend.scoring.serializers import (
     CriteriaSetSerializer,
     LeafValueSerializer,
@@ -32,7 +32,7 @@ from backend.scoring.serializers import (
     SheetScoreSerializer,
 )
 from backend.scoring.showing import sentences
-from workflows.engine import Label
+from workflows.engine import Label, Reason, Refused
 from workflows.rules.fixed import round_half_up
 from workflows.rules.scoring import SheetScore
 
@@ -40,8 +40,12 @@ SCORED = (LeafRound.SELF.value, LeafRound.APPRAISAL.value)
 ROUND = OpenApiParameter("round", str, enum=list(SCORED), description="appraisal by default")
 
 
-def asked_round(request: Request) -> LeafRound:
-    """The round of a query; the appraisal when nothing is asked."""
+def asked_round(request: Request, sheet: ScoreSheet) -> LeafRound:
+    """The round of a query; the appraisal when nothing is asked and the reader may see it."""
+    if not sees_appraisal(actor(request), sheet):
+        if chosen(request, "round", SCORED, LeafRound.SELF) != LeafRound.SELF:
+            raise Refused(Reason("score_sheet.appraisal_running"))
+        return LeafRound.SELF
     return LeafRound(chosen(request, "round", SCORED, LeafRound.APPRAISAL))
 
 
@@ -87,7 +91,8 @@ class ScoreSheetViewSet(SubjectViewSet):
     @action(detail=True, methods=["get"], pagination_class=None)
     def score(self, request: Request, pk: str = "") -> Response:
         """The computed score of a round with the reason for every number."""
-        sheet, round_ = self.get_object(), asked_round(request)
+        sheet = self.get_object()
+        round_ = asked_round(request, sheet)
         data = score_data(sheet, sheet_score(sheet, round_), round_.value, seen_areas(actor(request), sheet))
         return Response(SheetScoreSerializer(data).data)
 
@@ -96,8 +101,10 @@ class ScoreSheetViewSet(SubjectViewSet):
     def values(self, request: Request, pk: str = "") -> Response:
         """Every value of every round that was ever given, oldest first, in the areas that the reader sees."""
         sheet = self.get_object()
-        seen = seen_areas(actor(request), sheet)
-        rows = [row for row in sheet.values.order_by("pk") if area_of_code(sheet, row.leaf) in seen]
+        seen, rounds = seen_areas(actor(request), sheet), told_rounds(actor(request), sheet)
+        rows = [
+            row for row in sheet.values.filter(round__in=rounds).order_by("pk") if area_of_code(sheet, row.leaf) in seen
+        ]
         return Response(LeafValueSerializer(rows, many=True).data)
 
     @extend_schema(responses=LeafEvidenceSerializer(many=True), filters=False)
@@ -109,18 +116,18 @@ class ScoreSheetViewSet(SubjectViewSet):
         rows = [row for row in sheet.proofs.all() if area_of_code(sheet, row.leaf) in seen]
         return Response(LeafEvidenceSerializer(rows, many=True).data)
 
-    @extend_schema(responses=ExtensionSerializer(many=True), filters=False)
+    @extend_schema(responses=SheetExtensionSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def extensions(self, request: Request, pk: str = "") -> Response:
         """The longer dates that the unit was given."""
-        return Response(ExtensionSerializer(self.get_object().extensions.all(), many=True).data)
+        return Response(SheetExtensionSerializer(self.get_object().extensions.all(), many=True).data)
 
 
 class ScoringRoundViewSet(SubjectViewSet):
     """Scoring rounds (đợt chấm điểm)."""
 
     queryset = ScoringRound.objects.select_related("unit", "runner").prefetch_related("sets")
-    serializer_class = RoundSerializer
+    serializer_class = ScoringRoundSerializer
     view_act = "scoring_round.view"
     create_act = "scoring_round.plan"
     filterset_fields = ("state", "year", "unit")

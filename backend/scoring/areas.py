@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from backend.criteria.criteria_sets import criteria_value
 from backend.organisation.models import Unit
-from backend.scoring.models import ScoreSheet, ScoringRound, SheetArea
+from backend.scoring.models import APPRAISALS, LeafRound, ScoreSheet, ScoringRound, SheetArea
 from permissions.actor import Actor
 from permissions.check import scope
+from workflows.lifecycles.score_sheet import ScoreSheetState
 from workflows.rules.criteria import Node
 
 NO_ONE = frozenset[str]()
+UNTOLD = frozenset({ScoreSheetState.SELF_SCORING.value, ScoreSheetState.SUBMITTED.value})
 
 
 def entrust(sheets: Iterable[ScoreSheet], round_: ScoringRound) -> None:
@@ -50,6 +52,22 @@ def seen_areas(actor: Actor, sheet: ScoreSheet) -> frozenset[str]:
     if replace(reached, entrusted=NO_ONE).admits(sheet.place()):
         return area_codes(sheet)
     return frozenset(row.area for row in _rows(sheet) if row.unit.path in reached.entrusted)
+
+
+def sees_appraisal(actor: Actor, sheet: ScoreSheet) -> bool:
+    """Whether a reader may see appraised values: the scored unit's own people only once the first result is sent."""
+    if sheet.state not in UNTOLD:
+        return True
+    if actor.home_path.startswith(sheet.unit.path):
+        return False
+    reached, place = scope(actor, "score_sheet.view"), sheet.place()
+    return replace(reached, units=NO_ONE, subtrees=reached.subtrees - {sheet.unit.path}).admits(place)
+
+
+def told_rounds(actor: Actor, sheet: ScoreSheet) -> tuple[LeafRound, ...]:
+    """The rounds whose values a reader may see now."""
+    seen = sees_appraisal(actor, sheet)
+    return tuple(round_ for round_ in LeafRound if seen or round_ not in APPRAISALS)
 
 
 def own_areas(actor: Actor, sheet: ScoreSheet, act: str = "score_sheet.appraise") -> frozenset[str]:

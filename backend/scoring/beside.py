@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -35,9 +36,9 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def beside(sheet: ScoreSheet, seen: frozenset[str]) -> list[Line]:
-    """The criteria of the areas seen of which some round said something."""
-    values = newest([sheet.pk])[sheet.pk]
+def beside(sheet: ScoreSheet, seen: frozenset[str], rounds: Collection[LeafRound] = tuple(LeafRound)) -> list[Line]:
+    """The criteria of the areas seen of which some round that the reader may see said something."""
+    values = newest([sheet.pk], rounds)[sheet.pk]
     lines = []
     for area in criteria_value(sheet.criteria).areas:
         for node in area.walk() if area.code in seen else ():

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from backend.acts.offers import Offer
 from backend.audit.queries import timeline
@@ -20,7 +21,7 @@ from backend.criteria.rules_told import english
 from backend.organisation.models import Person
 from backend.rest.actors import actor
 from backend.scoring import showing
-from backend.scoring.areas import area_codes, area_of_code, own_areas, seen_areas
+from backend.scoring.areas import area_codes, area_of_code, own_areas, seen_areas, sees_appraisal, told_rounds
 from backend.scoring.beside import beside
 from backend.scoring.filling_pages import FILLED_IN
 from backend.scoring.inputs import BASIS_OF, counted_on
@@ -34,6 +35,7 @@ from workflows.lifecycles.score_sheet import SCORE_SHEET, ScoreSheetState
 from workflows.rules.scoring import SheetScore
 
 PER_PAGE = 50
+SHOWN = ((LeafRound.SELF, gettext_lazy("Tự chấm")), (LeafRound.APPRAISAL, gettext_lazy("Thẩm định")))
 FORMS = frozenset(one.act for one in FILLED_IN.values())
 
 
@@ -79,6 +81,8 @@ def _sheet(request: HttpRequest, pk: int) -> ScoreSheet:
 
 
 def _round(request: HttpRequest, sheet: ScoreSheet) -> LeafRound:
+    if not sees_appraisal(actor(request), sheet):
+        return LeafRound.SELF
     given = request.GET.get("vong", "")
     if given in BASIS_OF:
         return LeafRound(given)
@@ -92,18 +96,19 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     round_ = _round(request, found)
     score = sheet_score(found, round_)
     offers = offers_for(request, found)
-    seen = seen_areas(actor(request), found)
+    seen, rounds = seen_areas(actor(request), found), told_rounds(actor(request), found)
     context = {
         "sheet": found,
         "criteria": criteria_value(found.criteria),
         "round": round_,
-        "rounds": [(LeafRound.SELF.value, _("Tự chấm")), (LeafRound.APPRAISAL.value, _("Thẩm định"))],
+        "rounds": [(one.value, label) for one, label in SHOWN if one in rounds],
         "score": score,
         "whole": seen == area_codes(found),
         "tree": showing.tree(found, score, round_, seen),
         "areas": _areas(found, score, seen),
         "tasks": _area_tasks(request, found, offers),
-        "beside": beside(found, seen),
+        "sees_appraisal": LeafRound.APPRAISAL in rounds,
+        "beside": beside(found, seen, rounds),
         "lock": lock(found, clock.now()),
         "extensions": found.extensions.all(),
         "offers": [offer for offer in offers if offer.act.name not in FORMS and not _over(found)],
@@ -160,7 +165,7 @@ def why(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if area_of_code(found, code) not in seen_areas(actor(request), found):
         raise Http404
     try:
-        reasons = showing.why(found, code, round_)
+        reasons = showing.why(found, code, round_, told_rounds(actor(request), found))
     except KeyError as unknown:
         raise Http404 from unknown
     context = {"sheet": found, "why": reasons, "round": round_, "counted_on": counted_on(found)}

@@ -86,12 +86,17 @@ def _branch(sheet: ScoreSheet, node: Node, scores: Mapping[str, NodeScore], roun
     }
 
 
-def why(sheet: ScoreSheet, code: str, round_: str = LeafRound.APPRAISAL) -> Why:
+def why(
+    sheet: ScoreSheet,
+    code: str,
+    round_: str = LeafRound.APPRAISAL,
+    rounds: Collection[LeafRound] = tuple(LeafRound),
+) -> Why:
     """What stands behind the number of one node, down to tasks, evidence and people; KeyError for an unknown code."""
     criteria = criteria_value(sheet.criteria)
     node, score = criteria.node(code), sheet_score(sheet, round_)
     codes = [below.code for below in node.walk()]
-    stored = LeafValue.objects.filter(sheet=sheet, leaf__in=codes).order_by("-pk")
+    stored = LeafValue.objects.filter(sheet=sheet, leaf__in=codes, round__in=rounds).order_by("-pk")
     nodes = {below.code: below for below in node.walk()}
     return Why(
         node=node,

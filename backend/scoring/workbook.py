@@ -13,6 +13,7 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Edition, EditionKind
 from backend.criteria.criteria_sets import criteria_value
 from backend.scoring import services
+from backend.scoring.areas import area_of_code, seen_areas, sees_appraisal
 from backend.scoring.giving import sound_values
 from backend.scoring.inputs import newest
 from backend.scoring.models import LeafRound, ScoreSheet
@@ -40,7 +41,7 @@ def _pk(key: str) -> int:
 
 
 def _sheets() -> Any:
-    return ScoreSheet.objects.select_related("unit", "criteria")
+    return ScoreSheet.objects.select_related("unit", "criteria").prefetch_related("entrusted__unit")
 
 
 class FiguresWorkbook(Workbook):
@@ -70,8 +71,11 @@ class FiguresWorkbook(Workbook):
         sheets = self.sheets(context)
         values, known = newest([sheet.pk for sheet in sheets]), dict[int, list[Asked]]()
         for sheet in sheets:
+            seen = seen_areas(context.actor, sheet)
             for what in known.setdefault(sheet.criteria_id, _asked_of(sheet)):
                 code = what.node.code
+                if area_of_code(sheet, code) not in seen:
+                    continue
                 if keys is None or self.row_key(sheet, code) in keys:
                     given = values[sheet.pk]
                     declared = cells_of(what, given.get((LeafRound.SELF, code)))
@@ -182,6 +186,13 @@ class AppraisalWorkbook(SheetWorkbook):
     act = "score_sheet.appraise"
     round = LeafRound.APPRAISAL
 
+    def context(self, actor: Actor, key: str) -> Context:
+        """The sheet, when the person may see what was appraised."""
+        found = super().context(actor, key)
+        if not sees_appraisal(actor, self.sheets(found)[0]):
+            raise NoSuchContext(key)
+        return found
+
 
 class ResultsWorkbook(FiguresWorkbook):
     """The appraised figures of every sheet of a criteria set in the reader's scope: a whole round in one file."""
@@ -202,7 +213,7 @@ class ResultsWorkbook(FiguresWorkbook):
     def sheets(self, context: Context) -> list[ScoreSheet]:
         """The sheets of the set that the person sees."""
         rows = visible(_sheets().filter(criteria=context.data["edition"]), context.actor, "score_sheet.view")
-        return list(rows.order_by("unit__code"))
+        return [row for row in rows.order_by("unit__code") if sees_appraisal(context.actor, row)]
 
     def columns(self, context: Context) -> Sequence[Column]:
         """The unit before the criterion."""

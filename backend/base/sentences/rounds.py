@@ -15,6 +15,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Tiêu chí {leaf}: {by} vừa cho giá trị {value} lúc {at}, sau khi trang này được mở."),
         _("Xem giá trị đó; bấm lưu lần nữa nếu vẫn giữ giá trị của mình. Cả hai giá trị đều được lưu."),
     ),
+    "score_sheet.appraisal_running": Sentence(
+        _("Đang thẩm định: đơn vị được chấm chưa xem được giá trị thẩm định."),
+        _("Chờ cơ quan thẩm định gửi kết quả lần 1 hoặc kết thúc thẩm định."),
+    ),
     "score_sheet.explanation_first": Sentence(
         _("Đợt chấm điểm này có bước giải trình: đơn vị chưa được xem kết quả lần 1."),
         _("Gửi kết quả lần 1 để đơn vị giải trình, rồi mới kết thúc thẩm định."),

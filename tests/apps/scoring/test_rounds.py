@@ -7,8 +7,9 @@ import pytest
 
 from backend.acts.runner import perform
 from backend.base import clock
+from backend.scoring.areas import sees_appraisal, told_rounds
 from backend.scoring.board import board
-from backend.scoring.models import LeafValue, ScoreSheet, ScoringRound, SheetArea, SheetExtension
+from backend.scoring.models import LeafRound, LeafValue, ScoreSheet, ScoringRound, SheetArea, SheetExtension
 from backend.scoring.publishing import propose
 from backend.scoring.round_inputs import PlanRoundInputs
 from backend.web.forms import form_class
@@ -254,3 +255,13 @@ def test_the_page_of_planning_offers_the_published_sets_by_name(planned, edition
     assert (str(edition.pk), str(edition)) in [(str(key), label) for key, label in form.fields["sets"].choices]
     form.is_valid()
     assert "sets" not in form.errors
+
+
+def test_a_unit_sees_appraised_values_only_when_the_first_result_is_sent(do, typed, dated, cast, sheet):
+    do("self_score", values=typed("declared"))
+    do("submit", "head")
+    during = do("appraise", "appraiser", values=typed("appraised"))
+    assert not any(sees_appraisal(cast[who], during) for who in ("preparer", "head"))
+    assert sees_appraisal(cast["appraiser"], during)
+    assert LeafRound.APPRAISAL not in told_rounds(cast["head"], during)
+    assert sees_appraisal(cast["head"], do("ask_explanation", "appraiser"))
