@@ -7,16 +7,17 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from backend.base import clock
 from backend.inspections.models import DelayNotice, Inspection
 from backend.inspections.queries import named_on, published
 from backend.movements.models import Review
 from backend.rest.actors import actor
-from backend.scoring.models import IndexPublication
+from backend.scoring.models import IndexPublication, PublishedScore
+from backend.surveys.models import Survey
 from backend.web.pages import signed_in
 from permissions.actor import Actor
 from permissions.check import scope
@@ -29,6 +30,7 @@ class Published:
     """What is published and in the actor's reach; each list newest first."""
 
     indices: tuple[IndexPublication, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     conclusions: tuple[Inspection, ...] = ()
     notices: tuple[DelayNotice, ...] = ()
     reviews: tuple[Review, ...] = ()
@@ -40,11 +42,14 @@ def published_for(actor: Actor, day: date) -> Published:
     def may(act: str) -> bool:
         return scope(actor, act).everything
 
-    indices: Any = IndexPublication.objects.select_related("unit", "criteria").defer("criteria__text")
+    group = PublishedScore.objects.filter(publication=OuterRef("pk")).values("group")[:1]
+    indices: Any = IndexPublication.objects.select_related("unit", "criteria", "adjustment").defer("criteria__text")
+    surveys = Survey.objects.filter(state="published").order_by("-closes_on", "-pk")
     reviews = Review.objects.filter(final=True, movement__state="reviewed").select_related("movement__launched_by")
     inspections = may("inspection.view_published")
     return Published(
-        tuple(indices.order_by("-published_at")[:NEWEST]) if may("index.view") else (),
+        tuple(indices.annotate(group=group).order_by("-published_at")[:NEWEST]) if may("index.view") else (),
+        tuple(surveys[:NEWEST]) if may("survey.view_results") else (),
         tuple(published().order_by("-published_on", "-pk")[:NEWEST]) if inspections else (),
         tuple(named_on(day)) if inspections else (),
         tuple(reviews.order_by("-reviewed_on", "-pk")[:NEWEST]) if may("movement.view_reviewed") else (),
@@ -53,9 +58,8 @@ def published_for(actor: Actor, day: date) -> Published:
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
-    """What is newly published: indices, conclusions of inspections, units named for delay, final reviews."""
+    """What is newly published: indices, surveys, conclusions of inspections, units named for delay, final reviews."""
     me = actor(request)
     if scope(me, "movement.view_reviewed").empty:
         raise PermissionDenied
-    context = {"found": published_for(me, clock.today()), "tables": reverse("scoring:rankings")}
-    return render(request, "movements/oversight.html", context)
+    return render(request, "movements/oversight.html", {"found": published_for(me, clock.today())})

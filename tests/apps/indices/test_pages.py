@@ -202,3 +202,11 @@ def test_whoever_reads_the_ranking_reads_the_years_of_its_units(
     forecast = reverse("indices:forecast", args=[score.unit_id, 2023])
     assert ("99/QĐ-UBND" in text, forecast in text) == (True, sheet_too)
     assert client.get(forecast).status_code == (200 if sheet_too else 404)
+
+
+def test_the_supervisor_is_led_to_each_published_ranking(browse, cast, person, acting, province, published):
+    cast["supervisor"] = acting(person("Lâm Thị Giám Sát", province, Role.SUPERVISOR))
+    client = browse("supervisor")
+    link = reverse("scoring:ranking", args=[published.pk])
+    assert f'href="{link}"' in client.get(reverse("movements:oversight")).content.decode()
+    assert client.get(link).status_code == 200
