@@ -14,7 +14,7 @@ class DeclaredDayViewSet(SubjectViewSet):
     serializer_class = DeclaredDaySerializer
     view_act = "catalogue.view"
     create_act = "declared_day.declare"
-    filterset_fields = ("day", "working")
+    filterset_fields = ("day",)
 
 
 ROUTES = [("declared-days", DeclaredDayViewSet)]

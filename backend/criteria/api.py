@@ -23,8 +23,8 @@ from backend.criteria.models import CriteriaDraft
 from backend.criteria.queries import finding_reason, findings_of, version_before
 from backend.criteria.serializers import (
     CriteriaDraftSerializer,
+    CriteriaFindingSerializer,
     DifferenceSerializer,
-    FindingSerializer,
     RevisionSerializer,
     TreeSerializer,
 )
@@ -51,11 +51,13 @@ class CriteriaDraftViewSet(SubjectViewSet):
     create_act = "criteria_draft.create"
     filterset_fields = ("state", "year", "group", "unit")
 
-    @extend_schema(responses=FindingSerializer(many=True), filters=False)
+    @extend_schema(responses=CriteriaFindingSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def lint(self, request: Request, pk: str = "") -> Response:
         """Everything the linter has against the draft; an empty list is a sound set."""
-        return Response(FindingSerializer(finding_rows(findings_of(self.get_object().criteria)), many=True).data)
+        return Response(
+            CriteriaFindingSerializer(finding_rows(findings_of(self.get_object().criteria)), many=True).data
+        )
 
     @extend_schema(responses=TreeSerializer, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +12,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from backend.catalogue.models import Edition, EditionKind
+from backend.catalogue.statuses import STATUSES
 from backend.criteria.models import CriteriaDraft, CriteriaRevision
 from backend.organisation.models import Unit
 from workflows.rules.codec import BadData, dump, parse
@@ -20,10 +20,6 @@ from workflows.rules.criteria import CriteriaSet, NaRule, Node, NoSurvey
 
 CRITERIA = Edition.objects.filter(kind=EditionKind.CRITERIA).defer("text")
 CODE = r"^[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?$"
-STATUSES = [
-    ("text_read", _("đã đọc văn bản")), ("secondary", _("nguồn thứ cấp")), ("unconfirmed", _("cần xác nhận")),
-    ("confirmed_here", _("đã xác nhận tại đây")),
-]  # fmt: skip
 NA_RULES = [
     (NaRule.FULL_MARKS.value, _("tính đủ điểm tối đa")),
     (NaRule.OUT_OF_MAXIMUM.value, _("trừ khỏi điểm tối đa")),
@@ -198,7 +194,7 @@ class CriteriaDraftSerializer(serializers.ModelSerializer[CriteriaDraft]):
         )  # fmt: skip
 
 
-class FindingSerializer(serializers.Serializer[Any]):
+class CriteriaFindingSerializer(serializers.Serializer[Any]):
     """One finding of the linter: where in the tree, its code, what it says and what to do."""
 
     where = serializers.CharField()
@@ -220,9 +216,9 @@ class TreeSerializer(serializers.Serializer[Any]):
 
     criteria = serializers.SerializerMethodField()
 
-    def get_criteria(self, criteria: CriteriaSet) -> Mapping[str, Any]:
+    def get_criteria(self, criteria: CriteriaSet) -> dict[str, Any]:
         """The set's data, decimals as text."""
-        found: Mapping[str, Any] = dump(criteria)
+        found: dict[str, Any] = dump(criteria)
         return found
 
 

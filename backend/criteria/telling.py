@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.base.reasons import said
+from backend.catalogue.statuses import STATUSES
 from backend.criteria.rules_told import feed_told, number, rule_told
-from backend.criteria.serializers import NA_RULES, NO_SURVEY, STATUSES
+from backend.criteria.serializers import NA_RULES, NO_SURVEY
 from workflows.engine import Label
 from workflows.rules.criteria import Node, Part
 from workflows.rules.criteria_diff import Difference, FieldChange, Kind, NodeChange

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.catalogue.models import Edition, EditionKind
+from backend.catalogue.statuses import STATUSES
 from backend.emulation.models import Block, BlockKind, BlockYear, EmulationSheet, SchemeDraft
 from backend.organisation.models import Person, Unit
 from workflows.rules.emulation import Kind, Scorer, Tie
@@ -20,10 +21,6 @@ KINDS = [
     (Kind.GRADE.value, _("Định tính: xếp loại A–D")), (Kind.REFORM_INDEX.value, _("Chỉ số cải cách hành chính")),
     (Kind.DIRECT.value, _("Cho điểm trực tiếp")), (Kind.BONUS.value, _("Điểm thưởng")),
     (Kind.PENALTY.value, _("Điểm trừ")),
-]  # fmt: skip
-STATUSES = [
-    ("text_read", _("đã đọc văn bản")), ("secondary", _("nguồn thứ cấp")), ("unconfirmed", _("cần xác nhận")),
-    ("confirmed_here", _("đã xác nhận tại đây")),
 ]  # fmt: skip
 
 

@@ -8,15 +8,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.catalogue.statuses import STATUSES
 from backend.indices.models import CriteriaMapping, IndexValue, Petition, WhatIf
 from backend.organisation.models import Unit
 from backend.scoring.models import PublishedScore, ScoreSheet
 from backend.scoring.serializers import CRITERIA, LeafInputs
-
-STATUSES = [
-    ("text_read", _("đã đọc văn bản")), ("secondary", _("nguồn thứ cấp")), ("unconfirmed", _("cần xác nhận")),
-    ("confirmed_here", _("đã xác nhận tại đây")),
-]  # fmt: skip
 
 
 class SendPetitionInputs(serializers.Serializer[Any]):

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from backend.acts.doing import Doing
 from backend.base.scopes import within
+from backend.catalogue.statuses import STATUSES
 from backend.indices.models import IndexValue
-from backend.indices.serializers import STATUSES
 from backend.organisation.models import Unit
 from backend.workbooks.columns import Column, Kind
 from backend.workbooks.declaring import Cells, Context, Key, NoSuchContext, Row, Workbook, register

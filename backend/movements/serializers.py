@@ -203,7 +203,7 @@ class ValueSerializer(serializers.ModelSerializer[RegisteredValue]):
         read_only_fields = fields
 
 
-class ResultSerializer(serializers.ModelSerializer[TargetResult]):
+class MovementResultSerializer(serializers.ModelSerializer[TargetResult]):
     """A dated result."""
 
     target = serializers.CharField(source="target.code", read_only=True)
@@ -218,7 +218,7 @@ class RegistrationSerializer(serializers.ModelSerializer[Registration]):
     """A registration as the API shows it."""
 
     values = ValueSerializer(many=True, read_only=True)
-    results = ResultSerializer(many=True, read_only=True)
+    results = MovementResultSerializer(many=True, read_only=True)
 
     class Meta:
         model = Registration

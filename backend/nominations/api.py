@@ -65,7 +65,7 @@ class NominationSerializer(serializers.ModelSerializer[Nomination]):
         read_only_fields = fields
 
 
-class FindingSerializer(serializers.Serializer[presenting.FindingView]):
+class EligibilityFindingSerializer(serializers.Serializer[presenting.FindingView]):
     """One criterion's answer."""
 
     title = serializers.SerializerMethodField()
@@ -118,13 +118,13 @@ class NominationViewSet(SubjectViewSet):
         "achievement_to",
     )  # fmt: skip
 
-    @extend_schema(responses=FindingSerializer(many=True), filters=False)
+    @extend_schema(responses=EligibilityFindingSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def findings(self, request: Request, pk: str = "") -> Response:
         """What each criterion says of the nomination; sensitive answers only to those who may see them."""
         row: Any = queries.nominations().get(pk=self.get_object().pk)
         view = presenting.row_views([row], actor(request), clock.now())[0]
-        return Response([FindingSerializer(finding).data for finding in view.findings])
+        return Response([EligibilityFindingSerializer(finding).data for finding in view.findings])
 
 
 class QuotaSerializer(serializers.ModelSerializer[Quota]):

@@ -16,7 +16,7 @@ from backend.base import clock
 from backend.reform.models import Document, Plan, ReportCall, TaskExtension, UnitReport
 from backend.reform.plan_inputs import DocumentSerializer, PlanSerializer
 from backend.reform.queries import GROUPINGS, Group, groups, listed
-from backend.reform.report_inputs import CallSerializer, ExtensionSerializer, UnitReportSerializer
+from backend.reform.report_inputs import CallSerializer, TaskExtensionSerializer, UnitReportSerializer
 from backend.reform.serializers import ReformTaskSerializer
 from backend.rest.views import SubjectViewSet
 from workflows.rules.fixed import round_half_up
@@ -112,7 +112,7 @@ class TaskExtensionViewSet(SubjectViewSet):
     """Requests for more time (đề nghị gia hạn); asked on the task."""
 
     queryset = TaskExtension.objects.select_related("task__lead_unit")
-    serializer_class = ExtensionSerializer
+    serializer_class = TaskExtensionSerializer
     view_act = "task_extension.view"
     filterset_fields = ("state", "task")
 

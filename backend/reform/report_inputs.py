@@ -118,7 +118,7 @@ class AnswerInputs(serializers.Serializer[Any]):
     reason = serializers.CharField(min_length=5, max_length=500, label=_("Lý do"))
 
 
-class ExtensionSerializer(serializers.ModelSerializer[TaskExtension]):
+class TaskExtensionSerializer(serializers.ModelSerializer[TaskExtension]):
     """A request for more time."""
 
     task_code = serializers.CharField(source="task.code", read_only=True)

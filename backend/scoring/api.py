@@ -21,7 +21,7 @@ from backend.rest.views import SubjectViewSet, chosen
 from backend.scoring.areas import area_codes, area_of_code, seen_areas, sees_appraisal, told_rounds
 from backend.scoring.models import IndexPublication, LeafRound, PublishedScore, PublishedTable, ScoreSheet, ScoringRound
 from backend.scoring.queries import sheet_score
-from backend.scoring.round_inputs import SheetExtensionSerializer, LeafEvidenceSerializer, ScoringRoundSerializer
+from backend.scoring.round_inputs import LeafEvidenceSerializer, ScoringRoundSerializer, SheetExtensionSerializer
 from backend.scoring.serializers import (
     CriteriaSetSerializer,
     LeafValueSerializer,

@@ -130,7 +130,7 @@ class AttachInputs(serializers.Serializer[Any]):
     file = serializers.FileField(required=False, allow_null=True, label=_("Tệp (PDF, ảnh, Word, Excel)"))
 
 
-class RoundSerializer(serializers.ModelSerializer[ScoringRound]):
+class ScoringRoundSerializer(serializers.ModelSerializer[ScoringRound]):
     """A round as the API shows it."""
 
     class Meta:
@@ -143,8 +143,10 @@ class RoundSerializer(serializers.ModelSerializer[ScoringRound]):
         read_only_fields = fields
 
 
-class ExtensionSerializer(serializers.ModelSerializer[SheetExtension]):
+class SheetExtensionSerializer(serializers.ModelSerializer[SheetExtension]):
     """A longer date that a unit was given."""
+
+    phase = serializers.ChoiceField(choices=PHASES, read_only=True)
 
     class Meta:
         model = SheetExtension

@@ -211,6 +211,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "LawStatusEnum": "backend.catalogue.statuses.STATUSES",
+        "ScoringPhaseEnum": "backend.scoring.round_inputs.PHASES",
+    },
 }
 LOGGING = {
     "version": 1,

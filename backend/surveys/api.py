@@ -60,7 +60,7 @@ class SurveySerializer(serializers.ModelSerializer[Survey]):
         read_only_fields = fields
 
 
-class ResultSerializer(serializers.Serializer[Any]):
+class SurveyResultSerializer(serializers.Serializer[Any]):
     """The settled result of one group about one unit (null: over all); a hidden one has no figures."""
 
     group = serializers.IntegerField()
@@ -103,7 +103,7 @@ class SurveyViewSet(SubjectViewSet):
     create_act = "survey.create"
     filterset_fields = ("state", "year", "instrument", "unit")
 
-    @extend_schema(responses=ResultSerializer(many=True), filters=False)
+    @extend_schema(responses=SurveyResultSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def results(self, request: Request, pk: str = "") -> Response:
         """The settled results, small groups without figures; published ones for everybody who is signed in."""
@@ -113,7 +113,7 @@ class SurveyViewSet(SubjectViewSet):
             for group, (total, units) in results_of(survey).items()
             for row in [*([total] if total is not None else []), *units]
         ]
-        return Response(ResultSerializer(rows, many=True).data)
+        return Response(SurveyResultSerializer(rows, many=True).data)
 
 
 ROUTES = [("question-sets", QuestionSetViewSet), ("surveys", SurveyViewSet)]

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.catalogue.statuses import STATUSES
 from backend.organisation.models import Unit
 from backend.surveys.models import QuestionSet, SurveyGroup
 from backend.surveys.words import ASKED, ELEMENT_METHODS, INSTRUMENTS, QUESTION_METHODS, TEMPLATES, TOTAL_METHODS
@@ -50,7 +51,7 @@ class EditSetInputs(serializers.Serializer[Any]):
         help_text=_("Văn bản quy định cách tính; để trống khi chưa có."),
     )  # fmt: skip
     method_status = serializers.ChoiceField(
-        choices=[(s.value, s.value) for s in Status], default=Status.UNCONFIRMED.value, label=_("Mức xác nhận"),
+        choices=STATUSES, default=Status.UNCONFIRMED.value, label=_("Mức xác nhận"),
     )  # fmt: skip
     leaf = serializers.CharField(
         max_length=60, required=False, allow_blank=True, label=_("Mã tiêu chí nhận điểm chung")
