@@ -4,6 +4,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from backend.surveys.models import QuestionSet
+from backend.surveys.serializers import EditSetInputs
+from backend.web.forms import form_class
 from permissions.check import NotPermitted
 from workflows.engine import Refused
 
@@ -96,3 +98,8 @@ def test_beginnings_are_sound(do, province):
         row = do("question_set.create", template=template, **given).result
         do("question_set.publish", row)
         assert QuestionSet.objects.get(pk=row.pk).state == "published"
+
+
+def test_how_far_a_method_is_confirmed_is_asked_in_words():
+    told = {str(label) for _code, label in form_class(EditSetInputs)().fields["method_status"].choices}
+    assert {"đã đọc văn bản", "cần xác nhận"} <= told
