@@ -18,6 +18,7 @@ from backend.demo import indices, keys, logins, province, rounds, serving, sheet
 from backend.demo.emulation import play_emulation
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
+from backend.demo.office import play_office
 from backend.demo.play import Play
 from backend.demo.story import moment
 from backend.demo.year import play_year
@@ -83,6 +84,7 @@ class Command(BaseCommand):
         play_year(play, place, 2025, scored=moment(2026, 1, 12), published=moment(2026, 1, 26).date(), number=201)
         rounds.play_round(play, place)
         today.play_today(play, place)
+        play_office(play, place)
         play_movements(place)
         play_inspections(place)
         indices.play_national(play, place)
