@@ -13,6 +13,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from backend.base import clock
+
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y")
 MOMENT_FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M")
 LONG = 200
@@ -25,6 +27,30 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+def row_label(row: Any) -> str:
+    """How a row is offered: one that has ended says until when, as two units may bear the same name in turn."""
+    until = getattr(row, "valid_to", None)
+    if until is None or until >= clock.today():
+        return str(row)
+    return _("%(name)s (đến %(day)s)") % {"name": row, "day": f"{until:%d/%m/%Y}"}
+
+
+class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One row out of many."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The row, and until when if it has ended."""
+        return row_label(obj)
+
+
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Rows to tick."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The row, and until when if it has ended."""
+        return row_label(obj)
 
 
 class MomentInput(forms.DateTimeInput):
@@ -101,7 +127,7 @@ def _list(field: serializers.ListField, shared: dict[str, Any]) -> forms.Field:
 
 
 def _related(field: serializers.PrimaryKeyRelatedField[Any], shared: dict[str, Any]) -> forms.Field:
-    return forms.ModelChoiceField(queryset=field.get_queryset(), **shared)
+    return RowField(queryset=field.get_queryset(), **shared)
 
 
 def _many_related(field: serializers.ManyRelatedField, shared: dict[str, Any]) -> forms.Field:
@@ -109,7 +135,7 @@ def _many_related(field: serializers.ManyRelatedField, shared: dict[str, Any]) -
 
 
 def _ticked_rows(field: serializers.PrimaryKeyRelatedField[Any], shared: dict[str, Any]) -> forms.Field:
-    return forms.ModelMultipleChoiceField(queryset=field.get_queryset(), widget=forms.CheckboxSelectMultiple, **shared)
+    return RowsField(queryset=field.get_queryset(), widget=forms.CheckboxSelectMultiple, **shared)
 
 
 Maker = Callable[[Any, dict[str, Any]], forms.Field]

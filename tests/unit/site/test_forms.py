@@ -8,7 +8,8 @@ from django import forms
 from django.http import QueryDict
 from rest_framework import serializers
 
-from backend.web.forms import form_class, offer_choices
+from backend.base import clock
+from backend.web.forms import form_class, offer_choices, row_label
 
 
 class Inputs(serializers.Serializer):
@@ -130,3 +131,16 @@ def test_ticks_and_lines_are_read_alike():
         form = form_class(Listed)(QueryDict(sent))
         assert form.is_valid()
         assert form.cleaned_data == {"awards": ["a", "b"]}
+
+
+@pytest.mark.parametrize(("until", "told"), [(None, "Sở A"), ("past", "Sở A (đến 30/06/2025)"), ("today", "Sở A")])
+def test_a_row_that_has_ended_is_offered_with_its_last_day(until, told):
+    day = {"past": date(2025, 6, 30), "today": clock.today()}.get(until)
+
+    class Row:
+        valid_to = day
+
+        def __str__(self):
+            return "Sở A"
+
+    assert row_label(Row()) == told
