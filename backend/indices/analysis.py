@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,14 +16,14 @@ from backend.reform.leaf_facts import leaf_records
 from backend.scoring.adjusting import corrections_of, current_scores
 from backend.scoring.bands import band_name, used
 from backend.scoring.inputs import entry_of_value, read_inputs
-from backend.scoring.models import PublishedScore, ScoreSheet
+from backend.scoring.models import IndexPublication, PublishedScore, ScoreSheet
 from backend.scoring.options import DEFAULT, options_of
-from backend.scoring.province import corrected, province_scores, sheets_of
+from backend.scoring.province import corrected
 from workflows.lifecycles.score_sheet import ScoreSheetState as S
 from workflows.rules.forecast import Assumption, Pace, pace_of, supposed
 from workflows.rules.losses import AreaLoss, Judged, Loss, area_losses, judged, leaf_losses
 from workflows.rules.progress import facts_by_leaf, summary
-from workflows.rules.ranking import Entrant, rank
+from workflows.rules.ranking import Entrant, Key, rank
 from workflows.rules.scoring import Basis, LeafInput, SheetScore, score_sheet
 
 
@@ -123,33 +123,40 @@ def with_changes(inputs: Mapping[str, LeafInput], changes: Mapping[str, Any], ba
 
 
 def outlooks(sheet: ScoreSheet, changes: Mapping[str, Any]) -> tuple[Outlook, Outlook]:
-    """A sheet as it stands and as it would stand with other values, each ranked inside its group."""
+    """A sheet as it stands and as it would stand with other values, each ranked among what is published.
+
+    Nobody's unpublished sheet is read: before publication the rank is the place the ratio would have taken in the
+    group's newest published year, and none where nothing was published.
+    """
     inputs, basis, criteria = current_inputs(sheet), basis_for(sheet), criteria_value(sheet.criteria)
-    others, options, bands = _others(sheet, basis)
+    against = published_beside(sheet)
+    others = _others(sheet, against) if against is not None else []
+    options = options_of(against) if against is not None else DEFAULT
     pair = []
     for given in (inputs, with_changes(inputs, changes, basis)):
         score = score_sheet(criteria, given, basis)
         mine = Entrant(str(sheet.unit_id), sheet.group, score.points, score.max_applicable)
-        placed = rank([*others, mine], options.key, options.method, options.direction)
-        place = next(p for p in placed if p.unit == mine.unit)
-        pair.append(Outlook(score.points, score.max_applicable, score.ratio, place.rank, band_name(bands, score.ratio)))
+        key = options.key if against is not None and against.criteria_id == sheet.criteria_id else Key.RATIO
+        placed = rank([*others, mine], key, options.method, options.direction)
+        place = next((p.rank for p in placed if p.unit == mine.unit), None) if others else None
+        band = band_name(used(against.bands), score.ratio) if against is not None else ""
+        pair.append(Outlook(score.points, score.max_applicable, score.ratio, place, band))
     return pair[0], pair[1]
 
 
-def _others(sheet: ScoreSheet, basis: Basis) -> tuple[list[Entrant], Any, Any]:
-    """The rest of the group: as published, else as their sheets stand by the same basis."""
-    row = current_scores().filter(sheet=sheet).select_related("publication").first()
-    if row is not None:
-        rows = PublishedScore.objects.filter(publication=row.publication).exclude(unit=sheet.unit_id)
-        entrants = [
-            Entrant(str(r.unit_id), sheet.group, r.points, r.max_points, r.rank is not None or r.points is None)
-            for r in rows
-        ]
-        return entrants, options_of(row.publication), used(row.publication.bands)
-    found = province_scores(sheet.criteria, sheet.year, list(_rest(sheet)), basis)
-    entrants = [Entrant(str(s.sheet.unit_id), sheet.group, s.points, s.max_points) for s in found]
-    return entrants, DEFAULT, None
+def published_beside(sheet: ScoreSheet) -> IndexPublication | None:
+    """The publication that a sheet is in, else the newest one of its group from an earlier year."""
+    own = current_scores().filter(sheet=sheet).select_related("publication").first()
+    if own is not None:
+        return own.publication
+    earlier = current_scores().filter(group=sheet.group, publication__year__lt=sheet.year, rank__isnull=False)
+    newest = earlier.select_related("publication").order_by("-publication__year", "-publication_id").first()
+    return newest.publication if newest is not None else None
 
 
-def _rest(sheet: ScoreSheet) -> Sequence[ScoreSheet]:
-    return list(sheets_of(sheet.criteria, sheet.year).exclude(pk=sheet.pk))
+def _others(sheet: ScoreSheet, against: IndexPublication) -> list[Entrant]:
+    rows = PublishedScore.objects.filter(publication=against, group=sheet.group).exclude(unit=sheet.unit_id)
+    return [
+        Entrant(str(r.unit_id), sheet.group, r.points, r.max_points, r.rank is not None or r.points is None)
+        for r in rows
+    ]

@@ -15,7 +15,15 @@ from backend.base.lifecycle import Stale
 from backend.base.scopes import visible
 from backend.criteria.criteria_sets import criteria_value
 from backend.criteria.leaf_forms import LeafForm
-from backend.indices.analysis import basis_for, current_inputs, forecast, losses_of, outlooks, with_changes
+from backend.indices.analysis import (
+    basis_for,
+    current_inputs,
+    forecast,
+    losses_of,
+    outlooks,
+    published_beside,
+    with_changes,
+)
 from backend.indices.models import WhatIf
 from backend.organisation.models import Unit
 from backend.reform.models import ReformTask
@@ -112,7 +120,7 @@ def what_if(request: HttpRequest, pk: int) -> HttpResponse:
         changed.append({"leaf": leaf, "title": Label(leaf.title_vi, leaf.title_en), "real": said, "tried": tried})
     context = {
         "copy": copy, "before": before, "after": after, "changed": changed, "offers": offers_for(request, copy),
-        "gain": after.points - before.points,
+        "gain": after.points - before.points, "against": published_beside(copy.sheet),
         "areas": [(area.code, Label(area.title_vi, area.title_en)) for area in criteria.areas],
     }  # fmt: skip
     return render(request, "indices/what_if.html", context)

@@ -11,16 +11,19 @@ from backend.criteria.criteria_sets import criteria_value
 from backend.indices.correcting import corrected_value, kept_value
 from backend.indices.models import WhatIf
 from backend.indices.serializers import ChangeWhatIfInputs, KeepWhatIfInputs
+from backend.scoring.areas import area_codes, seen_areas
 from backend.scoring.models import ScoreSheet
 from workflows.engine import Reason, Refused
 
 
 @act("what_if.keep", inputs=KeepWhatIfInputs)
 def keep(doing: Doing, *, sheet: ScoreSheet, name: str) -> WhatIf:
-    """Begin a copy of a sheet that one may see, under a name of its own."""
+    """Begin a copy of a sheet that one may see as a whole, under a name of its own."""
     copy = WhatIf(owner_id=doing.actor.person_id or 0, sheet=sheet, name=name.strip(), kept_at=doing.at)
     doing.permit(copy)
     doing.permit(sheet, "score_sheet.view")
+    if seen_areas(doing.actor, sheet) != area_codes(sheet):
+        raise Refused(Reason("what_if.whole_sheet"))
     if WhatIf.objects.filter(owner=copy.owner_id, sheet=sheet, name=copy.name, state="kept").exists():
         raise Refused(Reason("what_if.name_taken", {"name": copy.name}))
     doing.save(copy, sheet=sheet.pk)

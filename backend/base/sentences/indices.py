@@ -58,4 +58,7 @@ SENTENCES: dict[str, Sentence] = {
         _("{index} năm {year} đã được ghi đúng như vậy."), _("Chỉ ghi lại khi có số liệu khác.")
     ),
     "what_if.name_taken": Sentence(_("Đã có bản tính thử tên “{name}”."), _("Đặt tên khác.")),
+    "what_if.whole_sheet": Sentence(
+        _("Chỉ người xem được mọi lĩnh vực của phiếu mới tính thử được."), _("Liên hệ đơn vị hoặc cơ quan chủ trì.")
+    ),
 }

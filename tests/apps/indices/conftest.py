@@ -13,15 +13,7 @@ _december, made, results, edition, cast = (
 sheet, do, typed, appraised, decision = (
     scoring.sheet, scoring.do, scoring.typed, scoring.appraised, scoring.decision
 )  # fmt: skip
-if hasattr(scoring, "round_"):
-    round_, approved = scoring.round_, scoring.approved
-else:
-
-    @pytest.fixture
-    def approved(appraised):
-        """The sheet when its appraisal is over."""
-        return appraised
-
+round_, approved = scoring.round_, scoring.approved
 
 LEAF = "8.1.1"
 

@@ -11,11 +11,13 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from backend.acts.runner import perform
+from backend.indices.analysis import outlooks, published_beside
 from backend.indices.models import CriteriaMapping, IndexValue, Petition, WhatIf
 from backend.organisation.models import Person
-from backend.scoring.models import IndexPublication
+from backend.scoring.models import IndexPublication, SheetArea
 from permissions.roles import Role
 from tests.apps.indices.conftest import LEAF
+from workflows.engine import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +124,25 @@ def test_a_what_if_copy_moves_points_and_leaves_the_sheet_alone(browse, appraise
     assert "vượt điểm tối đa" in text(browse("head").post(url, {"n-8-1-1-number": "99"}), 409)
     assert list(appraised.values.values()) == before
     assert browse("appraiser").get(reverse("indices:what-if", args=[copy.pk])).status_code == 404
+
+
+def test_before_publication_no_other_sheet_gives_a_rank(appraised):
+    assert published_beside(appraised) is None
+    before, after = outlooks(appraised, {})
+    assert (before.rank, after.rank, before.band) == (None, None, "")
+
+
+def test_after_publication_the_rank_is_among_published_results(score, appraised):
+    before, _after = outlooks(appraised, {})
+    assert before.rank == score.rank
+
+
+def test_whoever_sees_only_some_areas_copies_no_sheet(appraised, made, person, acting):
+    SheetArea.objects.filter(sheet=appraised, area="8").update(unit=made["SYT"])
+    agency = acting(person("Võ Đầu Mối", made["SYT"], Role.APPRAISER))
+    with pytest.raises(Refused) as no:
+        perform("what_if.keep", actor=agency, inputs={"sheet": appraised, "name": "Dò"})
+    assert [reason.code for reason in no.value.reasons] == ["what_if.whole_sheet"]
 
 
 def test_a_dropped_copy_is_emptied_and_gone(browse, appraised, cast):
