@@ -98,9 +98,7 @@ TASKS = {
     "reform_task.in_issued_plan": Sentence(
         _("Nhiệm vụ thuộc kế hoạch {plan} đã ban hành nên không sửa được bằng Excel."), _("Dùng điều chỉnh kế hoạch.")
     ),
-    "reform_task.plan_unknown": Sentence(
-        _("Không có kế hoạch mã “{plan}”."), _("Ghi đúng mã, hoặc để trống.")
-    ),
+    "reform_task.plan_unknown": Sentence(_("Không có kế hoạch mã “{plan}”."), _("Ghi đúng mã, hoặc để trống.")),
     "reform_task.unit_ambiguous": Sentence(_("Có nhiều đơn vị tên “{name}”."), _("Ghi mã đơn vị.")),
     "reform_task.unit_out_of_reach": Sentence(
         _("Không có quyền giao nhiệm vụ cho {unit}."), _("Chỉ giao cho đơn vị mình và đơn vị trực thuộc.")
