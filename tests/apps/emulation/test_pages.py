@@ -129,4 +129,4 @@ def test_pages_of_blocks_and_schemes_open(browse, run, edition, block, do, provi
         ("create-block", []), ("create-scheme", []), ("year-act", [run.pk, "elect"]), ("draft", [draft.pk]),
         ("scheme-act", [draft.pk, "edit"]),
     ):  # fmt: skip
-        text(client.get(reverse(f"emulation:{name}", args=args)))
+        assert client.get(reverse(f"emulation:{name}", args=args)).status_code == 200, name
