@@ -53,6 +53,31 @@ class Scope(StrEnum):
         return list(Scope).index(self)
 
 
+class DisciplineLevel(StrEnum):
+    """Forms of discipline, lightest first (khiển trách, cảnh cáo, hạ bậc lương, giáng chức, cách chức, thôi việc)."""
+
+    REPRIMAND = "reprimand"
+    WARNING = "warning"
+    PAY_CUT = "pay_cut"
+    DEMOTION = "demotion"
+    REMOVAL = "removal"
+    DISMISSAL = "dismissal"
+
+    @property
+    def rank(self) -> int:
+        """0 for a reprimand to 5 for dismissal."""
+        return list(DisciplineLevel).index(self)
+
+
+class ServiceKind(StrEnum):
+    """What a span of employment was; maternity and short study count as work (N98 Art 4; T03 Art 9)."""
+
+    WORK = "work"
+    MATERNITY = "maternity"
+    SHORT_STUDY = "short_study"
+    OTHER_LEAVE = "other_leave"
+
+
 class PendingKind(StrEnum):
     """Matters that stop a proposal while they are open (N98 Art 4); all of them are sensitive facts."""
 
@@ -122,6 +147,49 @@ class MembersFact:
 
 
 @dataclass(frozen=True)
+class DisciplineFact:
+    """A discipline of the nominee, in force from its decision until it ends; a sensitive fact."""
+
+    level: DisciplineLevel
+    start: date
+    until: date | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class ServiceFact:
+    """A span in which the nominee was employed, both days included; still running without `until`."""
+
+    start: date
+    until: date | None = None
+    kind: ServiceKind = ServiceKind.WORK
+
+
+@dataclass(frozen=True)
+class UnitFact:
+    """What is known of a collective as a body.
+
+    `founded_on` is the first day of the body or of its oldest predecessor, None when not known; `exists_until` is the
+    last day of a body that was dissolved; `can_receive_flag` is None when not known.
+    """
+
+    founded_on: date | None = None
+    exists_until: date | None = None
+    can_receive_flag: bool | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class BlockFact:
+    """The place of a unit in its emulation block in the published result of a year."""
+
+    year: int
+    place: int
+    block: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True)
 class ScoreFact:
     """A reform score of the achievement year; published only by a decision that names it."""
 
@@ -133,7 +201,11 @@ class ScoreFact:
 
 @dataclass(frozen=True)
 class NomineeFacts:
-    """Everything known about one nominee for one nomination; a year or matter that is not listed is unknown."""
+    """Everything known about one nominee for one nomination; a year or matter that is not listed is unknown.
+
+    None for `discipline`, `service`, `home_awards` (of the person's own unit) and `leads_unit` means not known; an
+    empty tuple means that there is none.
+    """
 
     kind: NomineeKind
     period: Period
@@ -147,3 +219,9 @@ class NomineeFacts:
     pending: Mapping[PendingKind, bool] = field(default_factory=dict)
     statements: Mapping[str, bool] = field(default_factory=dict)
     score: ScoreFact | None = None
+    discipline: tuple[DisciplineFact, ...] | None = None
+    service: tuple[ServiceFact, ...] | None = None
+    unit: UnitFact | None = None
+    block: BlockFact | None = None
+    home_awards: tuple[AwardFact, ...] | None = None
+    leads_unit: bool | None = None

@@ -17,16 +17,37 @@ REASONS: Mapping[str, Label] = {
         "Chưa đủ căn cứ – liên hệ cơ quan thẩm định.", "Not enough to go on: ask the appraising body."
     ),
     "awards_missing": Label("Cần {need}, hiện có {have}: {awards}.", "Needs {need}, has {have}: {awards}."),
+    "block_result_missing": Label(
+        "Chưa có kết quả cụm, khối thi đua năm {year}.", "The result of the emulation block of {year} is missing."
+    ),
+    "can_receive_flag": Label(
+        "Đơn vị thuộc đối tượng được tặng cờ thi đua.", "The unit is one of those that can receive a flag."
+    ),
     "chain_broken": Label(
         "Chuỗi {times} năm liên tục bị thiếu năm {years}.", "The chain of {times} years lacks {years}."
     ),
     "discipline_not_known": Label("Chưa có thông tin về kỷ luật.", "Nothing is known about discipline."),
+    "disciplined": Label("Bị kỷ luật: {level} (từ {from}).", "Disciplined: {level} (from {from})."),
+    "excellent_missing": Label(
+        "Cần {need} năm hoàn thành xuất sắc, hiện có {have}.", "Needs {need} excellent years, has {have}."
+    ),
+    "flag_not_known": Label(
+        "Chưa ghi nhận đơn vị có thuộc đối tượng được tặng cờ thi đua hay không.",
+        "It is not recorded whether the unit can receive a flag.",
+    ),
+    "founding_not_known": Label("Chưa có ngày thành lập.", "The day of founding is not known."),
+    "home_unit_not_known": Label(
+        "Chưa có thông tin về khen thưởng của đơn vị công tác.", "The awards of the person's unit are not known."
+    ),
     "initiative_missing": Label("Cần {need} sáng kiến, hiện có {have}.", "Needs {need} initiatives, has {have}."),
     "interval_too_short": Label(
         "Mới {years} năm kể từ thành tích lần trước, cần {need} năm.",
         "Only {years} years since the last achievement; {need} are needed.",
     ),
     "judged_not_met": Label("Đã xét và ghi nhận là không đạt.", "Judged, and recorded as not met."),
+    "leading_not_known": Label(
+        "Chưa rõ có phải người đứng đầu đơn vị không.", "It is not known whether the person heads the unit."
+    ),
     "matter_not_known": Label("Chưa có thông tin về việc {matter}.", "Nothing is known about: {matter}."),
     "matter_pending": Label("Có việc chưa kết thúc: {matter}.", "A matter is open: {matter}."),
     "member_disciplined": Label("Có thành viên bị kỷ luật.", "A member was disciplined."),
@@ -36,6 +57,10 @@ REASONS: Mapping[str, Label] = {
     ),
     "negative_number": Label("Số {value} không được âm.", "The number {value} may not be negative."),
     "no_base_salary_on_date": Label("Chưa có lương cơ sở cho ngày {on}.", "No base salary is known for {on}."),
+    "not_leading_block": Label(
+        "Xếp thứ {place} trong cụm, khối {block}; cần trong {need} đơn vị đứng đầu.",
+        "Placed {place} in the block {block}; must be among the first {need}.",
+    ),
     "number_already_used": Label("Số {number} đã được dùng.", "The number {number} is already used."),
     "number_out_of_range": Label("Số {number} phải từ 1 đến {largest}.", "{number} must lie from 1 to {largest}."),
     "passing_needs_unanimity": Label(
@@ -52,10 +77,17 @@ REASONS: Mapping[str, Label] = {
     ),
     "register_has_gap": Label("Sổ bị thiếu hoặc trùng số: {missing}.", "The register has gaps or doubles: {missing}."),
     "run_too_short": Label(
-        "Chưa đủ {years} năm liên tục; không đạt: {not_met}.", "Fewer than {years} years: {not_met}."
+        "Mới có {have} năm liên tục, cần {years} năm.", "Has {have} consecutive years; {years} are needed."
     ),
     "score_missing": Label("Chưa có điểm năm {year}.", "There is no score for {year}."),
     "score_not_published": Label("Điểm năm {year} chưa công bố (tạm tính).", "The score of {year} is provisional."),
+    "second_in_year": Label(
+        "Trong năm đã có {award} ({year}), {decision}.", "{award} was already given this year ({year}), {decision}."
+    ),
+    "service_not_known": Label("Chưa có quá trình công tác.", "Nothing is known about service."),
+    "service_too_short": Label(
+        "Năm {year} công tác {have} tháng, cần {need} tháng.", "{have} months of service in {year}; {need} are needed."
+    ),
     "share_too_small": Label("{have}/{of}, cần từ {need}.", "{have} of {of}; at least {need} is needed."),
     "statement_missing": Label("Chưa có ý kiến bình xét được ghi nhận.", "No judgement is recorded yet."),
     "too_few_members": Label("Có {have}, cần {need}.", "Has {have}, needs {need}."),
@@ -63,7 +95,16 @@ REASONS: Mapping[str, Label] = {
         "Chỉ {voters} người bỏ phiếu, dưới {fewest}: không giữ kín được.",
         "Only {voters} voters, fewer than {fewest}: the vote cannot stay secret.",
     ),
+    "too_young": Label(
+        "Thành lập {since}, mới {have} năm; cần {need} năm.", "Founded {since}, {have} years; {need} are needed."
+    ),
+    "unit_dissolved": Label("Đã giải thể, kết thúc từ {until}.", "Dissolved; it ended on {until}."),
+    "unit_does_not_hold": Label(
+        "Đơn vị công tác chưa đạt năm {year}: {awards}.", "The person's unit does not hold, for {year}: {awards}."
+    ),
+    "unit_not_known": Label("Chưa có thông tin về đơn vị.", "Nothing is known about the unit."),
     "years_not_known": Label("Chưa có kết quả các năm: {years}.", "Years without a result: {years}."),
+    "years_not_met": Label("Năm không đạt {at_least}: {years}.", "Years below {at_least}: {years}."),
 }
 
 FINDINGS: Mapping[str, Label] = {

@@ -114,6 +114,16 @@ def _impossible(part: c.Condition) -> Iterator[str]:
     match part:
         case c.RunOfYears() if part.years < 1 or any(count.at_least < 1 for count in part.within):
             yield "counts below 1"
+        case c.RunOfYears() if part.up_to_proposal and part.excellent > part.years:
+            yield "more excellent years than years"
+        case c.NotDisciplined() | c.UnitExists() | c.YearsSince() if part.years < 1:
+            yield "counts below 1"
+        case c.ServiceMonths() if not 1 <= part.at_least <= 12:
+            yield "months outside 1 to 12"
+        case c.StandingInBlock() if part.first < 1:
+            yield "counts below 1"
+        case c.UnitHolds() | c.NotTwiceInYear() if not part.awards:
+            yield "no awards"
         case c.ConsecutiveAwards() if part.times < 1 or not part.awards:
             yield "counts below 1"
         case c.CountedInWindow() if part.at_least < 1 or (part.years is not None and part.years < 1):

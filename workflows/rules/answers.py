@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workflows.engine import Reason
-from workflows.facts import AwardFact, ClassificationFact, InitiativeFact, NomineeFacts
+from workflows.facts import AwardFact, ClassificationFact, DisciplineFact, Ground, InitiativeFact, NomineeFacts
 
 
 class Outcome(StrEnum):
@@ -64,7 +64,13 @@ def used_initiative(fact: InitiativeFact) -> Used:
     return Used("initiative", fact.title, fact.year, fact.document)
 
 
-def held(facts: NomineeFacts, awards: Iterable[str]) -> tuple[AwardFact, ...]:
-    """Awards of these codes already held, oldest first."""
-    wanted = frozenset(awards)
-    return tuple(sorted((a for a in facts.awards if a.award in wanted), key=lambda a: (a.year, a.award)))
+def used_discipline(fact: DisciplineFact) -> Used:
+    """A discipline as a fact that was used; only in sensitive answers."""
+    return Used("discipline", fact.level, fact.start.year, fact.document)
+
+
+def held(facts: NomineeFacts, awards: Iterable[str], grounds: Iterable[Ground] = ()) -> tuple[AwardFact, ...]:
+    """Awards of these codes already held, oldest first; of these grounds, where some are named."""
+    wanted, only = frozenset(awards), frozenset(grounds)
+    found = (a for a in facts.awards if a.award in wanted and (not only or a.ground in only))
+    return tuple(sorted(found, key=lambda a: (a.year, a.award)))

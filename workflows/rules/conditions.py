@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from workflows.engine import Label
-from workflows.facts import PendingKind, Scope, YearlyClass
+from workflows.facts import DisciplineLevel, Ground, PendingKind, Scope, YearlyClass
 
 
 class WithinMode(StrEnum):
@@ -18,10 +18,11 @@ class WithinMode(StrEnum):
 
 @dataclass(frozen=True)
 class Count:
-    """At least `at_least` of the named awards."""
+    """At least `at_least` of the named awards; only those given on `grounds`, where some are named."""
 
     awards: tuple[str, ...]
     at_least: int
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,10 @@ class RunOfYears:
     `up_to_proposal`: the run must reach the last achievement year ("đến thời điểm đề nghị").
     `after`: one of these awards must be held and the years must lie after it ("sau đó").
     `within`: awards to be found inside the run; `initiatives`: how many, of `initiative_scope` or wider, inside it.
+    `excellent`: how many of its years must be classified excellent.
+    `grounds`: awards of `after` count only when given on these grounds; none named, on any.
+    `from_discipline_end`: years up to the end of a discipline do not count (N98 Art 4); this makes the answer
+    sensitive, unless the years fail without a look at discipline.
     """
 
     kind: ClassVar[str] = "run_of_years"
@@ -43,6 +48,17 @@ class RunOfYears:
     within_mode: WithinMode = WithinMode.ALL
     initiatives: int = 0
     initiative_scope: Scope = Scope.BASE
+    excellent: int = 0
+    grounds: tuple[Ground, ...] = ()
+    from_discipline_end: bool = False
+
+
+@dataclass(frozen=True)
+class YearlyClassAtLeast:
+    """The last achievement year is classified `at_least`."""
+
+    kind: ClassVar[str] = "yearly_class"
+    at_least: YearlyClass
 
 
 @dataclass(frozen=True)
@@ -57,12 +73,13 @@ class ConsecutiveAwards:
 
 @dataclass(frozen=True)
 class CountedInWindow:
-    """At least `at_least` of `awards` in the last `years` years; without `years`, ever."""
+    """At least `at_least` of `awards` in the last `years` years (without `years`, ever), of these grounds if named."""
 
     kind: ClassVar[str] = "counted_in_window"
     awards: tuple[str, ...]
     at_least: int
     years: int | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,62 @@ class NoMemberDisciplined:
 
 
 @dataclass(frozen=True)
+class NotDisciplined:
+    """No discipline from `from_level` up begun in the last `years` years, none in force at reception; sensitive."""
+
+    kind: ClassVar[str] = "not_disciplined"
+    from_level: DisciplineLevel
+    years: int = 1
+
+
+@dataclass(frozen=True)
+class ServiceMonths:
+    """So many months of employment in the last achievement year; maternity leave and short study count."""
+
+    kind: ClassVar[str] = "service_months"
+    at_least: int
+
+
+@dataclass(frozen=True)
+class UnitExists:
+    """The collective, with its predecessors, has existed for so many full years at reception."""
+
+    kind: ClassVar[str] = "unit_exists"
+    years: int
+
+
+@dataclass(frozen=True)
+class UnitStillExists:
+    """The collective exists at reception: dissolved bodies are not commended."""
+
+    kind: ClassVar[str] = "unit_still_exists"
+
+
+@dataclass(frozen=True)
+class CannotReceiveFlag:
+    """The collective is none of those that can receive a flag ("không thuộc đối tượng được tặng cờ thi đua")."""
+
+    kind: ClassVar[str] = "cannot_receive_flag"
+
+
+@dataclass(frozen=True)
+class UnitHolds:
+    """The person's own unit holds one of `awards` for the last achievement year; asked of all, or of heads only."""
+
+    kind: ClassVar[str] = "unit_holds"
+    awards: tuple[str, ...]
+    heads_only: bool = False
+
+
+@dataclass(frozen=True)
+class StandingInBlock:
+    """Among the `first` of its emulation block by the published result of the achievement year (1: it leads)."""
+
+    kind: ClassVar[str] = "standing_in_block"
+    first: int = 1
+
+
+@dataclass(frozen=True)
 class NoPending:
     """None of these matters is open; a sensitive fact, so others see only that the appraiser must be asked."""
 
@@ -126,6 +199,28 @@ class Interval:
     kind: ClassVar[str] = "interval"
     awards: tuple[str, ...]
     years: int
+
+
+@dataclass(frozen=True)
+class YearsSince:
+    """One of `awards` is held and `years` lie between the period of the earliest and the last achievement year."""
+
+    kind: ClassVar[str] = "years_since"
+    awards: tuple[str, ...]
+    years: int
+    grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotTwiceInYear:
+    """None of `awards` was decided in the year of reception, save those given on the grounds `except_grounds`.
+
+    A decision without a date counts by its achievement year. A nomination on such a ground is free of the rule.
+    """
+
+    kind: ClassVar[str] = "not_twice_in_year"
+    awards: tuple[str, ...]
+    except_grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,15 +257,25 @@ class AnyOf:
 
 Condition = (
     RunOfYears
+    | YearlyClassAtLeast
     | ConsecutiveAwards
     | CountedInWindow
     | HasInitiative
     | MemberShare
     | MemberCount
     | NoMemberDisciplined
+    | NotDisciplined
+    | ServiceMonths
+    | UnitExists
+    | UnitStillExists
+    | CannotReceiveFlag
+    | UnitHolds
+    | StandingInBlock
     | NoPending
     | OneAchievementOneAward
     | Interval
+    | YearsSince
+    | NotTwiceInYear
     | Judged
     | ScorePublished
     | AllOf

@@ -9,6 +9,15 @@ from workflows.engine import Reason
 from workflows.facts import AwardFact, NomineeFacts, Period
 from workflows.rules import conditions as c
 from workflows.rules.answers import Answer, Outcome, Used, held, unknown, used_award, used_initiative, verdict
+from workflows.rules.bodies import (
+    cannot_receive_flag,
+    exists,
+    full_years,
+    standing_in_block,
+    still_exists,
+    unit_holds,
+)
+from workflows.rules.persons import not_disciplined, service_months, yearly_class
 from workflows.rules.runs import consecutive, run_of_years
 
 
@@ -20,7 +29,7 @@ def judge(condition: c.Condition, facts: NomineeFacts, received_on: date) -> Ans
 def _counted(condition: c.CountedInWindow, facts: NomineeFacts, _: date) -> Answer:
     last = facts.period.end.year
     first = last - condition.years + 1 if condition.years else 0
-    found = [a for a in held(facts, condition.awards) if first <= a.year <= last]
+    found = [a for a in held(facts, condition.awards, condition.grounds) if first <= a.year <= last]
     short = Reason("awards_missing", {"awards": condition.awards, "have": len(found), "need": condition.at_least})
     return verdict(len(found) >= condition.at_least, map(used_award, found), [short])
 
@@ -95,13 +104,40 @@ def _interval(condition: c.Interval, facts: NomineeFacts, received_on: date) -> 
     if last.period is not None:
         elapsed = facts.period.end.year - last.period.end.year
     else:
-        elapsed = _full_years(last.decided_on or received_on, received_on)
+        elapsed = full_years(last.decided_on or received_on, received_on)
     need = {"award": last.award, "years": elapsed, "need": condition.years, "decision": last.decision}
     return verdict(elapsed >= condition.years, [used_award(last)], [Reason("interval_too_short", need)])
 
 
-def _full_years(since: date, until: date) -> int:
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+def _years_since(condition: c.YearsSince, facts: NomineeFacts, received_on: date) -> Answer:
+    """Years from the earliest such award, by its achievement period or else by its date, as for intervals."""
+    earlier = held(facts, condition.awards, condition.grounds)
+    if not earlier:
+        return verdict(False, (), [Reason("awards_missing", {"awards": condition.awards, "have": 0, "need": 1})])
+    first = earlier[0]
+    if first.period is None and first.decided_on is None:
+        return unknown(Reason("period_not_known", {"award": first.award, "year": first.year}), used=[used_award(first)])
+    if first.period is not None:
+        elapsed = facts.period.end.year - first.period.end.year
+    else:
+        elapsed = full_years(first.decided_on or received_on, received_on)
+    need = {"award": first.award, "years": elapsed, "need": condition.years, "decision": first.decision}
+    return verdict(elapsed >= condition.years, [used_award(first)], [Reason("interval_too_short", need)])
+
+
+def _not_twice(condition: c.NotTwiceInYear, facts: NomineeFacts, received_on: date) -> Answer:
+    """The year of the decision counts; where none is recorded, the achievement year."""
+    if facts.ground in condition.except_grounds:
+        return verdict(True, (), ())
+    last = facts.period.end.year
+    same = [
+        award
+        for award in held(facts, condition.awards)
+        if award.ground not in condition.except_grounds
+        and (award.decided_on.year == received_on.year if award.decided_on else award.year == last)
+    ]
+    twice = [Reason("second_in_year", {"award": a.award, "year": a.year, "decision": a.decision}) for a in same]
+    return verdict(not same, map(used_award, same), twice)
 
 
 def _judged(condition: c.Judged, facts: NomineeFacts, _: date) -> Answer:
@@ -141,15 +177,25 @@ def _join(parts: list[Answer], stronger: tuple[Outcome, Outcome]) -> Answer:
 
 JUDGES: dict[type, Callable[[Any, NomineeFacts, date], Answer]] = {
     c.RunOfYears: run_of_years,
+    c.YearlyClassAtLeast: yearly_class,
     c.ConsecutiveAwards: consecutive,
     c.CountedInWindow: _counted,
     c.HasInitiative: _initiative,
     c.MemberShare: _share,
     c.MemberCount: _member_count,
     c.NoMemberDisciplined: _members_disciplined,
+    c.NotDisciplined: not_disciplined,
+    c.ServiceMonths: service_months,
+    c.UnitExists: exists,
+    c.UnitStillExists: still_exists,
+    c.CannotReceiveFlag: cannot_receive_flag,
+    c.UnitHolds: unit_holds,
+    c.StandingInBlock: standing_in_block,
     c.NoPending: _pending,
     c.OneAchievementOneAward: _once,
     c.Interval: _interval,
+    c.YearsSince: _years_since,
+    c.NotTwiceInYear: _not_twice,
     c.Judged: _judged,
     c.ScorePublished: _score,
     c.AllOf: _all,

@@ -4,7 +4,9 @@ import re
 
 from workflows import sentences, shipped
 
-RULES = ("answers", "deadlines", "eligibility", "judging", "numbering", "prizes", "runs", "voting")
+RULES = (
+    "answers", "bodies", "deadlines", "eligibility", "judging", "numbering", "persons", "prizes", "runs", "voting",
+)  # fmt: skip
 CHECKED = ("codec.py", "regulations/checks.py", "regulations/loading.py")
 PROCESSES = ("processes/checks.py", "processes/loading.py", "processes/pairing.py")
 

@@ -1,0 +1,103 @@
+"""Conditions on a person's own course: discipline, months of service, the class of the year.
+
+Basis: L22 Art 24; N98 Art 4; T03 Art 9(1)k (recruited less than 10 months, disciplined from khiển trách; one ministry,
+NĐ 91 era) – a pack says with its status how sure it is.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from workflows.engine import Reason
+from workflows.facts import NomineeFacts, ServiceFact, ServiceKind
+from workflows.rules import conditions as c
+from workflows.rules.answers import Answer, Used, unknown, used_class, used_discipline, verdict
+
+DAYS_OF_A_MONTH = 31
+Span = tuple[date, date]
+
+
+def not_disciplined(condition: c.NotDisciplined, facts: NomineeFacts, received_on: date) -> Answer:
+    """No discipline of that level begun since the window opened, and none in force on the day of reception."""
+    if facts.discipline is None:
+        return unknown(Reason("discipline_not_known"), sensitive=True)
+    opened = date(facts.period.end.year - condition.years + 1, 1, 1)
+    found = [
+        one
+        for one in facts.discipline
+        if one.level.rank >= condition.from_level.rank
+        and one.start <= received_on
+        and (one.start >= opened or one.until is None or one.until >= received_on)
+    ]
+    stops = [Reason("disciplined", {"level": one.level, "from": one.start.isoformat()}) for one in found]
+    return verdict(not found, map(used_discipline, found), stops, sensitive=True)
+
+
+def yearly_class(condition: c.YearlyClassAtLeast, facts: NomineeFacts, _: date) -> Answer:
+    """The classification of the last achievement year."""
+    year = facts.period.end.year
+    said = next((one for one in facts.classifications if one.year == year), None)
+    if said is None:
+        return unknown(Reason("years_not_known", {"years": [year]}))
+    short = Reason("years_not_met", {"years": [year], "at_least": condition.at_least})
+    return verdict(said.result.rank >= condition.at_least.rank, [used_class(said)], [short])
+
+
+def service_months(condition: c.ServiceMonths, facts: NomineeFacts, _: date) -> Answer:
+    """Months of employment in the last achievement year."""
+    if facts.service is None:
+        return unknown(Reason("service_not_known"))
+    year = facts.period.end.year
+    have = months_served(facts.service, date(year, 1, 1), date(year, 12, 31))
+    need = {"have": have, "need": condition.at_least, "year": year}
+    return verdict(have >= condition.at_least, [Used("service", str(have), year)], [Reason("service_too_short", need)])
+
+
+def months_served(service: Iterable[ServiceFact], first: date, last: date) -> int:
+    """Whole months of employment between two days: spans joined, other leave taken out, days over make months of 31."""
+    work = [one for one in service if one.kind is not ServiceKind.OTHER_LEAVE]
+    away = [_cut(one, first, last) for one in service if one.kind is ServiceKind.OTHER_LEAVE]
+    spans = _joined([span for one in work if (span := _cut(one, first, last))])
+    months = days = 0
+    for span in _without(spans, [span for span in away if span]):
+        whole, over = _months_and_days(*span)
+        months, days = months + whole, days + over
+    return months + days // DAYS_OF_A_MONTH
+
+
+def _cut(one: ServiceFact, first: date, last: date) -> Span | None:
+    start, end = max(one.start, first), min(one.until or last, last)
+    return (start, end) if start <= end else None
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans that overlap or touch, as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1] + timedelta(days=1):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _without(spans: list[Span], away: list[Span]) -> list[Span]:
+    one_day = timedelta(days=1)
+    for gone, back in away:
+        cut = [(start, min(end, gone - one_day)) for start, end in spans]
+        cut += [(max(start, back + one_day), end) for start, end in spans]
+        spans = sorted({(start, end) for start, end in cut if start <= end})
+    return spans
+
+
+def _months_and_days(start: date, end: date) -> tuple[int, int]:
+    """Whole months from `start`, and the days over, both days included."""
+    after = end + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    reached = _day_of(year, month + 1, start.day)
+    return months, (after - reached).days
+
+
+def _day_of(year: int, month: int, day: int) -> date:
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day, last))
