@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 from workflows import shipped, toml_text
+from workflows.dossiers import loading as dossiers
 from workflows.processes import loading as processes
 from workflows.regulations import loading as regulations
 
@@ -19,7 +20,8 @@ def current() -> dict[str, dict[str, str]]:
     """SHA-256 of each shipped file's bytes, and of each edition's canonical text."""
     files = {str(p.relative_to(shipped.HERE)): hashlib.sha256(p.read_bytes()).hexdigest() for p in shipped.files()}
     packs = {pack.code: regulations.digest(pack) for pack in shipped.packs()}
-    return {"files": files, "packs": packs, "processes": {p.code: processes.digest(p) for p in shipped.processes()}}
+    found = {"files": files, "packs": packs, "processes": {p.code: processes.digest(p) for p in shipped.processes()}}
+    return found | {"form_books": {book.code: dossiers.digest(book) for book in shipped.form_books()}}
 
 
 def recorded() -> dict[str, dict[str, str]]:

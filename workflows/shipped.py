@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from workflows.dossiers.loading import load_book
+from workflows.dossiers.schema import FormBook
 from workflows.processes.loading import load_process
 from workflows.processes.schema import Process
 from workflows.regulations.loading import load_pack, parent_of
@@ -28,7 +30,13 @@ def processes() -> tuple[Process, ...]:
     return tuple(load_process(path.read_text("utf-8")) for path in sorted((HERE / "processes").glob("*.toml")))
 
 
+@cache
+def form_books() -> tuple[FormBook, ...]:
+    """The shipped books of report forms and simplified procedures, by code."""
+    return tuple(load_book(path.read_text("utf-8")) for path in sorted((HERE / "dossiers").glob("*.toml")))
+
+
 def files() -> tuple[Path, ...]:
     """Every shipped data file, in order of its path."""
-    folders = (HERE / "processes", HERE / "regulations")
+    folders = (HERE / "processes", HERE / "regulations", HERE / "dossiers")
     return tuple(sorted(path for folder in folders for path in folder.rglob("*.toml")))

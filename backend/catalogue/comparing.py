@@ -37,7 +37,7 @@ def comparable(edition: Edition) -> list[Edition]:
 
 
 def compared(old: Edition, new: Edition) -> list[Shown]:
-    """Every difference from `old` to `new`; both are packs or both are processes."""
+    """Every difference from `old` to `new`; both are of one kind."""
     titles = {row.code: row.title for edition in (old, new) for row in law_rows(edition)}
     changes = differences(tomllib.loads(old.text), tomllib.loads(new.text))
     return [_shown(change, titles) for change in changes]
@@ -45,7 +45,7 @@ def compared(old: Edition, new: Edition) -> list[Shown]:
 
 def readable(edition: Edition) -> bool:
     """Whether its text is compared here; criteria sets have a comparison of their own."""
-    return edition.kind in (EditionKind.PACK, EditionKind.PROCESS)
+    return edition.kind in (EditionKind.PACK, EditionKind.PROCESS, EditionKind.FORMS)
 
 
 def _shown(change: RowChange, titles: dict[str, Label]) -> Shown:

@@ -7,6 +7,9 @@ from datetime import date, datetime
 
 from backend.catalogue.models import Edition, EditionKind
 from workflows.basis import Finding, Unreadable
+from workflows.dossiers import checks as book_checks
+from workflows.dossiers import loading as books
+from workflows.dossiers.schema import FormBook
 from workflows.processes import checks as process_checks
 from workflows.processes import loading as processes
 from workflows.processes.schema import Process
@@ -49,6 +52,20 @@ def of_process(process: Process, since: date, until: date | None = None) -> Draf
     )  # fmt: skip
 
 
+def of_book(book: FormBook) -> Draft:
+    """A book of forms as a draft; it holds for the days that it names itself."""
+    return Draft(
+        EditionKind.FORMS, book.code, book.version, book.title.vi, books.canonical(book), books.digest(book),
+        book.in_force_from, book.in_force_until,
+    )  # fmt: skip
+
+
+def read_book(text: str) -> tuple[Draft, list[Finding]]:
+    """The draft of a book of forms with what the linter refuses; raises Unreadable when it cannot be read at all."""
+    book = books.load_book(text)
+    return of_book(book), book_checks.lint(book)
+
+
 def read_pack(text: str, parent: RegulationPack | None = None) -> tuple[Draft, list[Finding]]:
     """The draft of a pack's text with what the linter refuses; raises Unreadable when it cannot be read at all."""
     pack = packs.load_pack({"pack.toml": text}, parent)
@@ -78,4 +95,6 @@ def already(draft: Draft) -> Edition | None:
     return found
 
 
-__all__ = ["Draft", "Finding", "ShippedChanged", "Unreadable", "already", "new_edition", "of_pack", "of_process"]
+__all__ = [
+    "Draft", "Finding", "ShippedChanged", "Unreadable", "already", "new_edition", "of_book", "of_pack", "of_process",
+]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.audit.record import Change, Who, record
 from backend.base import clock
-from backend.catalogue.editions import Draft, already, new_edition, of_pack, of_process
+from backend.catalogue.editions import Draft, already, new_edition, of_book, of_pack, of_process
 from backend.catalogue.models import Edition
 from workflows import shipped
 
@@ -12,9 +12,10 @@ PUBLISHER = "Vinh Danh"
 
 
 def shipped_drafts() -> list[Draft]:
-    """Every shipped pack and process; a process holds from the first day that any shipped pack covers."""
+    """Every shipped pack, process and book; a process holds from the first day that any shipped pack covers."""
     since = min(pack.received_from for pack in shipped.packs())
-    return [of_pack(pack) for pack in shipped.packs()] + [of_process(item, since) for item in shipped.processes()]
+    own_dates = [*map(of_pack, shipped.packs()), *map(of_book, shipped.form_books())]
+    return own_dates + [of_process(item, since) for item in shipped.processes()]
 
 
 def import_shipped(drafts: list[Draft] | None = None) -> list[Edition]:

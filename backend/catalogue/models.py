@@ -25,6 +25,7 @@ class EditionKind(models.TextChoices):
     PACK = "pack", _("Bộ quy định")
     CRITERIA = "criteria", _("Bộ tiêu chí")
     EMULATION = "emulation", _("Bảng điểm thi đua")
+    FORMS = "forms", _("Mẫu báo cáo và thủ tục hồ sơ")
 
 
 class Edition(Subject):

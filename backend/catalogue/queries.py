@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -10,6 +10,7 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from backend.base import clock
+from backend.catalogue import form_books
 from backend.catalogue.models import Edition, EditionKind, Round, RowConfirmation
 from backend.catalogue.row_titles import title_of
 from workflows.basis import Status
@@ -104,11 +105,11 @@ def _settled(status: Status, confirmed: bool) -> Status:
 
 
 def law_rows(edition: Edition) -> list[LawRow]:
-    """Every row of a pack or process with its status, in the order of its text; other editions have none."""
-    if edition.kind not in (EditionKind.PACK, EditionKind.PROCESS):
+    """Every row of a pack, process or book of forms with its status, in the order of its text; others have none."""
+    read = READERS.get(edition.kind)
+    if read is None:
         return []
     codes = confirmed_codes(edition)
-    read = _pack_rows if edition.kind == EditionKind.PACK else _process_rows
     return [
         LawRow(code, table, title, basis, source, status, _settled(status, code in codes))
         for code, table, title, basis, source, status in read(edition)
@@ -134,6 +135,13 @@ def _process_rows(edition: Edition) -> Iterator[Raw]:
         yield stage.code, "stages", stage.title, stage.basis, stage.source, stage.status
         clock_of = stage.clock
         yield f"{stage.code}.clock", "clocks", stage.title, clock_of.basis, clock_of.source, clock_of.status
+
+
+READERS: dict[str, Callable[[Edition], Iterator[Raw]]] = {
+    EditionKind.PACK: _pack_rows,
+    EditionKind.PROCESS: _process_rows,
+    EditionKind.FORMS: form_books.rows,
+}
 
 
 def _plain(text: str) -> Label:
@@ -184,3 +192,8 @@ def open_rounds(on: date) -> QuerySet[Round]:
 def takes_submissions(round_: Round, on: date) -> bool:
     """Whether a round takes submissions on a day."""
     return round_.closed_at is None and round_.opens_on <= on and (round_.closes_on is None or on <= round_.closes_on)
+
+
+def book_for(on: date) -> Edition | None:
+    """The book of forms that holds on a day; None where there is none."""
+    return in_force(EditionKind.FORMS, on).first()

@@ -61,10 +61,11 @@ class ConfirmRowInputs(serializers.Serializer[Any]):
 
 
 class PublishInputs(serializers.Serializer[Any]):
-    """The text of a process or pack that an office publishes."""
+    """The text of a process, pack or book of forms that an office publishes."""
 
     kind = serializers.ChoiceField(
-        choices=[(k.value, k.label) for k in (EditionKind.PROCESS, EditionKind.PACK)], label=_("Loại")
+        choices=[(k.value, k.label) for k in (EditionKind.PROCESS, EditionKind.PACK, EditionKind.FORMS)],
+        label=_("Loại"),
     )
     text = serializers.CharField(
         max_length=400_000, trim_whitespace=False, label=_("Nội dung (TOML)"),

@@ -80,7 +80,7 @@ def confirm_row(doing: Doing, edition: Edition, *, row: str, source: str) -> Non
 def publish(
     doing: Doing, *, kind: str, text: str, in_force_from: date | None = None, in_force_to: date | None = None
 ) -> Edition:
-    """Publish an office's own process or pack; a text that the linter does not pass is refused with every finding."""
+    """Publish an office's own process, pack or book of forms; a text that the linter does not pass is refused whole."""
     doing.permit(Edition(kind=kind))
     try:
         draft, faults = _read(kind, text, in_force_from or doing.day, in_force_to)
@@ -104,6 +104,8 @@ def publish(
 def _read(kind: str, text: str, since: date, until: date | None) -> tuple[editions.Draft, list[editions.Finding]]:
     if kind == EditionKind.PROCESS:
         return editions.read_process(text, since, until)
+    if kind == EditionKind.FORMS:
+        return editions.read_book(text)
     return editions.read_pack(text, _parent(text))
 
 
