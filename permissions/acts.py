@@ -22,6 +22,7 @@ VIEWS: dict[str, Label] = {
     "finding.view": Label("Xem phát hiện qua kiểm tra", "See findings of inspections"),
     "finding.view_persons": Label("Xem cá nhân liên quan đến phát hiện", "See the persons concerned by a finding"),
     "delay_notice.view": Label("Xem thông báo chậm trễ", "See notices of delay"),
+    "paper.view_checks": Label("Xem tình trạng tệp tải lên", "See the state of uploads"),
     "organisation.view": Label("Xem tổ chức", "See the organisation"),
     "reform_task.view": Label("Xem nhiệm vụ cải cách", "See reform tasks"),
     "question_set.view": Label("Xem bộ câu hỏi khảo sát", "See question sets"),
@@ -189,7 +190,10 @@ MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in li
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
 ACTS: dict[str, Label] = {**VIEWS, **OTHERS, **MOVES}
 
+JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
+"""What the worker does by itself: in nobody's hands, but told by the trail."""
+
 
 def label(act: str) -> Label:
-    """The name of an act or a step; KeyError when it is not in the vocabulary."""
-    return STEPS[act] if act in STEPS else ACTS[act]
+    """The name of an act, a step or a job; KeyError when it is not in the vocabulary."""
+    return STEPS.get(act) or JOBS.get(act) or ACTS[act]

@@ -22,6 +22,7 @@ SURVEYS = ("question_set.view", "survey.view")
 MOVEMENTS = ("movement.view_plan", "registration.view", "covenant_party.view")
 INSPECTIONS = ("inspection_plan.view", "inspection.view", "finding.view", "delay_notice.view")
 
+UPLOADS = _each(ALL, "paper.view_checks")
 TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.drop")
 
 EMULATION = _each(ALL, "emulation_block.view", "emulation_year.view")
@@ -166,9 +167,11 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "index_petition.view", "scoring_round.view", "criteria_draft.view")
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
     | _each(ALL, *SURVEYS)
+    | UPLOADS
     | _each(ALL, "audit.checkpoint"),
     Role.ADMINISTRATOR: COMMON
     | WORKBOOKS
+    | UPLOADS
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
     | _each(ALL, "declared_day.declare", "declared_day.withdraw")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")

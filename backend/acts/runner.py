@@ -16,8 +16,9 @@ from django.db import IntegrityError, models, transaction
 
 from backend.acts.doing import Doing, OutsideAct
 from backend.acts.models import Receipt
+from backend.acts.refusing import RefusedOnRecord
 from backend.acts.registry import REGISTER, Act
-from backend.audit.record import Who, record
+from backend.audit.record import Change, Who, record
 from backend.base import clock
 from backend.base.lifecycle import LifecycleModel, Stale
 from backend.base.subjects import Subject
@@ -66,7 +67,7 @@ def perform(
     given = dict(inputs or {})
     today = actor.on(clock.day(moment))
     doing = Doing(today, name, moment, batch)
-    with _told_when_outrun(), transaction.atomic(durable=True):
+    with _kept_when_told(spec, today, subject, moment), _told_when_outrun(), transaction.atomic(durable=True):
         receipt, fresh = _claim(spec, today, key, _digest(spec, subject, given), moment) if key else (None, True)
         if receipt is not None and not fresh:
             return Outcome(name, receipt.subject_id, receipt.answer, repeated=True)
@@ -76,9 +77,7 @@ def perform(
             raise OutsideAct(f"{name} never asked for permission")
         target = result if isinstance(result, models.Model) else row
         outcome = Outcome(name, str(target.pk) if target is not None else "", _answer(result), result=result)
-        roles = ",".join(sorted(role.value for role in today.roles()))
-        who = Who(str(today.person_id or ""), today.name, roles)
-        record(act=name, who=who, at=moment, changes=doing.changes, batch=batch, request=key[:64])
+        record(act=name, who=_who(today), at=moment, changes=doing.changes, batch=batch, request=key[:64])
         if receipt is not None:
             receipt.subject_id, receipt.answer = outcome.subject_id, {} if spec.secret else dict(outcome.answer)
             receipt.save(update_fields=["subject_id", "answer"])
@@ -154,6 +153,27 @@ def _claim(spec: Act, actor: Actor, key: str, digest: str, at: datetime) -> tupl
     if seen.digest != digest:
         raise Refused(Reason("idempotency.other_request"))
     return seen, False
+
+
+def _who(actor: Actor) -> Who:
+    roles = ",".join(sorted(role.value for role in actor.roles()))
+    return Who(str(actor.person_id or ""), actor.name, roles)
+
+
+@contextmanager
+def _kept_when_told(spec: Act, actor: Actor, pk: Any, at: datetime) -> Iterator[None]:
+    """Write the attempt into the trail when the refusal asks for it, in a transaction of its own."""
+    try:
+        yield
+    except RefusedOnRecord as no:
+        row = spec.model._default_manager.filter(pk=pk).first() if spec.model is not None else None
+        data = {"refused": [reason.code for reason in no.reasons], **no.kept}
+        change = Change(spec.name.split(".")[0], "", spec.label.vi, data=data)
+        if isinstance(row, Subject):
+            change = Change(row.kind, str(row.pk), row.audit_name(), row.place().unit_path, data=data)
+        with transaction.atomic(durable=True):
+            record(act=spec.name, who=_who(actor), at=at, changes=[change])
+        raise
 
 
 @contextmanager

@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "groups": [(kind, [e for e in editions if e.kind == kind.value]) for kind in EditionKind],
         "in_use": processes | ({pack.pk} if pack else set()),
         "may_publish": scope(actor(request), "edition.publish").everything,
+        "sees_uploads": scope(actor(request), "paper.view_checks").everything,
     }
     return render(request, "catalogue/home.html", context)
 

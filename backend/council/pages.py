@@ -24,8 +24,8 @@ from backend.council.models import Ground, Presence, Recusal, Seat, Session
 from backend.council.services.planning import seats_on
 from backend.nominations.models import Nomination
 from backend.nominations.queries import readable
-from backend.papers import making
 from backend.papers.models import Paper
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
@@ -249,9 +249,7 @@ def paper(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     found: Paper | None = {"bien-ban-hop": session.minutes, "bien-ban-kiem-phieu": session.tally}.get(which)
     if found is None or not queries.papers_open(session, _reader(request)):
         raise Http404
-    answer = HttpResponse(making.read(found), content_type=found.media_type)
-    answer["Content-Disposition"] = f'inline; filename="{found.filename}"'
-    return answer
+    return answer(request, found, found.filename.removesuffix(".pdf"), inline=True)
 
 
 def tried(request: HttpRequest, name: str, session: Session, inputs: dict[str, Any]) -> tuple[Any, tuple[Reason, ...]]:

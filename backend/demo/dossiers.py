@@ -109,12 +109,12 @@ def _papers(play: Play, submission: Submission, head: Person, preparer: Person, 
     unit = submission.unit
     letter = uploads.letter(unit, head, on, f"{submission.pk:02d}", listed)
     minutes = uploads.minutes(unit, head, preparer, on, [row.nominee_name for row in rows])
-    play.do("submission.attach", preparer, submission, kind="letter", file=letter)
-    play.do("submission.attach", preparer, submission, kind="unit_minutes", file=minutes)
+    play.do("submission.attach", preparer, submission, kind="letter", file=letter, no_secret=True)
+    play.do("submission.attach", preparer, submission, kind="unit_minutes", file=minutes, no_secret=True)
     for row in rows:
         _report(play, submission, preparer, head, row, on)
 
 
 def _report(play: Play, submission: Submission, preparer: Person, head: Person, row: Nomination, on: date) -> None:
     file = uploads.report(submission.unit, head, row.nominee_name, row.achievement, on)
-    play.do("submission.attach", preparer, submission, kind="report", file=file, nomination=row)
+    play.do("submission.attach", preparer, submission, kind="report", file=file, nomination=row, no_secret=True)

@@ -116,7 +116,8 @@ def _review(play: Play, province: Province, submission: Submission) -> None:
         reason="Báo cáo thành tích chưa nêu số liệu trước và sau cải tiến.",
     )
     play.on(moment(2024, 1, 15))
-    play.do("stage.supplement", province.preparer("STTTT"), last, answer="Đã bổ sung bảng số liệu trước và sau.")
+    answer = "Đã bổ sung bảng số liệu trước và sau."
+    play.do("stage.supplement", province.preparer("STTTT"), last, answer=answer, no_secret=True)
     play.on(moment(2024, 1, 16))
     steps.appraise(play, province, [submission], "Đủ hồ sơ, đúng đối tượng (minh họa).")
     play.say("   Một dòng được yêu cầu bổ sung, đơn vị bổ sung; thẩm định xong cả danh sách.")

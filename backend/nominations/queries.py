@@ -145,7 +145,7 @@ def _answered(paper: Paper, rows: Sequence[Nomination], there: set[int | None]) 
 
 def papers_of(submission: Submission) -> QuerySet[SubmissionPaper]:
     """The papers of a submission, oldest first."""
-    return submission.papers.select_related("paper", "nomination").order_by("pk")
+    return submission.papers.select_related("paper", "nomination").prefetch_related("paper__checks").order_by("pk")
 
 
 def history(row: Nomination) -> QuerySet[AwardRecord]:

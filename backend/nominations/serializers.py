@@ -12,6 +12,7 @@ from backend.catalogue.models import Round
 from backend.nominations.models import Nomination, NomineeKind
 from backend.organisation.models import Person, Unit
 from backend.papers.models import PaperKind
+from backend.papers.uploads import NoSecretField
 from backend.rest.actors import actor
 
 YEARS: dict[str, Any] = {"min_value": 1990, "max_value": 2100}
@@ -69,6 +70,7 @@ class EditInputs(serializers.Serializer[Any]):
 class AttachInputs(serializers.Serializer[Any]):
     """One paper of a submission or of one of its rows."""
 
+    no_secret = NoSecretField()
     kind = serializers.ChoiceField(choices=[(k.value, k.label) for k in ATTACHABLE], label=_("Loại giấy tờ"))
     title = serializers.CharField(max_length=200, required=False, allow_blank=True, label=_("Tên giấy tờ"))
     file = serializers.FileField(

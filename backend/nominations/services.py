@@ -58,12 +58,14 @@ def edit(doing: Doing, submission: Submission, **fields: Any) -> None:
 
 @act("submission.attach", model=Submission, inputs=AttachInputs)
 def attach(
-    doing: Doing, submission: Submission, *, kind: str, file: Any, title: str = "", nomination: Nomination | None = None
-) -> None:
+    doing: Doing, submission: Submission, *, kind: str, file: Any, title: str = "",
+    nomination: Nomination | None = None, no_secret: bool = False,
+) -> None:  # fmt: skip
     """Add a paper to the draft, or to a received dossier as a supplement; earlier papers stay beside it."""
     if nomination is not None and nomination.submission_id != submission.pk:
         raise Refused(Reason("nomination.other_submission"))
-    paper = store_upload(file, kind=kind, title=title or str(file.name), by=doing.actor.name, at=doing.at)
+    called = title or str(file.name)
+    paper = store_upload(file, kind=kind, title=called, by=doing.actor.name, at=doing.at, no_secret=no_secret)
     SubmissionPaper.objects.create(submission=submission, nomination=nomination, paper=paper, added_at=doing.at)
     doing.save(submission, paper=paper.title, kind=kind, sha256=paper.sha256)
     if nomination is not None:

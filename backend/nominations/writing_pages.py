@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from backend.base.scopes import visible
 from backend.nominations import presenting, queries
 from backend.nominations.models import Submission, SubmissionPaper
 from backend.nominations.pages import done
-from backend.papers.storage import PaperStorage, StorageError
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
@@ -107,11 +106,4 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     reached = visible(Submission.objects.all(), actor(request), "submission.view")
     if not reached.filter(pk=link.submission_id).exists():
         raise Http404
-    try:
-        data = PaperStorage(settings.PAPERS_DIR).read(link.paper.sha256)
-    except StorageError as lost:
-        raise Http404 from lost
-    answer = HttpResponse(data, content_type=link.paper.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="giay-to-{link.pk}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return answer(request, link.paper, f"giay-to-{link.pk}")

@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 
 from backend.base.promises import AppendOnly
+from backend.papers.scanning import Scan
+from backend.papers.seals import Seal
 
 
 class PaperKind(models.TextChoices):
@@ -23,6 +25,8 @@ class PaperKind(models.TextChoices):
     TALLY = "tally", "Biên bản kiểm phiếu"
     DECISION = "decision", "Quyết định"
     PROOF_LIST = "proof_list", "Bản dò"
+    NOTICE = "publication_notice", "Thông báo công khai"
+    OPINION = "opinion", "Văn bản góp ý, hiệp y"
     CERTIFICATE = "certificate", "Bằng, giấy chứng nhận"
     OTHER = "other", "Giấy tờ khác"
 
@@ -52,3 +56,24 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.sha256[:12]})"
+
+
+class PaperCheck(models.Model):
+    """What was found about an uploaded paper; the newest row counts. A paper drawn here has none."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="checks")
+    checked_at = models.DateTimeField()
+    scan = models.CharField(max_length=10, choices=[(scan.value, scan.value) for scan in Scan])
+    found = models.CharField(max_length=100, blank=True, help_text="The malware that the scanner names")
+    seal = models.CharField(max_length=20, blank=True, choices=[(seal.value, seal.value) for seal in Seal])
+    signatures = models.JSONField(default=list, help_text="Signer, time, intact and trusted of each signature")
+    unfinished = models.JSONField(default=list, help_text="Comments or tracked changes of a Word file")
+    stated_by = models.CharField(max_length=200, blank=True, help_text="Who stated that it holds no state secret")
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}: {self.scan} {self.seal}".strip()

@@ -1,43 +1,47 @@
-"""Uploads become papers: sniffed by their first bytes, measured, stored by digest; a file name proves nothing."""
+"""Uploads become papers: sniffed, measured, searched for secret stamps, scanned, stored by digest."""
 
 from __future__ import annotations
 
-import zipfile
 from datetime import datetime
-from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
 
-from backend.papers.models import Paper
+from backend.acts.refusing import RefusedOnRecord
+from backend.papers.models import Paper, PaperCheck
+from backend.papers.reading import lines, unfinished
+from backend.papers.scanning import Scan, Scanned, scan
+from backend.papers.seals import read_seals
+from backend.papers.secrecy import stamp
+from backend.papers.sniffing import DOCX, JPEG, PNG, XLSX, media_type, sniff
 from backend.papers.storage import PaperStorage
 from workflows.engine import Reason, Refused
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MAGIC = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
-UNPACKED_LIMIT = 80 * 1024 * 1024
+GROUPS = {PNG: "image", JPEG: "image", DOCX: "office", XLSX: "office"}
 
 
-def media_type(data: bytes) -> str:
-    """What the bytes are: PDF, PNG, JPEG, DOCX or XLSX; empty for anything else."""
-    for start, kind in MAGIC:
-        if data.startswith(start):
-            return kind
-    return _office(data) if data.startswith(b"PK\x03\x04") else ""
+class NoSecretField(serializers.BooleanField):
+    """The statement, asked before a file is chosen or a text is typed, that nothing of it is a state secret."""
 
+    def __init__(self, **more: Any) -> None:
+        more.setdefault("label", _("Tôi cam đoan: không chứa bí mật nhà nước"))
+        more.setdefault(
+            "help_text",
+            _("Hồ sơ mật, tối mật, tuyệt mật chỉ xử lý trên giấy theo quy định bảo vệ bí mật, không đưa vào đây."),
+        )
+        super().__init__(**more)
 
-def _office(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            names = set(packed.namelist())
-            size = sum(item.file_size for item in packed.infolist())
-    except zipfile.BadZipFile:
-        return ""
-    if "[Content_Types].xml" not in names or size > UNPACKED_LIMIT or any("vbaProject" in name for name in names):
-        return ""
-    return DOCX if "word/document.xml" in names else XLSX if "xl/workbook.xml" in names else ""
+    def to_internal_value(self, data: Any) -> bool:
+        """Only a yes is taken."""
+        if not super().to_internal_value(data):
+            raise serializers.ValidationError(
+                _("Hãy đọc và xác nhận điều này trước. Nếu có bí mật nhà nước, dừng lại và xử lý trên giấy."),
+                code="secret_unstated",
+            )
+        return True
 
 
 def read_upload(file: Any, allowed: tuple[str, ...] = ()) -> tuple[bytes, str]:
@@ -48,18 +52,58 @@ def read_upload(file: Any, allowed: tuple[str, ...] = ()) -> tuple[bytes, str]:
         raise Refused(Reason("paper.too_large", {"limit": limit // (1024 * 1024)}))
     if not data:
         raise Refused(Reason("paper.empty"))
-    kind = media_type(data)
-    if not kind or (allowed and kind not in allowed):
-        raise Refused(Reason("paper.wrong_kind", {"name": PurePath(str(file.name)).name}))
-    return data, kind
+    found = sniff(data)
+    if found.fault and found.fault != "paper.wrong_kind":
+        raise Refused(_fault(found.fault, file))
+    if not found.media or (allowed and found.media not in allowed):
+        raise Refused(Reason("paper.wrong_kind", {"name": _named(file)}))
+    own = settings.UPLOAD_LIMITS.get(GROUPS.get(found.media, ""), limit)
+    if len(data) > own:
+        raise Refused(Reason("paper.too_large", {"limit": own // (1024 * 1024)}))
+    return data, found.media
 
 
-def store_upload(file: Any, *, kind: str, title: str, by: str, at: datetime) -> Paper:
-    """Store an upload and write its row; Refused as `read_upload`."""
+def _fault(code: str, file: Any) -> Reason:
+    shown = {"name": _named(file)}
+    return {
+        "paper.encrypted": Reason("paper.encrypted", shown),
+        "paper.old_or_encrypted": Reason("paper.old_or_encrypted", shown),
+        "paper.macros": Reason("paper.macros", shown),
+        "paper.unpacks_too_large": Reason("paper.unpacks_too_large", shown),
+    }[code]
+
+
+def _named(file: Any) -> str:
+    return PurePath(str(file.name).replace("\\", "/")).name
+
+
+def store_upload(file: Any, *, kind: str, title: str, by: str, at: datetime, no_secret: bool = False) -> Paper:
+    """Store an upload, its row and what was found about it; `no_secret` records that `by` stated it holds no secret.
+
+    Refused as `read_upload`, and on record for a secret stamp or malware: then nothing of the file is kept.
+    """
     data, media = read_upload(file)
+    if degree := stamp(lines(data, media)):
+        raise RefusedOnRecord(Reason("paper.secret_stamp", {"degree": degree}), size=len(data))
+    scanned = scan(data)
+    if scanned.scan is Scan.INFECTED:
+        raise RefusedOnRecord(Reason("paper.infected", {"found": scanned.found}), found=scanned.found, size=len(data))
     digest = PaperStorage(settings.PAPERS_DIR).store(data)
-    name = PurePath(str(file.name).replace("\\", "/")).name
-    return Paper.objects.create(
-        kind=kind, title=title[:250], filename=name[-200:], media_type=media, sha256=digest, size=len(data),
+    paper = Paper.objects.create(
+        kind=kind, title=title[:250], filename=_named(file)[-200:], media_type=media, sha256=digest, size=len(data),
         drawn=False, created_at=at, created_by=by[:200],
     )  # fmt: skip
+    check(paper, data, scanned, at=at, stated_by=by[:200] if no_secret else "")
+    return paper
+
+
+def check(paper: Paper, data: bytes, scanned: Scanned, *, at: datetime, stated_by: str) -> PaperCheck:
+    """Keep what the scanner, the signatures and the text say of a paper."""
+    seal, signatures = read_seals(data, paper.media_type)
+    return PaperCheck.objects.create(
+        paper=paper, checked_at=at, scan=scanned.scan.value, found=scanned.found, seal=seal, signatures=signatures,
+        unfinished=unfinished(data, paper.media_type), stated_by=stated_by,
+    )  # fmt: skip
+
+
+__all__ = ["XLSX", "NoSecretField", "check", "media_type", "read_upload", "store_upload"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.base.sentences import workbooks
+from backend.base.sentences import papers, workbooks
 from backend.base.sentences.sentence import Sentence
 
 REQUEST: dict[str, Sentence] = {
@@ -36,7 +36,8 @@ REQUEST: dict[str, Sentence] = {
     ),
 }
 FILE_REASONS = frozenset(
-    {"paper.empty", "paper.too_large", "paper.wrong_kind", "verification.not_pdf", *workbooks.FILES, *workbooks.HEADERS}
+    {*papers.SENTENCES, "paper.empty", "paper.too_large", "paper.wrong_kind", "verification.not_pdf"}
+    | {*workbooks.FILES, *workbooks.HEADERS}
 )
 VALUE_REASONS = frozenset(
     f"score.{what}"

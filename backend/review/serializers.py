@@ -11,6 +11,7 @@ from rest_framework import serializers
 from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
+from backend.papers.uploads import NoSecretField
 from backend.review.models import Stage, Supplement
 from backend.review.pinned import definition, pinned
 from workflows.processes import navigation
@@ -112,6 +113,7 @@ class SupplementInputs(serializers.Serializer[Any]):
 class AnswerInputs(serializers.Serializer[Any]):
     """The unit's supplement, with a paper if there is one."""
 
+    no_secret = NoSecretField()
     answer = serializers.CharField(
         label=_("Nội dung bổ sung, giải trình"), max_length=2000, style={"base_template": "textarea.html"}
     )

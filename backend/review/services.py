@@ -139,7 +139,7 @@ def request_supplement(doing: Doing, stage: Stage, *, reason: str, deadline: dat
 
 
 @act("stage.supplement", model=Stage, inputs=AnswerInputs)
-def supplement(doing: Doing, stage: Stage, *, answer: str, file: Any = None) -> None:
+def supplement(doing: Doing, stage: Stage, *, answer: str, file: Any = None, no_secret: bool = False) -> None:
     """The unit answers; the stage goes on and its date due moves by the days that did not count.
 
     An answer after the deadline still counts until the officer has returned the dossier; the record says it was late.
@@ -156,7 +156,7 @@ def supplement(doing: Doing, stage: Stage, *, answer: str, file: Any = None) -> 
     late = asked is not None and doing.day > asked.deadline
     doing.move(stage, answer=answer, due_on=stage.due_on, late=late)
     if file is not None:
-        _keep(doing, stage, file)
+        _keep(doing, stage, file, no_secret)
 
 
 @act("stage.pass", model=Stage, inputs=OpinionInputs)
@@ -235,10 +235,11 @@ def answer_change(doing: Doing, nomination: Nomination, *, consent: str) -> None
     doing.note(nomination, change=change.to_award, consent=change.consent)
 
 
-def _keep(doing: Doing, stage: Stage, file: Any) -> None:
+def _keep(doing: Doing, stage: Stage, file: Any, no_secret: bool) -> None:
     nomination = stage.nomination
     title = f"Bổ sung: {nomination.nominee_name}"
-    paper = store_upload(file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at)
+    by, kind = doing.actor.name, PaperKind.EVIDENCE
+    paper = store_upload(file, kind=kind, title=title, by=by, at=doing.at, no_secret=no_secret)
     SubmissionPaper.objects.create(
         submission=nomination.submission, nomination=nomination, paper=paper, added_at=doing.at
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,7 +11,7 @@ from backend.acts.offers import Offer
 from backend.audit.queries import timeline
 from backend.base import clock
 from backend.base.scopes import visible
-from backend.papers.storage import PaperStorage, StorageError
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.scoring.areas import area_of_code, seen_areas
 from backend.scoring.board import board
@@ -86,11 +85,4 @@ def proof(request: HttpRequest, pk: int) -> HttpResponse:
     get_subject(request, ScoreSheet, link.sheet_id, "score_sheet.view")
     if link.paper is None or area_of_code(link.sheet, link.leaf) not in seen_areas(actor(request), link.sheet):
         raise Http404
-    try:
-        data = PaperStorage(settings.PAPERS_DIR).read(link.paper.sha256)
-    except StorageError as lost:
-        raise Http404 from lost
-    answer = HttpResponse(data, content_type=link.paper.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="minh-chung-{link.pk}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return answer(request, link.paper, f"minh-chung-{link.pk}")

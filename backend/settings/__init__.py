@@ -47,6 +47,15 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
 PORT = int(read("PORT", "8000", "Port of `make serve` and `make demo`"))
 SERVE_DEMO = flag("SERVE", True, "Serve after `make demo` has played; 0 plays only")
 UPLOAD_LIMIT_BYTES = int(read("VINHDANH_UPLOAD_LIMIT", str(20 * 1024 * 1024), "Largest uploaded file in bytes"))
+UPLOAD_LIMITS = {
+    "image": int(read("VINHDANH_UPLOAD_LIMIT_IMAGE", str(10 * 1024 * 1024), "Largest uploaded picture in bytes")),
+    "office": int(read("VINHDANH_UPLOAD_LIMIT_OFFICE", str(10 * 1024 * 1024), "Largest Word or Excel file in bytes")),
+}
+CLAMD_ADDRESS = read("VINHDANH_CLAMD", "", "ClamAV's daemon as host:port or path of its socket; empty: no scanner")
+CLAMD_TIMEOUT = int(read("VINHDANH_CLAMD_TIMEOUT", "20", "Seconds to wait for ClamAV before an upload must wait"))
+TRUST_ROOTS = read(
+    "VINHDANH_TRUST_ROOTS", "", "PEM file of authorities whose signatures on uploaded papers are trusted"
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 INSTALLED_APPS = [

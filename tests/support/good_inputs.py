@@ -236,14 +236,14 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "workbook.upload": _tasks_by_excel,
     "submission.create": _create,
     "submission.edit": lambda s, a: {"title": "Về việc khen thưởng"},
-    "submission.attach": lambda s, a: {"kind": "other", "file": _pdf()},
+    "submission.attach": lambda s, a: {"kind": "other", "file": _pdf(), "no_secret": True},
     "submission.record_meeting": _meeting,
     "submission.share": lambda s, a: {
         "person": Person.objects.filter(user__isnull=False).exclude(pk=a.person_id)[0].pk
     },
     "submission.receive": lambda s, a: {"due_reason": "Theo quy chế minh họa"},
     "stage.request_supplement": lambda s, a: {**REASON, "deadline": _tomorrow()},
-    "stage.supplement": lambda s, a: {"answer": "Đã bổ sung."},
+    "stage.supplement": lambda s, a: {"answer": "Đã bổ sung.", "no_secret": True},
     "stage.pass": lambda s, a: {"opinion": "Đủ điều kiện."},
     "stage.propose_change": _other_award,
     "nomination.answer_change": lambda s, a: {"consent": "yes"},

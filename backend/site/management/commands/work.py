@@ -1,4 +1,4 @@
-"""`manage.py work`: the worker. Orders audit entries, signs checkpoints, deletes ballot keys, recounts deadlines."""
+"""`manage.py work`: the worker. Orders the trail, signs checkpoints, deletes keys, recounts deadlines, scans files."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from backend.audit import checkpoints, tree
 from backend.base import clock
 from backend.council.ballots import finish_deletions
 from backend.organisation.actors import acting
+from backend.papers.rescanning import scan_waiting
 from backend.review.recounting import recount_if_declared
 from backend.surveys.opening import finish_deletions as finish_surveys
 from backend.workbooks.staging import forget_expired, read_waiting
@@ -52,5 +53,6 @@ class Command(BaseCommand):
         recount_if_declared(clock.now())
         read_waiting(acting)
         forget_expired()
+        scan_waiting(clock.now())
         if checkpoint:
             checkpoints.write(clock.recorded_now())
