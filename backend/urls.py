@@ -22,6 +22,7 @@ APPS = (
     "papers",
     "workbooks",
     "quotas",
+    "history",
     "reform",
     "inspections",
     "criteria",

@@ -88,6 +88,18 @@ class AppendOnly:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows may change but never go: no DELETE, no TRUNCATE."""
+
+    def triggers(self, table: str, vendor: str) -> Iterator[Trigger]:
+        """One trigger for each way to lose a row."""
+        yield _trigger(vendor, "never_gone", table, "DELETE", "", f"{table}: rows are never deleted")
+        if vendor == "postgresql":
+            message = f"{table}: rows are never deleted"
+            yield _pg(f"vd_{table}_truncate", table, "TRUNCATE", "", message, level="STATEMENT")
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
     """Once `column` is set (not null, not empty), `columns` never change again."""
 
@@ -211,4 +223,4 @@ def install_after_migrate(*, using: str, **_: object) -> None:
     install(connections[using])
 
 
-__all__ = ["AppendOnly", "Frozen", "LegalMoves", "Promise", "Trigger", "declared", "install", "missing"]
+__all__ = ["AppendOnly", "Frozen", "Kept", "LegalMoves", "Promise", "Trigger", "declared", "install", "missing"]

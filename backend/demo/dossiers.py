@@ -13,7 +13,8 @@ from backend.catalogue.queries import award_label
 from backend.demo import uploads
 from backend.demo.play import Play
 from backend.demo.province import Province
-from backend.nominations.models import Nomination, Submission, YearlyClassification
+from backend.history.models import YearlyClassification
+from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Person, Unit
 
 DEEDS = (

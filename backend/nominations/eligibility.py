@@ -10,14 +10,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from backend.nominations.models import (
-    AwardRecord,
-    EligibilityFinding,
-    Nomination,
-    NomineeKind,
-    SubmissionPaper,
-    YearlyClassification,
-)
+from backend.history.models import COUNTS, AwardRecord, YearlyClassification
+from backend.nominations.models import EligibilityFinding, Nomination, NomineeKind, SubmissionPaper
 from backend.papers.models import PaperKind
 from backend.scoring.models import PublishedScore
 from workflows import facts as f
@@ -48,7 +42,7 @@ def _known(rows: Sequence[Nomination]) -> _Known:
     units = [row.collective_id for row in rows if row.collective_id]
     who = Q(person_id__in=people) | Q(unit_id__in=units)
     found = _Known()
-    for record in AwardRecord.objects.filter(who, annulled=False):
+    for record in AwardRecord.objects.filter(who, COUNTS):
         found.awards[_of(record)].append(record)
     for said in YearlyClassification.objects.filter(who):
         found.classes[_of(said)].append(said)
@@ -76,6 +70,13 @@ def _year(first: int, last: int) -> f.Period:
     return f.Period(date(first, 1, 1), date(last, 12, 31))
 
 
+def _period(record: AwardRecord) -> f.Period:
+    """The period written in the decision, else the years it was given for."""
+    if record.period_from is not None and record.period_to is not None:
+        return f.Period(record.period_from, record.period_to)
+    return _year(record.year_from, record.year_to)
+
+
 def _facts(row: Nomination, known: _Known, pack: RegulationPack) -> f.NomineeFacts:
     grounds = {award.code: award.grounds[0] for award in pack.awards}
     score = known.scores.get((_score_unit(row) or 0, row.achievement_to))
@@ -86,8 +87,8 @@ def _facts(row: Nomination, known: _Known, pack: RegulationPack) -> f.NomineeFac
         ground=grounds.get(row.award, f.Ground.MERIT),
         awards=tuple(
             f.AwardFact(
-                a.award, a.year_to, a.decision_number, a.decided_on, _year(a.year_from, a.year_to),
-                grounds.get(a.award, f.Ground.MERIT),
+                a.award, a.year_to, a.decision_number, a.decided_on, _period(a),
+                f.Ground(a.ground) if a.ground else grounds.get(a.award, f.Ground.MERIT), a.event,
             )
             for a in known.awards[nominee(row)]
         ),

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from backend.base.lifecycle import LifecycleModel, state_field
@@ -273,68 +272,3 @@ class AwardChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_award} → {self.to_award}"
-
-
-class AwardRecord(models.Model):
-    """Award history: what a person or unit was given, for which years, by which decision."""
-
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="award_records")
-    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="award_records")
-    award = models.CharField(max_length=60)
-    year_from = models.PositiveSmallIntegerField()
-    year_to = models.PositiveSmallIntegerField()
-    decision_number = models.CharField(max_length=80, blank=True)
-    decided_on = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300)
-    nomination = models.OneToOneField(
-        Nomination, null=True, blank=True, on_delete=models.PROTECT, related_name="award_record"
-    )
-    annulled = models.BooleanField(default=False)
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("-year_to", "id")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, unit__isnull=True) | Q(person__isnull=True, unit__isnull=False),
-                name="award_record_of_one",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.award} {self.year_to}"
-
-
-class YearlyClassification(models.Model):
-    """The yearly classification of a person or unit (mức độ hoàn thành nhiệm vụ)."""
-
-    LEVELS: ClassVar = (
-        ("excellent", _("Hoàn thành xuất sắc nhiệm vụ")),
-        ("good", _("Hoàn thành tốt nhiệm vụ")),
-        ("completed", _("Hoàn thành nhiệm vụ")),
-        ("not_completed", _("Không hoàn thành nhiệm vụ")),
-    )
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
-    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
-    year = models.PositiveSmallIntegerField()
-    level = models.CharField(max_length=20, choices=LEVELS)
-    source = models.CharField(max_length=300)
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("-year", "id")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, unit__isnull=True) | Q(person__isnull=True, unit__isnull=False),
-                name="classification_of_one",
-            ),
-            models.UniqueConstraint(
-                fields=("person", "year"), condition=Q(person__isnull=False), name="classification_person_once"
-            ),
-            models.UniqueConstraint(
-                fields=("unit", "year"), condition=Q(unit__isnull=False), name="classification_unit_once"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.year} {self.level}"

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
+from backend.history.models import YearlyClassification
 from backend.nominations import queries
-from backend.nominations.models import EligibilityFinding, Nomination, YearlyClassification
+from backend.nominations.models import EligibilityFinding, Nomination
 from backend.scoring.models import PublishedScore
 from backend.web.formats import number
 from permissions.actor import Actor

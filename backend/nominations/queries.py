@@ -13,8 +13,9 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
+from backend.history.models import COUNTS, AwardRecord
 from backend.nominations import eligibility, quotas
-from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination, Submission, SubmissionPaper
+from backend.nominations.models import EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.papers.models import PaperKind
 from permissions.actor import Actor
 from workflows.engine import Facts
@@ -150,7 +151,7 @@ def papers_of(submission: Submission) -> QuerySet[SubmissionPaper]:
 
 def history(row: Nomination) -> QuerySet[AwardRecord]:
     """What the nominee was given before, newest first."""
-    mine = AwardRecord.objects.filter(annulled=False)
+    mine = AwardRecord.objects.filter(COUNTS)
     if row.person_id is None and row.collective_id is None:
         return mine.none()
     return mine.filter(person=row.person_id) if row.person_id else mine.filter(unit=row.collective_id)

@@ -13,8 +13,10 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
+from backend.history import steps as history
+from backend.history.models import AwardRecord
 from backend.nominations import building, eligibility, quotas
-from backend.nominations.models import AwardChange, AwardRecord, EligibilityFinding, FrozenScore, Nomination, Submission
+from backend.nominations.models import AwardChange, EligibilityFinding, FrozenScore, Nomination, Submission
 from backend.nominations.queries import pack_value_of
 from backend.scoring.queries import Standing, score_for_person, score_for_unit
 from workflows.engine import Reason, Refused
@@ -116,18 +118,17 @@ def grant(doing: Doing, nomination: Nomination, decision_number: str, decided_on
     doing.move(nomination, "nomination.grant", decision=decision_number, decided_on=decided_on)
     if nomination.person_id is None and nomination.collective_id is None:
         return None
-    return AwardRecord.objects.create(
-        person_id=nomination.person_id, unit_id=nomination.collective_id, award=nomination.award,
+    return history.record_decision(
+        doing, nomination=nomination.pk, person=nomination.person, unit=nomination.collective, award=nomination.award,
         year_from=nomination.achievement_from, year_to=nomination.achievement_to, decision_number=decision_number,
-        decided_on=decided_on, source=f"Quyết định {decision_number}", nomination=nomination,
-        illustrative=nomination.illustrative,
+        decided_on=decided_on, illustrative=nomination.illustrative,
     )  # fmt: skip
 
 
 def annul(doing: Doing, nomination: Nomination, reason: str) -> None:
     """A granted award is annulled (L22 Art 93); the history keeps the record and says so."""
     doing.move(nomination, "nomination.annul", reason=reason)
-    AwardRecord.objects.filter(nomination=nomination).update(annulled=True)
+    history.annul_decided(doing, nomination.pk, reason)
 
 
 def apply_change(doing: Doing, change: AwardChange) -> None:

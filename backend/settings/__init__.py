@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "backend.calendars",
     "backend.catalogue",
     "backend.quotas",
+    "backend.history",
     "backend.reform",
     "backend.inspections",
     "backend.criteria",

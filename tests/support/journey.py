@@ -23,7 +23,7 @@ from backend.demo.province import Province
 from backend.demo.staff import LOGINS
 from backend.demo.story import moment, provincial_round
 from backend.demo.tasks import play_tasks
-from backend.nominations.models import YearlyClassification
+from backend.history.models import YearlyClassification
 from backend.organisation import projection
 from tests.support import sample_papers
 

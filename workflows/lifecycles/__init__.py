@@ -1,6 +1,7 @@
 """The lifecycles of the product, one file each; `ALL` is the only list of them."""
 
 from workflows.engine import Lifecycle
+from workflows.lifecycles.award_record import AWARD_RECORD
 from workflows.lifecycles.certificate import CERTIFICATE
 from workflows.lifecycles.covenant_party import COVENANT_PARTY
 from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
@@ -58,6 +59,7 @@ ALL: tuple[Lifecycle, ...] = (
     SESSION,
     DECISION,
     CERTIFICATE,
+    AWARD_RECORD,
     WORKBOOK,
 )
 BY_CODE = {lifecycle.code: lifecycle for lifecycle in ALL}

@@ -17,6 +17,7 @@ from workflows.lifecycles import ALL
 pytestmark = pytest.mark.django_db
 CODES = [lifecycle.code for lifecycle in ALL]
 NEEDED = {"nominations.Nomination": {"nominee_kind": "household"}, "catalogue.Edition": {"kind": "process"}}
+ALSO = {"history.AwardRecord": ("unit",)}  # may be empty, but not together with what else may
 _numbers: Iterator[int] = iter(range(1, 10_000))
 
 
@@ -30,6 +31,7 @@ def build(model: type[models.Model], **given: Any) -> Any:
     values = NEEDED.get(model._meta.label, {}) | given
     for field in model._meta.concrete_fields:
         wanted = not (field.primary_key or field.null or field.has_default() or field.name in values)
+        wanted = wanted or field.name in ALSO.get(model._meta.label, ())
         if wanted and not (field.empty_strings_allowed and field.blank):
             values[field.name] = _value(field)
     return model._default_manager.create(**values)

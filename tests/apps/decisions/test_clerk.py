@@ -10,7 +10,8 @@ import pytest
 from award_templates.catalogue import default_layout
 from award_templates.content import PaperKind
 from backend.decisions.models import Decision
-from backend.nominations.models import AwardRecord, Nomination
+from backend.history.models import AwardRecord
+from backend.nominations.models import Nomination
 from backend.papers import making
 from backend.papers.verdict import VerdictKind, check_pdf
 from permissions.check import NotPermitted
@@ -147,7 +148,7 @@ def test_annulment_annuls_the_awards_and_marks_the_history(cabinet: Cabinet) -> 
         "signatory", "decision.annul", decision, number="200/QĐ-UBND", annulled_on=DAY, reason="Khai không đúng"
     )
     assert {row.state for row in Nomination.objects.all()} == {"annulled"}
-    assert AwardRecord.objects.filter(annulled=True).count() == 2
+    assert AwardRecord.objects.filter(state="annulled").count() == 2
 
 
 def test_an_annulment_is_dated_after_the_decision(cabinet: Cabinet) -> None:

@@ -8,9 +8,10 @@ import pytest
 from backend.acts.runner import perform
 from backend.base import clock
 from backend.catalogue.models import Edition
+from backend.history.models import AwardRecord, YearlyClassification
 from backend.nominations import presenting, queries
 from backend.nominations.inbox import waiting
-from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination, Submission, YearlyClassification
+from backend.nominations.models import EligibilityFinding, Nomination, Submission
 from permissions.check import scope
 from workflows.engine import Refused
 
@@ -72,8 +73,9 @@ def test_a_pack_whose_rows_are_unconfirmed_blocks_nothing(base: Any, add: Any, p
 def test_history_is_shown_on_the_row(base: Any, add: Any, person: Any, unit_a: Any) -> None:
     who = person("Phạm Thị Cúc", unit_a)
     row = add(base, who, TITLE)
-    AwardRecord.objects.create(person=who, award=TITLE, year_from=2022, year_to=2022, source="Sổ khen thưởng")
-    AwardRecord.objects.create(person=who, award=TITLE, year_from=2021, year_to=2021, source="Sổ", annulled=True)
+    for year in (2021, 2022):
+        AwardRecord.objects.create(person=who, home=unit_a, award=TITLE, year_from=year, year_to=year, source="Sổ")
+    AwardRecord.objects.filter(year_to=2021).update(state="annulled")
     assert [record.year_to for record in queries.history(row)] == [2022]
 
 

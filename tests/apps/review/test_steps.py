@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 
 from backend.acts.doing import Doing, OutsideAct
-from backend.nominations.models import AwardRecord, EligibilityFinding, Nomination
+from backend.history.models import AwardRecord
+from backend.nominations.models import EligibilityFinding, Nomination
 from backend.organisation.actors import actor_of
 from backend.review import steps
 from backend.review.models import Stage

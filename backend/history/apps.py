@@ -1,0 +1,9 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class HistoryConfig(AppConfig):
+    """Award history of people and units; eligibility reads it, nominations add to it."""
+
+    name = "backend.history"

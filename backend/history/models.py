@@ -1,0 +1,288 @@
+"""Award history and what eligibility reads beside it: classifications, initiatives, service, traits, members."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from backend.base.lifecycle import LifecycleModel, state_field
+from backend.base.promises import Frozen, Kept
+from backend.base.subjects import ScopeLookups, Subject
+from backend.organisation.models import Person, Unit
+from backend.papers.models import Paper
+from permissions.conflicts import Ties
+from permissions.reach import Place
+from workflows.lifecycles.award_record import AWARD_RECORD, COUNTING, AwardRecordState
+
+COUNTS = Q(state__in=[state.value for state in COUNTING])
+
+
+class Ground(models.TextChoices):
+    """Why an award was given (loại hình khen thưởng, Luật TĐKT 2022 Điều 8); empty where the paper does not say."""
+
+    MERIT = "merit", _("Công trạng")
+    SUDDEN = "sudden", _("Đột xuất")
+    MOVEMENT = "movement", _("Phong trào, chuyên đề")
+    LIFELONG = "lifelong", _("Cống hiến")
+    SERVICE_YEARS = "service_years", _("Niên hạn")
+    FOREIGN_RELATIONS = "foreign_relations", _("Đối ngoại")
+
+
+class Origin(models.TextChoices):
+    """How something entered the history."""
+
+    DECISION = "decision", _("Quyết định ban hành trên hệ thống")
+    IMPORT = "import", _("Nhập từ Excel")
+    TYPED = "typed", _("Nhập tay")
+
+
+class AwardRecord(LifecycleModel):
+    """What a person or unit was given, for which years, by which decision.
+
+    What it says never changes: a correction is a new record that `corrects` the old one, which stays. `home` is the
+    unit where the nominee stood then (a unit: itself); `period_from`/`period_to` is the achievement period written in
+    the decision, if any. `nomination` is the key of the nomination that was granted here; this app knows no more.
+    """
+
+    lifecycle = AWARD_RECORD
+    scope_lookups = ScopeLookups(unit_path="home__path")
+    SAID: ClassVar = (
+        "person_id", "unit_id", "home_id", "award", "award_name", "ground", "event", "year_from", "year_to",
+        "period_from", "period_to", "decision_number", "decided_on", "issuer", "written_as", "source", "evidence_id",
+        "origin", "nomination", "corrects_id", "entered_by", "entered_at", "illustrative",
+    )  # fmt: skip
+    promises: ClassVar = (Kept(), Frozen(SAID, once="id"))
+
+    state = state_field(AWARD_RECORD)
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="award_records")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="award_records")
+    home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="records_at_home")
+    award = models.CharField(max_length=60, db_index=True, help_text="Code in the award catalogue, if any")
+    award_name = models.CharField(max_length=250, blank=True, help_text="As the paper writes it, where no code fits")
+    ground = models.CharField(max_length=20, choices=Ground, blank=True)
+    event = models.CharField(max_length=300, blank=True, help_text="The deed or event of a sudden merit")
+    year_from = models.PositiveSmallIntegerField()
+    year_to = models.PositiveSmallIntegerField()
+    period_from = models.DateField(null=True, blank=True)
+    period_to = models.DateField(null=True, blank=True)
+    decision_number = models.CharField(max_length=80, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    issuer = models.CharField(max_length=250, blank=True)
+    written_as = models.CharField(max_length=300, blank=True, help_text="Name and unit as the paper writes them")
+    source = models.CharField(max_length=300)
+    evidence = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED)
+    nomination = models.BigIntegerField(null=True, blank=True, unique=True)
+    corrects = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
+    entered_by = models.CharField(max_length=200, blank=True)
+    entered_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=500, blank=True, help_text="Why it was replaced, withdrawn or annulled")
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-year_to", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, unit__isnull=True) | Q(person__isnull=True, unit__isnull=False),
+                name="award_record_of_one",
+            ),
+            models.CheckConstraint(condition=Q(year_to__gte=F("year_from")), name="award_record_years_in_order"),
+            models.CheckConstraint(
+                condition=Q(period_from__isnull=True) | Q(period_to__gte=F("period_from")),
+                name="award_record_period_in_order",
+            ),
+            models.CheckConstraint(condition=~Q(award="", award_name=""), name="award_record_names_award"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.award or self.award_name} {self.year_to}"
+
+    def audit_name(self) -> str:
+        """Whose record it is, and of what."""
+        return f"{self.holder} – {self}"
+
+    @property
+    def holder(self) -> Person | Unit:
+        """Whom the award was given to."""
+        found = self.person or self.unit
+        assert found is not None
+        return found
+
+    @property
+    def counts(self) -> bool:
+        """Whether it speaks for the holder: neither replaced nor withdrawn nor annulled."""
+        return bool(self.state in COUNTING)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether somebody other than who entered it, or a decision here, stands for it."""
+        return bool(self.state == AwardRecordState.CONFIRMED)
+
+    def place(self) -> Place:
+        """A record stands at the unit where its holder stood then."""
+        return Place(self.home.path)
+
+    def ties(self) -> Ties:
+        """Nobody acts on a record of their own."""
+        return Ties(nominees=frozenset({self.person_id} if self.person_id else ()))
+
+
+class YearlyClassification(models.Model):
+    """The yearly classification of a person or unit (mức độ hoàn thành nhiệm vụ)."""
+
+    LEVELS: ClassVar = (
+        ("excellent", _("Hoàn thành xuất sắc nhiệm vụ")),
+        ("good", _("Hoàn thành tốt nhiệm vụ")),
+        ("completed", _("Hoàn thành nhiệm vụ")),
+        ("not_completed", _("Không hoàn thành nhiệm vụ")),
+    )
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
+    year = models.PositiveSmallIntegerField()
+    level = models.CharField(max_length=20, choices=LEVELS)
+    source = models.CharField(max_length=300)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-year", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, unit__isnull=True) | Q(person__isnull=True, unit__isnull=False),
+                name="classification_of_one",
+            ),
+            models.UniqueConstraint(
+                fields=("person", "year"), condition=Q(person__isnull=False), name="classification_person_once"
+            ),
+            models.UniqueConstraint(
+                fields=("unit", "year"), condition=Q(unit__isnull=False), name="classification_unit_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.level}"
+
+
+class InitiativeScope(models.TextChoices):
+    """How far an initiative was recognised to reach."""
+
+    BASE = "base", _("Cấp cơ sở")
+    PROVINCE = "province", _("Cấp bộ, ban, ngành, tỉnh")
+    NATIONAL = "national", _("Toàn quốc")
+
+
+class RecognisedInitiative(models.Model):
+    """An initiative (sáng kiến) or accepted scientific topic with its authors, recognised by a competent body."""
+
+    promises: ClassVar = (Kept(),)
+
+    authors = models.ManyToManyField(Person, related_name="recognised_initiatives")
+    title = models.CharField(max_length=300)
+    year = models.PositiveSmallIntegerField()
+    scope = models.CharField(max_length=10, choices=InitiativeScope)
+    recognised_by = models.CharField(max_length=250)
+    document = models.CharField(max_length=200, help_text="Number and date of the decision of recognition")
+    recognised_on = models.DateField(null=True, blank=True)
+    evidence = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED)
+    withdrawn = models.BooleanField(default=False)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-year", "id")
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.year})"
+
+
+class Service(Subject):
+    """A span of a person's work in a unit; `counts` says whether it counts as service (a suspension does not).
+
+    Where a person has none, `Person.unit` is all that is known (see `service.unit_on`).
+    """
+
+    kind = "service"
+    scope_lookups = ScopeLookups(unit_path="unit__path")
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="service")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="service")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    counts = models.BooleanField(default=True)
+    position = models.CharField(max_length=200, blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("person_id", "valid_from", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="service_dates_in_order"
+            ),
+            models.UniqueConstraint(fields=("person", "unit", "valid_from"), name="service_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.unit}"
+
+    def place(self) -> Place:
+        """Service stands at its unit."""
+        return Place(self.unit.path)
+
+
+class Trait(models.TextChoices):
+    """What a rule asks about a unit that neither tree nor numbers say."""
+
+    NO_FLAG = "no_flag", _("Không thuộc đối tượng tặng cờ")
+    WOMEN_70 = "women_70", _("Có từ 70% lao động nữ trở lên")
+    DIRECT_WORKERS = "direct_workers", _("Trực tiếp sản xuất, công tác")
+
+
+class UnitTrait(models.Model):
+    """A dated trait of a unit, with the paper that says so."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="traits")
+    trait = models.CharField(max_length=20, choices=Trait)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("unit_id", "trait", "valid_from")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="trait_dates_in_order"
+            ),
+            models.UniqueConstraint(fields=("unit", "trait", "valid_from"), name="trait_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} – {self.trait}"
+
+
+class MemberCount(models.Model):
+    """How many people a unit had in a year, and how many completed their tasks (the base of shares)."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="member_counts")
+    year = models.PositiveSmallIntegerField()
+    total = models.PositiveIntegerField()
+    completed = models.PositiveIntegerField(null=True, blank=True)
+    source = models.CharField(max_length=300)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("unit_id", "-year")
+        constraints = (
+            models.UniqueConstraint(fields=("unit", "year"), name="member_count_once"),
+            models.CheckConstraint(
+                condition=Q(completed__isnull=True) | Q(completed__lte=F("total")), name="member_count_within"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.year}: {self.total}"
