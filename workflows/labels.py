@@ -96,6 +96,14 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
         forwarding=("Chuyển cấp trên", "Forwarding"),
         recording_higher_decision=("Ghi nhận quyết định cấp trên", "Recording a higher decision"),
     ),
+    process.Audience: _pairs(
+        unit=("Trong đơn vị", "Inside the unit"),
+        public=("Công khai rộng rãi", "The public"),
+    ),
+    process.Silence: _pairs(
+        waits=("Chờ trả lời, bước chưa xong", "The stage waits for the answer"),
+        no_opinion=("Coi như không có ý kiến", "Taken as no opinion"),
+    ),
     process.Place: _pairs(
         unit=("Đơn vị đề nghị", "Proposing unit"),
         superior=("Đơn vị cấp trên", "Superior unit"),

@@ -108,6 +108,9 @@ REASONS: Mapping[str, Label] = {
 }
 
 FINDINGS: Mapping[str, Label] = {
+    "asked_without_consultation": Label(
+        "Chỉ bước lấy ý kiến mới có đơn vị được hỏi, câu hỏi.", "Only a consultation asks anybody."
+    ),
     "alternate_is_owner": Label("Người thay thế trùng người phụ trách.", "The alternate is the owner."),
     "award_has_no_such_ground": Label("{award} không có loại hình này.", "{award} has no such ground."),
     "bad_value": Label("Giá trị không hợp lệ.", "Not a valid value."),
@@ -132,9 +135,17 @@ FINDINGS: Mapping[str, Label] = {
     "not_toml": Label("Không đọc được TOML: {why}.", "Not TOML: {why}."),
     "nothing_is_decided": Label("Quy trình không có bước quyết định.", "Nothing is decided."),
     "overlapping_dates": Label("Thời gian trùng với {with}.", "The dates overlap with {with}."),
+    "public_without_basis": Label(
+        "Công khai rộng rãi phải ghi căn cứ; không có thì chỉ công khai trong đơn vị.",
+        "Showing to the public needs its basis; without one, only the unit sees it.",
+    ),
+    "publication_without_days": Label("Công khai mà không ghi số ngày.", "A publication without a number of days."),
     "returns_forward": Label("Chỉ được trả về bước trước: {stage}.", "Returns go back only: {stage}."),
     "rule_without_vote": Label("Có quy tắc bỏ phiếu nhưng không bỏ phiếu.", "A vote rule without a vote."),
     "several_beginnings": Label("Có nhiều điểm bắt đầu: {stages}.", "Several beginnings: {stages}."),
+    "shown_without_publication": Label(
+        "Chỉ bước công khai mới có thời gian và phạm vi công khai.", "Only a publication is shown."
+    ),
     "tie_needs_second_round": Label("Bỏ phiếu lại cần từ hai vòng.", "Voting again needs two rounds."),
     "tie_rule_without_effect": Label("Quy tắc ngang phiếu không có tác dụng.", "The tie rule has no effect."),
     "unbounded_loop": Label("Vòng lặp hoặc số lần trả về không có giới hạn.", "A loop without a bound."),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workflows.basis import Finding
 from workflows.processes.navigation import before, first_stages, predecessors
-from workflows.processes.schema import Process, Stage, StageKind
+from workflows.processes.schema import Audience, Process, Silence, Stage, StageKind
 
 VOTES = (StageKind.UNIT_VOTE, StageKind.COUNCIL)
 MOST_RETURNS = 9
@@ -26,6 +26,7 @@ def lint(process: Process) -> list[Finding]:
         return [Finding("unbounded_loop", code) for code in circles]
     for item in process.stages:
         found += [*_ends(item), *_holders(item), *_clock(item), *_votes(item), *_returns(process, item)]
+        found += [*_published(item), *_consulted(item)]
     return [*found, *_reachable(process), *_groups(process)]
 
 
@@ -69,6 +70,24 @@ def _votes(item: Stage) -> Iterator[Finding]:
         yield Finding("vote_without_rule", item.code)
     if item.kind not in VOTES and item.vote_rule:
         yield Finding("rule_without_vote", item.code)
+
+
+def _published(item: Stage) -> Iterator[Finding]:
+    if item.kind is not StageKind.PUBLICATION:
+        if item.days or item.audience is not Audience.UNIT:
+            yield Finding("shown_without_publication", item.code)
+        return
+    if not 0 < (item.days or item.clock.days or 0) <= MOST_DAYS:
+        yield Finding("publication_without_days", item.code)
+    if item.audience is Audience.PUBLIC and not item.basis.strip():
+        yield Finding("public_without_basis", item.code)
+    if not 0 < item.keep_comments <= MOST_DAYS:
+        yield Finding("impossible", item.code, {"keep_comments": item.keep_comments})
+
+
+def _consulted(item: Stage) -> Iterator[Finding]:
+    if item.kind is not StageKind.CONSULTATION and (item.consulted or item.question or item.silence != Silence.WAITS):
+        yield Finding("asked_without_consultation", item.code)
 
 
 def _returns(process: Process, item: Stage) -> Iterator[Finding]:

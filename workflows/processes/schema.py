@@ -89,6 +89,20 @@ class StageGuard(StrEnum):
     PROOF_LIST_CONFIRMED = "proof_list_confirmed"
 
 
+class Audience(StrEnum):
+    """Who sees a list that is made known (công khai): the unit, unless the law or the office's rule says the public."""
+
+    UNIT = "unit"
+    PUBLIC = "public"
+
+
+class Silence(StrEnum):
+    """What it means when a consulted body has not answered by its deadline."""
+
+    WAITS = "waits"
+    NO_OPINION = "no_opinion"
+
+
 FROM_AWARD = "award"
 
 
@@ -107,6 +121,11 @@ class Stage:
 
     Stages of one `parallel_group` start together and must all end before what follows. `vote_rule` names a rule of the
     pack, or is "award": each award's own. `independent` turns on the wider recusal grounds.
+
+    Of a publication: `days` working days it is shown (0: those of its clock), to which `audience`, and for how many
+    days after it `keep_comments`.
+    Of a consultation: the codes of the units `consulted` (none: whoever asks chooses), the `question`, and what their
+    `silence` means; silence waits unless a rule was read that says otherwise.
     """
 
     code: str
@@ -125,6 +144,12 @@ class Stage:
     max_returns: int = 0
     parallel_group: str = ""
     independent: bool = False
+    days: int = 0
+    audience: Audience = Audience.UNIT
+    keep_comments: int = 30
+    consulted: tuple[str, ...] = ()
+    question: str = ""
+    silence: Silence = Silence.WAITS
     basis: str = ""
     source: str = ""
     status: Status = Status.UNCONFIRMED

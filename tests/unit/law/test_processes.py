@@ -108,6 +108,10 @@ def test_each_title_of_one_submission_is_voted_by_its_own_rule():
 @pytest.mark.parametrize(
     ("old", "new", "finding"),
     [
+        ('kind = "publication"', 'kind = "publication"\naudience = "public"\ndays = 9999',
+         "publication_without_days"),
+        ('kind = "decision"', 'kind = "decision"\ndays = 10', "shown_without_publication"),
+        ('kind = "decision"', 'kind = "decision"\nquestion = "?"', "asked_without_consultation"),
         ('next = ["quyet-dinh"]', "", "dead_end"),
         ("final = true", 'next = ["nhan"]', "unbounded_loop"),
         ('returns_to = ["tham-dinh-1"]\nmax_returns = 1', 'returns_to = ["tham-dinh-1"]', "unbounded_loop"),
