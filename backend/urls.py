@@ -23,6 +23,7 @@ APPS = (
     "workbooks",
     "quotas",
     "history",
+    "matters",
     "reform",
     "inspections",
     "criteria",

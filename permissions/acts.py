@@ -56,6 +56,16 @@ VIEWS: dict[str, Label] = {
     "audit.view": Label("Xem nhật ký hệ thống", "See the audit trail"),
 }
 
+ELIGIBILITY_VIEWS: dict[str, Label] = {
+    "matter.view": Label("Xem việc cần lưu ý", "See sensitive matters"),
+    "register_check.view": Label("Xem xác nhận sổ đầy đủ", "See whose register is whole"),
+}
+ELIGIBILITY: dict[str, Label] = {
+    "matter.open": Label("Ghi việc cần lưu ý", "Enter a sensitive matter"),
+    "register_check.create": Label("Xác nhận sổ đầy đủ", "Say that the register is whole"),
+}
+VIEWS |= ELIGIBILITY_VIEWS
+
 OTHERS: dict[str, Label] = {
     "movement.create": Label("Lập kế hoạch phong trào", "Draft a movement"),
     "movement.edit": Label("Sửa kế hoạch phong trào", "Edit the movement's plan"),
@@ -185,6 +195,8 @@ OTHERS: dict[str, Label] = {
     "workbook.upload": Label("Tải bảng tính lên", "Upload a workbook"),
     "audit.checkpoint": Label("Ký mốc nhật ký", "Sign a checkpoint"),
 }
+
+OTHERS |= ELIGIBILITY
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}

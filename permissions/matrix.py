@@ -40,6 +40,9 @@ EMULATION_SCHEME = (
     "emulation_scheme.drop",
 )  # fmt: skip
 
+ELIGIBILITY_READ = ("matter.view", "register_check.view", "nomination.view_sensitive")
+ELIGIBILITY_KEEP = ("matter.open", "matter.close", "matter.void", "register_check.create")
+
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
     | EMULATION
@@ -70,7 +73,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "task_extension.ask", "task_extension.withdraw")
     | TRIALS
     | _each(SUBTREE, "index_petition.view", "index_petition.send", "index_petition.withdraw")
-    | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view", "nomination.view_sensitive")
+    | _each(SUBTREE, *DOSSIERS, *REFORM, "certificate.view", "decision.view")
     | _each(SUBTREE, "score_sheet.submit", "score_sheet.send_explanation", "scoring_round.view")
     | _each(UNIT, "scoring_round.approve")
     | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
@@ -102,7 +105,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "index_petition.view", "index_petition.accept", "index_petition.refuse")
     | _each(SUBTREE, "index_petition.reconsider")
     | _each(UNIT, "index_mapping.state", "index_value.enter")
-    | _each(SUBTREE, *DOSSIERS, *REFORM, "nomination.view_sensitive", "session.view", "decision.view")
+    | _each(SUBTREE, *DOSSIERS, *REFORM, *ELIGIBILITY_READ, "session.view", "decision.view")
     | _each(SUBTREE, "reform_task.create", "reform_task.reopen", "reform_task.stop", "reform_task.grade")
     | _each(SUBTREE, *SURVEYS, "question_set.create", "question_set.edit", "question_set.put", "question_set.remove")
     | _each(SUBTREE, "question_set.publish", "survey.create", "survey.edit", "survey.set_group", "survey.remove_group")
@@ -176,6 +179,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "declared_day.declare", "declared_day.withdraw")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
+    Role.PERSONNEL_OFFICER: COMMON | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),
     Role.SUPERVISOR: _each(
         ALL, "index.view", "survey.view_results", "movement.view_reviewed", "inspection.view_published"
     ),

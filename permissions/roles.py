@@ -22,6 +22,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     SUPERVISOR = "supervisor"
+    PERSONNEL_OFFICER = "personnel_officer"
 
 
 LABELS: dict[Role, Label] = {
@@ -39,4 +40,5 @@ LABELS: dict[Role, Label] = {
     Role.AUDITOR: Label("Người kiểm tra", "Auditor"),
     Role.ADMINISTRATOR: Label("Quản trị", "Administrator"),
     Role.SUPERVISOR: Label("Cơ quan giám sát", "Supervisor"),
+    Role.PERSONNEL_OFFICER: Label("Cán bộ tổ chức", "Personnel officer"),
 }

@@ -115,7 +115,7 @@ class Doing:
                 kind=subject.kind,
                 id=str(subject.pk),
                 name=subject.audit_name(),
-                unit_path=subject.place().unit_path,
+                unit_path=subject.audit_path(),
                 move=move,
                 state_from=state_from,
                 state_to=state_to,

@@ -49,6 +49,10 @@ class Subject(models.Model):
         """What the trail calls this row: enough for a reader ten years later, no personal data beyond the name."""
         return str(self)
 
+    def audit_path(self) -> str:
+        """The unit that the trail names beside this row; a sensitive row names none."""
+        return self.place().unit_path
+
     def told(self) -> str:
         """What a page calls this row where the page itself says the rest."""
         return self.audit_name()

@@ -46,6 +46,7 @@ OFFICES: tuple[Desk, ...] = (
     Desk("accountant", "Phạm Thị Kế Toán", "Kế toán", (Role.ACCOUNTANT,)),
     Desk("auditor", "Nguyễn Thị Kiểm Tra", "Người kiểm tra", (Role.AUDITOR,)),
     Desk("administrator", "Hoàng Văn Quản Trị", "Quản trị hệ thống", (Role.ADMINISTRATOR,)),
+    Desk("personnel", "Đinh Thị Tổ Chức", "Cán bộ tổ chức Sở Nội vụ", (Role.PERSONNEL_OFFICER,)),
     Desk("supervisor", "Lâm Thị Giám Sát", "Ban Pháp chế Hội đồng nhân dân tỉnh", (Role.SUPERVISOR,)),
 )
 
@@ -85,6 +86,7 @@ LOGINS: tuple[tuple[str, str], ...] = (
     ("ketoan", "accountant"),
     ("kiemtra", "auditor"),
     ("quantri", "administrator"),
+    ("tochuc", "personnel"),
     ("giamsat", "supervisor"),
 )
 

@@ -7,13 +7,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.nominations.models import Nomination, NomineeKind
 from backend.organisation.models import Person, Unit
 from backend.papers.models import PaperKind
 from backend.papers.uploads import NoSecretField
-from backend.rest.actors import actor
+from backend.rest.fields import Within
 
 YEARS: dict[str, Any] = {"min_value": 1990, "max_value": 2100}
 VOTES: dict[str, Any] = {"min_value": 0, "max_value": 9999}
@@ -27,20 +26,6 @@ ATTACHABLE = (
     PaperKind.LETTER, PaperKind.UNIT_MINUTES, PaperKind.REPORT, PaperKind.EVIDENCE, PaperKind.INITIATIVE,
     PaperKind.OTHER,
 )  # fmt: skip
-
-
-class Within(serializers.PrimaryKeyRelatedField[Any]):
-    """A row that the person reaches with an act; any other key is answered as if it were not there."""
-
-    def __init__(self, act: str, **more: Any) -> None:
-        self.act = act
-        super().__init__(**more)
-
-    def get_queryset(self) -> Any:
-        """The rows in scope; nothing without a request (the API document)."""
-        request = self.context.get("request")
-        rows: Any = super().get_queryset()
-        return visible(rows, actor(request), self.act) if request is not None else rows.none()
 
 
 class CreateInputs(serializers.Serializer[Any]):

@@ -56,6 +56,9 @@ CLAMD_TIMEOUT = int(read("VINHDANH_CLAMD_TIMEOUT", "20", "Seconds to wait for Cl
 TRUST_ROOTS = read(
     "VINHDANH_TRUST_ROOTS", "", "PEM file of authorities whose signatures on uploaded papers are trusted"
 )
+REGISTER_VALID_DAYS = int(
+    read("VINHDANH_REGISTER_VALID_DAYS", "90", "Days for which the word that a register of matters is whole counts")
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 INSTALLED_APPS = [
@@ -86,6 +89,7 @@ INSTALLED_APPS = [
     "backend.catalogue",
     "backend.quotas",
     "backend.history",
+    "backend.matters",
     "backend.reform",
     "backend.inspections",
     "backend.criteria",

@@ -107,6 +107,7 @@ TONES: dict[str, dict[str, str]] = {
         "annulled": ENDED,
         "abandoned": ENDED,
     },
+    "matter": {"open": WAITING, "closed": GOOD, "void": ENDED},
     "workbook": {"waiting": WAITING, "saved": GOOD, "dropped": ENDED},
     "certificate": {
         "proof": WAITING,

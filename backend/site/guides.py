@@ -290,6 +290,23 @@ GUIDES: tuple[Guide, ...] = (
         Label("Không có việc nào chờ cơ quan giám sát; kết quả mới công bố nằm ở trang Giám sát.",
               "Nothing waits for a supervisor; what is newly published stands on the oversight page."),
     ),
+    Guide(
+        Role.PERSONNEL_OFFICER,
+        Label("Giữ sổ kỷ luật và việc đang xem xét của người trong phạm vi; người khác không đọc được.",
+              "Keeps the register of discipline and open matters within reach; nobody else reads it."),
+        (
+            _step("Ghi ngay khi có quyết định kỷ luật, thông báo xác minh; không ghi ai tố cáo, phản ánh.",
+                  "Enter a decision of discipline or a notice at once; never who denounced or reported.",
+                  "matters:home", "matter.open"),
+            _step("Có kết luận, hết thời hạn: kết thúc việc. Ghi nhầm người: bỏ vì ghi nhầm.",
+                  "When concluded or over: close it. Entered of the wrong person: take it back.",
+                  "matters:home", "matter.close"),
+            _step("Trước đợt xét, xác nhận sổ của đơn vị đầy đủ; từ đó “không ghi gì” là “không có gì”.",
+                  "Before a round, say that the unit's register is whole; then nothing entered means nothing there.",
+                  "matters:home", "register_check.create"),
+        ),
+        Label("Không có việc nào chờ; sổ luôn mở để ghi.", "Nothing waits; the register is always open to entries."),
+    ),
 )  # fmt: skip
 
 BY_SLUG = {guide.slug: guide for guide in GUIDES}

@@ -14,6 +14,7 @@ from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.index_petition import INDEX_PETITION
 from workflows.lifecycles.inspection import INSPECTION
 from workflows.lifecycles.inspection_plan import INSPECTION_PLAN
+from workflows.lifecycles.matter import MATTER
 from workflows.lifecycles.movement import MOVEMENT
 from workflows.lifecycles.nomination import NOMINATION
 from workflows.lifecycles.plan import PLAN
@@ -53,6 +54,7 @@ ALL: tuple[Lifecycle, ...] = (
     EMULATION_SCHEME,
     EMULATION_YEAR,
     EMULATION_SHEET,
+    MATTER,
     SUBMISSION,
     NOMINATION,
     STAGE,

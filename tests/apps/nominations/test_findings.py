@@ -12,7 +12,9 @@ from backend.history.models import AwardRecord, YearlyClassification
 from backend.nominations import presenting, queries
 from backend.nominations.inbox import waiting
 from backend.nominations.models import EligibilityFinding, Nomination, Submission
+from backend.organisation.actors import actor_of
 from permissions.check import scope
+from permissions.roles import Role
 from workflows.engine import Refused
 
 TITLE = "lao-dong-tien-tien"
@@ -82,6 +84,7 @@ def test_history_is_shown_on_the_row(base: Any, add: Any, person: Any, unit_a: A
 def test_a_sensitive_answer_says_the_same_whatever_is_true(
     base: Any, add: Any, person: Any, unit_a: Any, preparer: Any, head: Any
 ) -> None:
+    officer = actor_of(person("Đinh Thị Tổ", unit_a, Role.PERSONNEL_OFFICER))
     row = add(base, person("Phạm Thị Cúc", unit_a), TITLE)
     names = presenting.award_names()
     told = {}
@@ -90,12 +93,13 @@ def test_a_sensitive_answer_says_the_same_whatever_is_true(
         finding = EligibilityFinding(
             nomination=row, outcome=outcome, criterion="x", basis="b", status="text_read", sensitive=True, detail=detail
         )
-        for actor in (preparer, head):
+        for actor in (preparer, head, officer):
             sensitive = scope(actor, "nomination.view_sensitive")
             shown = presenting.finding_views([finding], sensitive, row, names)[0]
             told.setdefault(actor.name, set()).add((shown.badge, shown.facts))
     assert told[preparer.name] == {("not_enough_data", ())}
-    assert len(told[head.name]) == 3
+    assert told[head.name] == told[preparer.name]
+    assert len(told[officer.name]) == 3
 
 
 def test_votes_are_needed_where_the_unit_votes(base: Any, add: Any, person: Any, unit_a: Any, preparer: Any) -> None:

@@ -15,6 +15,7 @@ from backend.audit import checkpoints
 from backend.base import clock
 from backend.catalogue.models import Round
 from backend.demo import indices, keys, logins, province, rounds, serving, sheets, story, telling, today
+from backend.demo.eligibility import play_matters
 from backend.demo.emulation import play_emulation
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
@@ -87,6 +88,7 @@ class Command(BaseCommand):
         play_office(play, place)
         play_movements(place)
         play_inspections(place)
+        play_matters(play, place)
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)

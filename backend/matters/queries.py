@@ -1,0 +1,84 @@
+"""What the register says of people and units on a day, in a constant few queries whatever it holds.
+
+The same queries run for every reader: whether a matter exists shows neither in what is asked nor in how long it takes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from backend.base.scopes import visible
+from backend.matters.models import Matter, MatterKind, RegisterCheck
+from permissions.actor import Actor
+from workflows.facts import DisciplineFact, DisciplineLevel, PendingKind
+from workflows.lifecycles.matter import MatterState
+
+Nominee = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Register:
+    """The matters that count on a day, by nominee, and the units whose register is whole."""
+
+    on: date
+    open: dict[Nominee, set[PendingKind]] = field(default_factory=lambda: defaultdict(set))
+    imposed: dict[Nominee, list[DisciplineFact]] = field(default_factory=lambda: defaultdict(list))
+    whole: frozenset[int] = frozenset()
+
+    def is_whole(self, path: str) -> bool:
+        """Whether somebody said that the register of this unit, or of one above it, is whole."""
+        return not self.whole.isdisjoint(int(key) for key in path.split(".") if key)
+
+    def pending(self, who: Nominee, path: str) -> Mapping[PendingKind, bool]:
+        """What is open; what is not entered is known to be none only where the register is whole."""
+        found = self.open.get(who, set())
+        if self.is_whole(path):
+            return {kind: kind in found for kind in PendingKind}
+        return dict.fromkeys(found, True)
+
+    def discipline(self, who: Nominee, path: str) -> tuple[DisciplineFact, ...] | None:
+        """The imposed disciplines; None where it is not known whether there are any."""
+        found = self.imposed.get(who)
+        if found:
+            return tuple(found)
+        return () if self.is_whole(path) else None
+
+    def disciplined(self, members: Iterable[int], path: str, year: int) -> int | None:
+        """How many of these people were disciplined from cảnh cáo up in the year; None where it is not known."""
+        if not self.is_whole(path):
+            return None
+        return sum(any(_counts(one, year) for one in self.imposed.get(("person", pk), ())) for pk in members)
+
+
+def _counts(one: DisciplineFact, year: int) -> bool:
+    return one.start.year == year and one.level.rank >= DisciplineLevel.WARNING.rank
+
+
+def register(on: date, people: Collection[int] | None = None, units: Collection[int] | None = None) -> Register:
+    """The register as of a day, of some people and units, or of all: two queries."""
+    rows = Matter.objects.exclude(state=MatterState.VOID).filter(opened_on__lte=on)
+    if people is not None or units is not None:
+        rows = rows.filter(Q(person_id__in=people or ()) | Q(unit_id__in=units or ()))
+    since = on - timedelta(days=settings.REGISTER_VALID_DAYS)
+    checked = RegisterCheck.objects.filter(as_of__gte=since).values_list("unit_id", flat=True)
+    found = Register(on, whole=frozenset(checked))
+    for row in rows.order_by("opened_on", "pk"):
+        who = ("person", row.person_id) if row.person_id else ("unit", row.unit_id or 0)
+        if row.matter_kind == MatterKind.IMPOSED:
+            level = DisciplineLevel(row.level)
+            found.imposed[who].append(DisciplineFact(level, row.opened_on, row.closed_on or row.ends_on, row.document))
+        elif row.closed_on is None or row.closed_on > on:
+            found.open[who].add(PendingKind(row.matter_kind))
+    return found
+
+
+def readable(actor: Actor) -> QuerySet[Matter]:
+    """The matters that the actor may read; never one about themselves."""
+    rows = visible(Matter.objects.select_related("person", "unit", "home"), actor, "matter.view")
+    return rows.exclude(person_id=actor.person_id) if actor.person_id is not None else rows
