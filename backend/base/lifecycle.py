@@ -27,10 +27,24 @@ class Stale(Exception):
         self.kind, self.pk, self.expected, self.found = kind, pk, expected, found
 
 
-def state_field(lifecycle: Lifecycle) -> FSMField:
+class StateField(FSMField):
+    """The state column; a migration remembers it as plain text.
+
+    A historical model needs no transitions, and each FSMField that is made listens to every model made after it: the
+    migrations of a hundred tables took most of their time in that.
+    """
+
+    def deconstruct(self) -> Any:
+        """What a migration needs of it: the column."""
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("protected", None)
+        return name, "django.db.models.CharField", args, kwargs
+
+
+def state_field(lifecycle: Lifecycle) -> StateField:
     """The protected state column of a lifecycle."""
     choices = [(state.value, lifecycle.labels[state].vi) for state in lifecycle.states]
-    field: FSMField = FSMField(
+    field: StateField = StateField(
         default=lifecycle.initial.value, choices=choices, protected=True, db_index=True, max_length=20
     )
     return field

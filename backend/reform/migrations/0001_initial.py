@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django_fsm
 from django.db import migrations, models
 
 
@@ -37,7 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('not_started', 'Chưa triển khai'), ('in_progress', 'Đang thực hiện'), ('done', 'Hoàn thành'), ('stopped', 'Dừng, điều chỉnh')], db_index=True, default='not_started', max_length=20, protected=True)),
+                ('state', models.CharField(choices=[('not_started', 'Chưa triển khai'), ('in_progress', 'Đang thực hiện'), ('done', 'Hoàn thành'), ('stopped', 'Dừng, điều chỉnh')], db_index=True, default='not_started', max_length=20)),
                 ('code', models.CharField(max_length=60, unique=True)),
                 ('title', models.CharField(max_length=400)),
                 ('year', models.PositiveSmallIntegerField(db_index=True)),
@@ -54,7 +53,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('code',),
             },
-            bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
             name='ProgressReport',

@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django_fsm
 import workflows.lifecycles.reform_task
 from django.db import migrations, models
 
@@ -72,7 +71,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('draft', 'Dự thảo'), ('issued', 'Đã ban hành'), ('adjusted', 'Đã điều chỉnh'), ('closed', 'Đã kết thúc')], db_index=True, default='draft', max_length=20, protected=True)),
+                ('state', models.CharField(choices=[('draft', 'Dự thảo'), ('issued', 'Đã ban hành'), ('adjusted', 'Đã điều chỉnh'), ('closed', 'Đã kết thúc')], db_index=True, default='draft', max_length=20)),
                 ('code', models.CharField(max_length=60, unique=True)),
                 ('title', models.CharField(max_length=300)),
                 ('plan_kind', models.CharField(choices=[('multi_year', 'Kế hoạch giai đoạn'), ('yearly', 'Kế hoạch năm'), ('index_improvement', 'Kế hoạch cải thiện chỉ số'), ('unit', 'Kế hoạch của đơn vị')], max_length=20)),
@@ -86,7 +85,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('year_from', 'code'),
             },
-            bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.AddField(
             model_name='reformtask',
@@ -165,7 +163,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('asked', 'Chờ trả lời'), ('granted', 'Đồng ý gia hạn'), ('refused', 'Không đồng ý'), ('withdrawn', 'Đã rút')], db_index=True, default='asked', max_length=20, protected=True)),
+                ('state', models.CharField(choices=[('asked', 'Chờ trả lời'), ('granted', 'Đồng ý gia hạn'), ('refused', 'Không đồng ý'), ('withdrawn', 'Đã rút')], db_index=True, default='asked', max_length=20)),
                 ('old_deadline', models.DateField()),
                 ('asked_until', models.DateField()),
                 ('reason', models.CharField(max_length=500)),
@@ -181,14 +179,13 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('id',),
             },
-            bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
             name='UnitReport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('owed', 'Chưa gửi'), ('sent', 'Đã gửi, chờ tiếp nhận'), ('returned', 'Trả lại để hoàn thiện'), ('accepted', 'Đã tiếp nhận'), ('waived', 'Không phải gửi')], db_index=True, default='owed', max_length=20, protected=True)),
+                ('state', models.CharField(choices=[('owed', 'Chưa gửi'), ('sent', 'Đã gửi, chờ tiếp nhận'), ('returned', 'Trả lại để hoàn thiện'), ('accepted', 'Đã tiếp nhận'), ('waived', 'Không phải gửi')], db_index=True, default='owed', max_length=20)),
                 ('text', models.TextField(blank=True)),
                 ('difficulties', models.TextField(blank=True)),
                 ('counts', models.JSONField(default=dict, help_text="The unit's tasks counted at the day of sending")),
@@ -202,7 +199,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('call_id', 'unit__path'),
             },
-            bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
             name='PeriodJudgement',

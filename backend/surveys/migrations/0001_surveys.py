@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
-import django_fsm
 from django.db import migrations, models
 
 
@@ -20,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('draft', 'Bản nháp'), ('published', 'Đã ban hành')], db_index=True, default='draft', max_length=20, protected=True)),
+                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('published', 'Đã ban hành')], db_index=True, default='draft', max_length=20)),
                 ('code', models.CharField(max_length=60)),
                 ('edition', models.PositiveIntegerField(default=1)),
                 ('title', models.CharField(max_length=250)),
@@ -34,14 +33,13 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('code', '-edition'),
             },
-            bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
             name='Survey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('planned', 'Đang chuẩn bị'), ('open', 'Đang lấy ý kiến'), ('closed', 'Đã kết thúc, đang tổng hợp'), ('accepted', 'Đã nghiệm thu kết quả'), ('published', 'Đã công bố')], db_index=True, default='planned', max_length=20, protected=True)),
+                ('state', models.CharField(choices=[('planned', 'Đang chuẩn bị'), ('open', 'Đang lấy ý kiến'), ('closed', 'Đã kết thúc, đang tổng hợp'), ('accepted', 'Đã nghiệm thu kết quả'), ('published', 'Đã công bố')], db_index=True, default='planned', max_length=20)),
                 ('title', models.CharField(max_length=250)),
                 ('year', models.PositiveSmallIntegerField(db_index=True)),
                 ('instrument', models.CharField(max_length=10)),
@@ -58,7 +56,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-year', '-id'),
             },
-            bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
             name='SurveyGroup',
