@@ -21,6 +21,7 @@ APPS = (
     "calendars",
     "papers",
     "workbooks",
+    "delegation",
     "quotas",
     "history",
     "matters",

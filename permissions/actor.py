@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from permissions.mandates import Mandate, signed_for
 from permissions.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A role held for a unit and, by the matrix, for the units below it, from one day to another (both included)."""
+    """A role held for a unit and, by the matrix, for the units below it, from one day to another (both included).
+
+    With a `mandate` the role is somebody else's, and goes only as far as that says.
+    """
 
     role: Role
     unit_id: int
     unit_path: str
     valid_from: date
     valid_to: date | None = None
+    mandate: Mandate | None = None
 
     def valid_on(self, day: date) -> bool:
         """Whether the holding counts on `day`."""
@@ -42,6 +47,18 @@ class Actor:
     def roles(self) -> frozenset[Role]:
         """The roles held, for whichever unit."""
         return frozenset(h.role for h in self.holdings)
+
+    def mandates(self) -> tuple[Mandate, ...]:
+        """The mandates under which some role is held, each once."""
+        return tuple(dict.fromkeys(h.mandate for h in self.holdings if h.mandate is not None))
+
+    def under(self, mandate: Mandate | None) -> Actor:
+        """The same person with only what is held in own right (None), or only what is held under one mandate."""
+        return Actor(self.person_id, self.name, tuple(h for h in self.holdings if h.mandate == mandate), self.home_path)
+
+    def standing_in(self, mandate: Mandate) -> Actor:
+        """The same person as every record names them while they act under a mandate."""
+        return Actor(self.person_id, signed_for(self.name, mandate.name), self.holdings, self.home_path)
 
 
 NOBODY = Actor(None, "")

@@ -65,6 +65,11 @@ ELIGIBILITY: dict[str, Label] = {
     "register_check.create": Label("Xác nhận sổ đầy đủ", "Say that the register is whole"),
 }
 VIEWS |= ELIGIBILITY_VIEWS
+DELEGATION = {
+    "delegation.view": Label("Xem ủy quyền", "See delegations"),
+    "delegation.create": Label("Ủy quyền", "Delegate a role"),
+    "delegation.end": Label("Chấm dứt ủy quyền", "End a delegation"),
+}
 
 OTHERS: dict[str, Label] = {
     "movement.create": Label("Lập kế hoạch phong trào", "Draft a movement"),
@@ -200,7 +205,7 @@ OTHERS |= ELIGIBILITY
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
-ACTS: dict[str, Label] = {**VIEWS, **OTHERS, **MOVES}
+ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **OTHERS, **MOVES}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
 """What the worker does by itself: in nobody's hands, but told by the trail."""

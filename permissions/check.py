@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from permissions.actor import Actor
-from permissions.conflicts import Ties, conflicts
+from permissions.actor import Actor, Holding
+from permissions.conflicts import Ties, bars, conflicts
+from permissions.mandates import Mandate
 from permissions.matrix import MATRIX
-from permissions.reach import Place, Reach, Scope
+from permissions.reach import Bound, Place, Reach, Scope
 from permissions.roles import Role
 from workflows.engine import Reason
 
@@ -24,32 +26,86 @@ class NotPermitted(Exception):
         self.reasons = reasons
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All the reasons why not; when there are none, under which mandate it may be done (None: in own right)."""
+
+    reasons: tuple[Reason, ...]
+    mandate: Mandate | None = None
+
+
 def scope(actor: Actor, act: str, matrix: Matrix = MATRIX) -> Scope:
     """What `actor`, with holdings already limited to the day, reaches with `act`."""
-    everything, subtrees, units, person = False, set(), set(), None
+    everything, person = False, None
+    subtrees: set[str] = set()
+    units: set[str] = set()
+    bounds: set[Bound] = set()
     for holding in actor.holdings:
-        match matrix.get(holding.role, {}).get(act):
-            case Reach.ALL:
-                everything = True
-            case Reach.SUBTREE:
-                subtrees.add(holding.unit_path)
-            case Reach.UNIT:
-                units.add(holding.unit_path)
-            case Reach.OWN:
-                person = actor.person_id
+        reach = matrix.get(holding.role, {}).get(act)
+        if reach is None or (holding.mandate is not None and not holding.mandate.covers(act)):
+            continue
+        if reach is Reach.OWN:
+            person = actor.person_id
+        elif bound := _bound(holding, act, reach):
+            bounds.add(bound)
+        elif reach is Reach.ALL:
+            everything = True
+        else:
+            (subtrees if reach is Reach.SUBTREE else units).add(holding.unit_path)
     shares = actor.person_id if act in SHAREABLE else None
-    return Scope(everything, frozenset(subtrees), frozenset(units), person, shares, entrusted_to(actor, act, matrix))
+    entrusted = entrusted_to(actor, act, matrix)
+    return Scope(everything, frozenset(subtrees), frozenset(units), person, shares, entrusted, frozenset(bounds))
+
+
+def _bound(holding: Holding, act: str, reach: Reach) -> Bound | None:
+    """The holding's reach as a limited one, if its mandate has limits that touch this act."""
+    mandate = holding.mandate
+    if mandate is None:
+        return None
+    kinds = mandate.kinds_for(act)
+    return Bound(reach, holding.unit_path, mandate.round_id, kinds) if kinds or mandate.round_id is not None else None
 
 
 def entrusted_to(actor: Actor, act: str, matrix: Matrix = MATRIX) -> frozenset[str]:
-    """The units for which the actor appraises what was entrusted to them, wherever it stands."""
+    """The units for which the actor appraises what was entrusted to them, wherever it stands; sheets know no round."""
     if act not in ENTRUSTABLE or act not in matrix.get(Role.APPRAISER, {}):
         return frozenset()
-    return frozenset(holding.unit_path for holding in actor.holdings if holding.role is Role.APPRAISER)
+    mine = [holding for holding in actor.holdings if holding.role is Role.APPRAISER]
+    return frozenset(
+        holding.unit_path
+        for holding in mine
+        if holding.mandate is None or (holding.mandate.covers(act) and holding.mandate.round_id is None)
+    )
+
+
+def verdict(actor: Actor, act: str, place: Place, ties: Ties | None = None) -> Verdict:
+    """May this be done, and for whom: in own right where that is enough, otherwise under the first mandate that is.
+
+    A mandate does not heal a conflict: what bars the delegator bars the one who stands in, and the other way round.
+    Where nothing is enough, the reasons are those of the way that at least reaches the subject.
+    """
+    own = _reasons(actor.under(None), act, place, ties)
+    if not own:
+        return Verdict(())
+    closed = own
+    for mandate in actor.mandates():
+        found = _reasons(actor.under(mandate), act, place, ties)
+        if ties is not None:
+            principal = Actor(mandate.person_id, mandate.name, home_path=mandate.home_path)
+            found += tuple(Reason("conflict.of_delegator", {"name": mandate.name}) for _b in bars(principal, act, ties))
+        if not found:
+            return Verdict((), mandate)
+        if any(r.code == "permission.out_of_reach" for r in closed):
+            closed = found
+    return Verdict(closed)
 
 
 def reasons(actor: Actor, act: str, place: Place, ties: Ties | None = None) -> tuple[Reason, ...]:
     """All the reasons why not; empty when permitted. `who_may` tells the reader whom to ask."""
+    return verdict(actor, act, place, ties).reasons
+
+
+def _reasons(actor: Actor, act: str, place: Place, ties: Ties | None) -> tuple[Reason, ...]:
     found: list[Reason] = []
     if not scope(actor, act).admits(place):
         found.append(

@@ -63,6 +63,16 @@ class Ties:
 
 def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
     """Every ground on which this person must leave this act to somebody else."""
+    if actor.person_id is None or act.endswith(".view"):
+        return ()
+    found = list(bars(actor, act, ties))
+    if ties.owner_roles and act in STAGE_ACTS and not _owns(actor, ties):
+        found.append(Reason("permission.not_stage_owner", {"who_may": sorted(ties.owner_roles)}))
+    return (*found, *_inspecting(actor, act, ties))
+
+
+def bars(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
+    """The grounds that lie in who the person is: they bar also whoever stands in for them."""
     me = actor.person_id
     if me is None or act.endswith(".view"):
         return ()
@@ -79,20 +89,18 @@ def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
         found.append(Reason("conflict.recused"))
     if ties.independent and act in JUDGING and actor.home_path and actor.home_path == ties.home_unit_path:
         found.append(Reason("conflict.same_unit"))
-    if ties.owner_roles and act in STAGE_ACTS and not _owns(actor, ties):
-        found.append(Reason("permission.not_stage_owner", {"who_may": sorted(ties.owner_roles)}))
-    return (*found, *_inspecting(actor, act, ties))
+    if act in ON_INSPECTED and ties.inspected_path and actor.home_path.startswith(ties.inspected_path):
+        found.append(Reason("conflict.inspected_unit"))
+    return tuple(found)
 
 
 def _inspecting(actor: Actor, act: str, ties: Ties) -> list[Reason]:
-    """What belongs to a team of inspection or to its head, and what nobody of the inspected unit does."""
+    """What belongs to a team of inspection or to its head."""
     found = []
     if act in TEAM_ACTS and actor.person_id not in ties.team:
         found.append(Reason("conflict.not_on_team"))
     if act in LEADER_ACTS and actor.person_id != ties.team_head:
         found.append(Reason("conflict.not_team_head"))
-    if act in ON_INSPECTED and ties.inspected_path and actor.home_path.startswith(ties.inspected_path):
-        found.append(Reason("conflict.inspected_unit"))
     return found
 
 

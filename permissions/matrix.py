@@ -14,6 +14,8 @@ COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.
 WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "workbook.drop")
 COMMON |= _each(ALL, "survey.view_results")
 COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
+DELEGATIONS = ("delegation.view", "delegation.create", "delegation.end")
+COMMON |= _each(OWN, *DELEGATIONS)
 DOSSIERS = ("submission.view", "nomination.view")
 REFORM = ("reform_task.view", "score_sheet.view", "task_extension.view", "unit_report.view")
 PLANS = _each(ALL, "document.view", "plan.view", "report_call.view")
@@ -171,12 +173,12 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
     | _each(ALL, *SURVEYS)
     | UPLOADS
-    | _each(ALL, "audit.checkpoint"),
+    | _each(ALL, "audit.checkpoint", "delegation.view"),
     Role.ADMINISTRATOR: COMMON
     | WORKBOOKS
     | UPLOADS
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
-    | _each(ALL, "declared_day.declare", "declared_day.withdraw")
+    | _each(ALL, "declared_day.declare", "declared_day.withdraw", *DELEGATIONS)
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
     Role.PERSONNEL_OFFICER: COMMON | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),

@@ -29,6 +29,28 @@ class Place:
     people: frozenset[int] = frozenset()
     shared_with: frozenset[int] = frozenset()
     entrusted: frozenset[str] = frozenset()
+    round_id: int | None = None
+    stage_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A reach that counts in one round only, or only at some kinds of stage: what a limited mandate gives."""
+
+    reach: Reach
+    path: str
+    round_id: int | None = None
+    stage_kinds: frozenset[str] = frozenset()
+
+    def admits(self, place: Place) -> bool:
+        """Whether a subject at `place` is inside; one that stands in no round is in none."""
+        if self.round_id is not None and place.round_id != self.round_id:
+            return False
+        if self.stage_kinds and place.stage_kind not in self.stage_kinds:
+            return False
+        if self.reach is Reach.SUBTREE:
+            return bool(place.unit_path) and place.unit_path.startswith(self.path)
+        return self.reach is Reach.ALL or place.unit_path == self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,7 @@ class Scope:
     person: int | None = None
     shares: int | None = None
     entrusted: frozenset[str] = frozenset()
+    bounds: frozenset[Bound] = frozenset()
 
     def admits(self, place: Place) -> bool:
         """Whether a subject at `place` is inside."""
@@ -51,12 +74,14 @@ class Scope:
             or (self.person is not None and self.person in place.people)
             or (self.shares is not None and self.shares in place.shared_with)
             or not self.entrusted.isdisjoint(place.entrusted)
+            or any(bound.admits(place) for bound in self.bounds)
         )
 
     @property
     def empty(self) -> bool:
         """Whether nothing can ever be inside."""
-        return not (self.everything or self.subtrees or self.units or self.person or self.shares or self.entrusted)
+        reached = (self.subtrees, self.units, self.person, self.shares, self.entrusted, self.bounds)
+        return not (self.everything or any(reached))
 
 
 def path_after(path: str) -> str:

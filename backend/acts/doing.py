@@ -17,6 +17,7 @@ from backend.base.subjects import Subject
 from permissions import check
 from permissions.actor import Actor
 from permissions.check import NotPermitted
+from permissions.mandates import Mandate
 from workflows.engine import Refused
 
 M = TypeVar("M", bound=models.Model)
@@ -38,6 +39,7 @@ class Doing:
     locked: set[tuple[type[models.Model], Any]] = field(default_factory=set)
     held: set[tuple[type[models.Model], Any]] = field(default_factory=set)
     asked: bool = False
+    mandates: list[Mandate] = field(default_factory=list)
 
     @property
     def day(self) -> date:
@@ -74,12 +76,18 @@ class Doing:
                 self.held.update((parent, pk) for pk in keys)
 
     def permit(self, subject: Subject, act: str | None = None) -> None:
-        """Refuse with NotPermitted, all reasons, unless the actor may do the act on the subject."""
+        """Refuse with NotPermitted, all reasons, unless the actor may do the act on the subject.
+
+        Where only a mandate opens it, every record of this act says for whom it was done.
+        """
         self.asked = True
-        name = act or self.act
-        reasons = check.reasons(self.actor, name, subject.place(), subject.ties())
-        if reasons:
-            raise NotPermitted(*reasons)
+        found = check.verdict(self.actor, act or self.act, subject.place(), subject.ties())
+        if found.reasons:
+            raise NotPermitted(*found.reasons)
+        if found.mandate is not None and found.mandate not in self.mandates:
+            if not self.mandates:
+                self.actor = self.actor.standing_in(found.mandate)
+            self.mandates.append(found.mandate)
 
     def demand(self, subject: LifecycleModel, act: str | None = None) -> None:
         """Refuse with all the reasons of the table's row of `act` (default: the running one) before doing anything."""
@@ -107,6 +115,14 @@ class Doing:
         if subject._state.db:
             self.locked.add((type(subject), subject.pk))
         self.note(subject, **data)
+
+    def tell_mandates(self) -> None:
+        """One line for each mandate that was used: its own history then says what was done under it."""
+        done = ", ".join(dict.fromkeys(change.name for change in self.changes))[:300]
+        self.changes += [
+            Change("delegation", str(one.key), one.name, data={"act": self.act, "subject": done})
+            for one in self.mandates
+        ]
 
     def note(self, subject: Subject, *, move: str = "", state_from: str = "", state_to: str = "", **data: Any) -> None:
         """Note one line of the audit entry; `data` must be JSON and hold no more than a reader needs."""

@@ -16,10 +16,11 @@ from workflows.engine import Reason
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One act on one subject; open when there is no reason against it."""
+    """One act on one subject; open when there is no reason against it. `behalf`: for whom it would be done."""
 
     act: Act
     reasons: tuple[Reason, ...]
+    behalf: str = ""
 
     @property
     def open(self) -> bool:
@@ -29,10 +30,11 @@ class Offer:
 
 def offer(act: Act, actor: Actor, subject: Subject, at: datetime) -> Offer:
     """One act, asked of permission and of the lifecycle's table alike."""
-    found = list(check.reasons(actor.on(clock.day(at)), act.name, subject.place(), subject.ties()))
+    asked = check.verdict(actor.on(clock.day(at)), act.name, subject.place(), subject.ties())
+    found = list(asked.reasons)
     if isinstance(subject, LifecycleModel) and subject.lifecycle.states_for(act.name) is not None:
         found.extend(subject.lifecycle.reasons(act.name, subject.state, subject.facts(at)))
-    return Offer(act, tuple(found))
+    return Offer(act, tuple(found), asked.mandate.name if asked.mandate is not None else "")
 
 
 def offers(actor: Actor, subject: Subject, at: datetime) -> list[Offer]:

@@ -77,7 +77,8 @@ def perform(
             raise OutsideAct(f"{name} never asked for permission")
         target = result if isinstance(result, models.Model) else row
         outcome = Outcome(name, str(target.pk) if target is not None else "", _answer(result), result=result)
-        record(act=name, who=_who(today), at=moment, changes=doing.changes, batch=batch, request=key[:64])
+        doing.tell_mandates()
+        record(act=name, who=_who(doing.actor), at=moment, changes=doing.changes, batch=batch, request=key[:64])
         if receipt is not None:
             receipt.subject_id, receipt.answer = outcome.subject_id, {} if spec.secret else dict(outcome.answer)
             receipt.save(update_fields=["subject_id", "answer"])

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from backend.base.sentences import ALL
+from permissions.acts import ACTS
 from permissions.acts import label as act_label
 from permissions.roles import LABELS, Role
 from workflows.engine import Label, Reason
@@ -66,6 +67,10 @@ def _act_named(data: Mapping[str, Any]) -> dict[str, str]:
     return {"act": said(act_label(data["act"]))}
 
 
+def _acts_named(data: Mapping[str, Any]) -> dict[str, str]:
+    return {"acts": ", ".join(said(act_label(act)) if act in ACTS else act for act in data["acts"])}
+
+
 def _faults_named(data: Mapping[str, Any]) -> dict[str, str]:
     said_of = (tell(Reason(f"question_set.{f['code']}", f)).says for f in data.get("faults") or ())
     return {"faults": "; ".join(list(said_of)[:10])}
@@ -75,6 +80,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "ballot.incomplete": _listed("ordinals"),
     "ballot.not_entitled": _listed("ordinals"),
     "ballot.twice": _listed("ordinals"),
+    "delegation.cannot_hand_on": _acts_named,
     "decision.no_departure": _listed("names"),
     "decision.no_such_row": _listed("rows"),
     "decision.rows_not_ready": _listed("names"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any, TypeVar, cast
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -18,10 +18,10 @@ from django.db.models.lookups import In
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.query import Query
 
-from backend.base.subjects import Subject
+from backend.base.subjects import ScopeLookups, Subject
 from permissions.actor import Actor
 from permissions.check import scope
-from permissions.reach import Scope, path_after
+from permissions.reach import Bound, Reach, Scope, path_after
 
 S = TypeVar("S", bound=Subject)
 Build = Callable[[str], Q]
@@ -73,6 +73,7 @@ def within(rows: QuerySet[S], reached: Scope) -> QuerySet[S]:
         parts.append(_condition(model, lookups.shares, _equals(reached.shares)))
     if reached.entrusted and lookups.entrusted:
         parts.append(_condition(model, lookups.entrusted, _among(reached.entrusted)))
+    parts += [made for bound in sorted(reached.bounds, key=repr) if (made := _bounded(model, lookups, bound))]
     if not parts:
         return rows.none()
     return rows.filter(Admitted(F("pk"), model._default_manager.filter(reduce(or_, parts)).query))
@@ -103,6 +104,22 @@ def _keys(model: type[Model], lookup: str, build: Build) -> Query:
         return cast(Query, found.values(field.field.attname).query)
     asked = _condition(model, lookup, build) if rest and field.many_to_one else build(lookup)
     return model._default_manager.filter(asked).query  # `Among` selects the key and drops the order
+
+
+def _bounded(model: type[Model], lookups: ScopeLookups, bound: Bound) -> Q | None:
+    """A limited reach as conditions that must all hold; None where rows of this kind have no such limit."""
+    limits: list[tuple[str, Build]] = []
+    if bound.reach is not Reach.ALL:
+        one, below = frozenset({bound.path}), bound.reach is Reach.SUBTREE
+        reached = Scope(subtrees=one) if below else Scope(units=one)
+        limits.append((lookups.unit_path, lambda path: _in_paths(path, reached)))
+    if bound.round_id is not None:
+        limits.append((lookups.round, _equals(bound.round_id)))
+    if bound.stage_kinds:
+        limits.append((lookups.stage_kind, _among(bound.stage_kinds)))
+    if not all(lookup for lookup, _build in limits):
+        return None
+    return reduce(and_, (_condition(model, lookup, build) for lookup, build in limits))
 
 
 def _equals(key: int) -> Build:

@@ -21,6 +21,8 @@ class ScopeLookups:
     people: tuple[str, ...] = ()
     shares: str = ""
     entrusted: str = ""
+    round: str = ""
+    stage_kind: str = ""
 
 
 class Subject(models.Model):

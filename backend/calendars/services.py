@@ -17,11 +17,9 @@ from workflows.engine import Reason, Refused
 @act("declared_day.declare", inputs=DeclareInputs)
 def declare(doing: Doing, *, day: date, working: str, name: str, basis: str) -> DeclaredDay:
     """Declare a day off or worked; it must change what the calendar says (Labour Code 2019, Article 112)."""
-    row = DeclaredDay(
-        day=day, working=working == "working", name=name, basis=basis, declared_by=doing.actor.name,
-        declared_at=doing.at,
-    )  # fmt: skip
+    row = DeclaredDay(day=day, working=working == "working", name=name, basis=basis, declared_at=doing.at)
     doing.permit(row)
+    row.declared_by = doing.actor.name
     if around(day).is_working(day) == row.working:
         raise Refused(Reason("declared_day.changes_nothing", {"day": f"{day:%d/%m/%Y}"}))
     try:

@@ -151,7 +151,7 @@ class Round(Subject):
     """A round (đợt xét) opened by an awarding body: guidance, awards, achievement year, closing date, process."""
 
     kind = "round"
-    scope_lookups = ScopeLookups(unit_path="awarding_unit__path")
+    scope_lookups = ScopeLookups(unit_path="awarding_unit__path", round="id")
 
     code = models.CharField(max_length=40, unique=True)
     title = models.CharField(max_length=250)
@@ -183,4 +183,4 @@ class Round(Subject):
 
     def place(self) -> Place:
         """A round stands at its awarding body."""
-        return Place(self.awarding_unit.path)
+        return Place(self.awarding_unit.path, round_id=self.pk)

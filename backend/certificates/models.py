@@ -26,7 +26,7 @@ class Certificate(LifecycleModel):
     """One paper for one granted row; `code` is what the QR says, `register_number` what the register counts."""
 
     lifecycle = CERTIFICATE
-    scope_lookups = ScopeLookups(unit_path="row__nomination__unit__path")
+    scope_lookups = ScopeLookups(unit_path="row__nomination__unit__path", round="row__nomination__submission__round_id")
     promises: ClassVar = (
         Frozen(("code", "register_year", "register_number", "printed_form", "paper_id"), once="issued_at"),
     )
@@ -76,7 +76,8 @@ class Certificate(LifecycleModel):
 
     def place(self) -> Place:
         """A certificate stands at the nominee's proposing unit."""
-        return Place(self.row.nomination.unit.path)
+        nomination = self.row.nomination
+        return Place(nomination.unit.path, round_id=nomination.submission.round_id)
 
     def ties(self) -> Ties:
         """The recipient has no hand in it, except to confirm the printed form."""

@@ -27,7 +27,7 @@ class Decision(LifecycleModel):
     """One decision: drafted by the office, signed by the competent person, numbered and sealed by the clerk."""
 
     lifecycle = DECISION
-    scope_lookups = ScopeLookups(unit_path="unit__path")
+    scope_lookups = ScopeLookups(unit_path="unit__path", round="round_id")
     promises: ClassVar = (Frozen(("number", "symbol", "decided_on"), once="numbered_at"),)
 
     state = state_field(DECISION)
@@ -75,7 +75,7 @@ class Decision(LifecycleModel):
 
     def place(self) -> Place:
         """A decision stands at the body that decides."""
-        return Place(self.unit.path)
+        return Place(self.unit.path, round_id=self.round_id)
 
     def ties(self) -> Ties:
         """Who drafted may not sign; who signed may not seal; a nominee has no hand in it."""

@@ -25,9 +25,10 @@ def state_mapping(
     """State which area of an older set is which of a newer one; a newer statement replaces the older in effect."""
     mapping = CriteriaMapping(
         unit=unit, older=older, newer=newer, pairs=[list(pair) for pair in pairs], basis=basis,
-        stated_by=doing.actor.name, stated_at=doing.at,
+        stated_at=doing.at,
     )  # fmt: skip
     doing.permit(mapping)
+    mapping.stated_by = doing.actor.name
     before, after = criteria_value(older), criteria_value(newer)
     codes = [[area.code for area in criteria.areas] for criteria in (before, after)]
     faults = mapping_faults(pairs, codes[0], codes[1])

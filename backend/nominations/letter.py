@@ -15,7 +15,18 @@ from backend.papers.models import Paper, PaperKind
 from workflows.engine import Reason, Refused
 
 
-def content_of(submission: Submission, head: Person, rows: list[Nomination]) -> LetterContent:
+def titles_of(doing: Doing, head: Person) -> tuple[str, ...]:
+    """What stands above the signature; under a mandate first TUQ. and whose place is taken (NĐ 30/2020, Annex I)."""
+    own = (head.position or "Thủ trưởng đơn vị").upper()
+    if not doing.mandates:
+        return (own,)
+    principal = Person.objects.get(pk=doing.mandates[0].person_id)
+    return (f"TUQ. {(principal.position or 'Thủ trưởng đơn vị').upper()}", own)
+
+
+def content_of(
+    submission: Submission, head: Person, rows: list[Nomination], title_lines: tuple[str, ...]
+) -> LetterContent:
     """The letter's frozen content: who proposes whom for what, to the body that decides (L22 Articles 83, 84)."""
     names = {code: award.name.vi for code, award in awards_known().items()}
     body, parent = submission.unit, submission.unit.parent
@@ -26,7 +37,7 @@ def content_of(submission: Submission, head: Person, rows: list[Nomination]) -> 
         subject=submission.title,
         addressee=submission.round.awarding_unit.name,
         paragraphs=(f"{body.name} kính trình xem xét, khen thưởng {len(rows)} trường hợp (danh sách kèm theo).",),
-        signatory=Signatory(title_lines=((head.position or "Thủ trưởng đơn vị").upper(),), name=head.full_name),
+        signatory=Signatory(title_lines=title_lines, name=head.full_name),
         list_title="Danh sách đề nghị khen thưởng",
         rows=tuple(
             AwardRow(
@@ -49,9 +60,8 @@ def add_letter(doing: Doing, submission: Submission, rows: list[Nomination]) -> 
         return None
     title, name = f"Tờ trình {submission.letter_number}", f"to-trinh-{submission.code}.pdf"
     try:
-        paper = making.drawn(
-            content_of(submission, head, rows), title=title, filename=name, by=doing.actor.name, at=doing.at
-        )
+        content = content_of(submission, head, rows, titles_of(doing, head))
+        paper = making.drawn(content, title=title, filename=name, by=doing.actor.name, at=doing.at)
     except DoesNotFit as long:
         raise Refused(Reason("paper.does_not_fit", {"text": str(long)})) from long
     try:

@@ -26,7 +26,9 @@ class Submission(LifecycleModel):
     """One unit's letter with its list for one round; reception gives it number, date, law and process."""
 
     lifecycle = SUBMISSION
-    scope_lookups = ScopeLookups(unit_path="unit__path", shares="submissionuserpermission__user__person")
+    scope_lookups = ScopeLookups(
+        unit_path="unit__path", shares="submissionuserpermission__user__person", round="round_id"
+    )
     promises: ClassVar = (Frozen(("received_on", "pack_id", "process_id"), once="received_on"),)
 
     state = state_field(SUBMISSION)
@@ -73,7 +75,7 @@ class Submission(LifecycleModel):
     def place(self) -> Place:
         """A submission stands at its unit, plus the people it is shared with (nobody before it is saved)."""
         shared = frozenset(row.user.person.pk for row in self.shares()) if self.pk else frozenset()
-        return Place(self.unit.path, shared_with=shared)
+        return Place(self.unit.path, shared_with=shared, round_id=self.round_id)
 
     def shares(self) -> Any:
         """guardian's rows for this dossier."""
@@ -130,7 +132,10 @@ class Nomination(LifecycleModel):
     """One row of the list: one nominee for one award, for an achievement period."""
 
     lifecycle = NOMINATION
-    scope_lookups = ScopeLookups(unit_path="unit__path", shares="submission__submissionuserpermission__user__person")
+    scope_lookups = ScopeLookups(
+        unit_path="unit__path", shares="submission__submissionuserpermission__user__person",
+        round="submission__round_id",
+    )  # fmt: skip
     lock_first: ClassVar = ("submission",)
 
     state = state_field(NOMINATION)
@@ -193,7 +198,7 @@ class Nomination(LifecycleModel):
 
     def place(self) -> Place:
         """A nomination stands where its submission stands."""
-        return Place(self.unit.path, shared_with=self.submission.place().shared_with)
+        return Place(self.unit.path, shared_with=self.submission.place().shared_with, round_id=self.submission.round_id)
 
     def ties(self) -> Ties:
         """The nominee in person; the preparer of the list."""

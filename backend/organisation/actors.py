@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from backend.base import clock
+from backend.organisation import lending
 from backend.organisation.models import Person
 from permissions.actor import NOBODY, Actor, Holding
 from permissions.roles import Role
 
 
 def actor_of(person: Person) -> Actor:
-    """The actor with all holdings ever; the runner and `Actor.on(day)` keep those that count."""
+    """The actor with all holdings ever, own and lent; the runner and `Actor.on(day)` keep those that count."""
     rows = person.holdings.select_related("unit").order_by("pk")
     holdings = tuple(Holding(Role(h.role), h.unit_id, h.unit.path, h.valid_from, h.valid_to) for h in rows)
-    return Actor(person.pk, person.full_name, holdings, person.unit.path)
+    lent = lending.lent([person.pk]).get(person.pk, ())
+    return Actor(person.pk, person.full_name, (*holdings, *lent), person.unit.path)
 
 
 def acting(person_id: int) -> Actor:

@@ -1,5 +1,6 @@
 """guardian's rows as a projection of the holdings: made in the same transaction, rebuilt by command, tested to agree.
 
+A role used under a mandate is projected only where the mandate leaves nothing of it out: a limit cannot be said there.
 The projection is for the world outside (other tools that ask guardian); no check of ours reads it, because it cannot
 hold dates. `expected` says what it must be on a day.
 """
@@ -13,7 +14,8 @@ from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from backend.organisation.models import Holding, Unit, UnitUserPermission
+from backend.organisation import lending
+from backend.organisation.models import Holding, Person, Unit, UnitUserPermission
 from permissions.roles import LABELS, Role
 
 
@@ -37,7 +39,18 @@ def expected(day: date) -> set[tuple[int, int, str]]:
     """What guardian must say on a day: (user, unit, codename) for every holding that counts and has a login."""
     current = Holding.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
     rows = current.filter(person__user__isnull=False).values_list("person__user_id", "unit_id", "role")
-    return {(user, unit, codename(role)) for user, unit, role in rows}
+    return {(user, unit, codename(role)) for user, unit, role in rows} | _lent(day)
+
+
+def _lent(day: date) -> set[tuple[int, int, str]]:
+    lent = lending.lent(None, day)
+    users = dict(Person.objects.filter(pk__in=lent, user__isnull=False).values_list("pk", "user_id"))
+    return {
+        (users[person], held.unit_id, codename(held.role))
+        for person, holdings in lent.items()
+        for held in holdings
+        if person in users and held.valid_on(day) and held.mandate is not None and held.mandate.whole
+    }
 
 
 def actual() -> set[tuple[int, int, str]]:

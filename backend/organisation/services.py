@@ -7,7 +7,7 @@ from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
-from backend.organisation import names, projection
+from backend.organisation import lending, names, projection
 from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.serializers import EndInputs, GrantInputs
 from workflows.engine import Reason, Refused
@@ -44,8 +44,11 @@ def end(doing: Doing, holding: Holding, *, last_day: date, basis: str) -> None:
 
 
 def _project(doing: Doing, person: Person) -> None:
-    if person.user_id is not None:
-        projection.project(doing.day, [person.user_id])
+    """The person's rows, and those of whoever uses the person's roles under a mandate."""
+    lent = lending.lent(None, doing.day)
+    heirs = [pk for pk, held in lent.items() if any(h.mandate and h.mandate.person_id == person.pk for h in held)]
+    users = Person.objects.filter(pk__in=[person.pk, *heirs], user__isnull=False).values_list("user_id", flat=True)
+    projection.project(doing.day, [user for user in users if user is not None])
 
 
 def make_unit(

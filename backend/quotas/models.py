@@ -26,7 +26,7 @@ class Quota(Subject):
     """Counts for a round and an award (empty: all its awards together); a newer one ends the one before it."""
 
     kind = "quota"
-    scope_lookups = ScopeLookups(unit_path="round__awarding_unit__path")
+    scope_lookups = ScopeLookups(unit_path="round__awarding_unit__path", round="round_id")
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="quotas")
     award = models.CharField(max_length=60, blank=True)
@@ -68,7 +68,7 @@ class Quota(Subject):
 
     def place(self) -> Place:
         """A quota stands at the awarding body of its round."""
-        return Place(self.round.awarding_unit.path)
+        return Place(self.round.awarding_unit.path, round_id=self.round_id)
 
     @property
     def allowance(self) -> Allowance:

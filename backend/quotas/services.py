@@ -16,8 +16,9 @@ from workflows.engine import Reason, Refused
 def set_quota(doing: Doing, *, round: Round, **given: Any) -> Quota:
     """Set how many places there are; the quota for the same award and units before it ends now."""
     doing.lock(Round, round.pk)
-    quota = Quota(round=round, set_by=doing.actor.name, set_at=doing.at, **given)
+    quota = Quota(round=round, set_at=doing.at, **given)
     doing.permit(quota)
+    quota.set_by = doing.actor.name
     if quota.award and quota.award not in round.awards:
         raise Refused(Reason("quota.other_award", {"award": quota.award}))
     if quota.unit is not None and not quota.unit.path.startswith(round.awarding_unit.path):

@@ -28,9 +28,10 @@ def open_call(
     named = title or f"Báo cáo cải cách hành chính {told[0].lower()}{told[1:]} {year}"
     call = ReportCall(
         unit=unit, year=year, period=period, closes_on=closes_on, title=named, asked=asked, leaf=leaf,
-        called_on=doing.day, called_by=doing.actor.name, illustrative=illustrative,
+        called_on=doing.day, illustrative=illustrative,
     )  # fmt: skip
     doing.permit(call)
+    call.called_by = doing.actor.name
     owing = _owing(doing, unit, units)
     faults = _call_faults(call, owing, units)
     if faults:

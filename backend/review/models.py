@@ -25,7 +25,9 @@ class Stage(LifecycleModel):
     """One step of the pinned process for one nomination: who owns it, until when, and how it ended."""
 
     lifecycle = STAGE
-    scope_lookups = ScopeLookups(unit_path="nomination__unit__path")
+    scope_lookups = ScopeLookups(
+        unit_path="nomination__unit__path", round="nomination__submission__round_id", stage_kind="stage_kind"
+    )
     lock_first: ClassVar = ("nomination__submission", "nomination")
     promises: ClassVar = (Frozen(("code", "stage_kind", "nomination_id", "owner_role"), once="opened_at"),)
 
@@ -72,7 +74,9 @@ class Stage(LifecycleModel):
 
     def place(self) -> Place:
         """A stage stands where its nomination stands."""
-        return Place(self.nomination.unit.path)
+        nomination = self.nomination
+        round_id = nomination.submission.round_id
+        return Place(nomination.unit.path, round_id=round_id, stage_kind=self.stage_kind)
 
     def ties(self) -> Ties:
         """The nomination's ties, the owners, and whether the stage must be independent of the nominee's unit."""

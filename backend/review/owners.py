@@ -13,6 +13,7 @@ from datetime import date
 from django.db.models import Q
 
 from backend.base import clock
+from backend.organisation.lending import lent
 from backend.organisation.models import Holding as HoldingRow
 from backend.organisation.models import Person
 from backend.review.models import Stage
@@ -38,7 +39,7 @@ ELSEWHERE: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """The people who hold the asked roles on a day, as actors: one query for any number of stages."""
+    """The people who hold the asked roles on a day, or use them for somebody: asked once for any number of stages."""
 
     actors: tuple[Actor, ...]
 
@@ -52,6 +53,8 @@ class Holders:
         for row in rows.select_related("unit", "person__unit").order_by("pk"):
             held = Holding(Role(row.role), row.unit_id, row.unit.path, row.valid_from, row.valid_to)
             grouped.setdefault(row.person_id, (row.person, []))[1].append(held)
+        for person, used in _standing_in(day, roles):
+            grouped.setdefault(person.pk, (person, []))[1].append(used)
         return cls(
             tuple(Actor(pk, person.full_name, tuple(held), person.unit.path) for pk, (person, held) in grouped.items())
         )
@@ -62,6 +65,17 @@ class Holders:
             held = tuple(h for h in actor.holdings if h.role == role and h.unit_path == path)
             if held:
                 yield Actor(actor.person_id, actor.name, held, actor.home_path)
+
+
+def _standing_in(day: date, roles: Iterable[str] | None) -> Iterator[tuple[Person, Holding]]:
+    """Whoever uses one of the roles for somebody else on a day."""
+    wanted = None if roles is None else set(roles)
+    found = {
+        pk: [one for one in held if one.valid_on(day) and (wanted is None or one.role in wanted)]
+        for pk, held in lent(None, day).items()
+    }
+    people = Person.objects.select_related("unit").in_bulk([pk for pk, held in found.items() if held])
+    return ((people[pk], one) for pk, held in found.items() if held for one in held)
 
 
 def act_of(stage: Stage) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q, QuerySet
 
@@ -17,6 +19,7 @@ from backend.review.pinned import pinned, returns_left, rows_of
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.matrix import MATRIX
+from permissions.reach import Bound, Reach
 from permissions.roles import Role
 from workflows.engine import Facts
 from workflows.lifecycles.nomination import NominationState
@@ -62,20 +65,43 @@ def open_stages() -> QuerySet[Stage]:
 
 
 def _cannot(actor: Actor) -> Q:
-    """The rows that this holder must leave to somebody else, or does not reach."""
+    """The rows that this holder must leave to somebody else, or does not reach; asked for each mandate by itself."""
     reach = scope(actor, "stage.pass")
     within = Q(pk__isnull=False) if reach.everything else Q(nomination__unit__path__in=reach.units)
     for path in reach.subtrees:
         within |= Q(nomination__unit__path__startswith=path)
-    colleague = Q(independent=True, nomination__unit__path=actor.home_path)
-    return Q(nomination__person_id=actor.person_id) | colleague | ~within
+    for bound in reach.bounds:
+        within |= _bounded(bound)
+    principals = actor.mandates()
+    people = [actor.person_id, *(one.person_id for one in principals)]
+    homes = [actor.home_path, *(one.home_path for one in principals)]
+    colleague = Q(independent=True, nomination__unit__path__in=homes)
+    return Q(nomination__person_id__in=people) | colleague | ~within
+
+
+def _bounded(bound: Bound) -> Q:
+    """The rows inside a limited reach."""
+    found = Q(pk__isnull=False)
+    if bound.reach is not Reach.ALL:
+        end = "" if bound.reach is Reach.UNIT else "__startswith"
+        found = Q(**{f"nomination__unit__path{end}": bound.path})
+    if bound.round_id is not None:
+        found &= Q(nomination__submission__round=bound.round_id)
+    return found & Q(stage_kind__in=bound.stage_kinds) if bound.stage_kinds else found
+
+
+def _parts(actor: Actor) -> list[Actor]:
+    """The actor in own right, and once for each mandate: each part has its own reach and its own conflicts."""
+    return [actor.under(which) for which in (None, *actor.mandates())]
 
 
 def _exclusion(role: str, path: str, holders: Holders) -> Q:
     """The rows on which every holder of a role for a unit is excluded; all rows where nobody holds it."""
     rows = Q(owner_role=role, owner_unit__path=path)
     for actor in holders.as_role(role, path):
-        rows &= _cannot(actor)
+        for part in _parts(actor):
+            if part.holdings:
+                rows &= _cannot(part)
     return rows
 
 
@@ -94,24 +120,28 @@ def mine(actor: Actor, at: datetime) -> QuerySet[Stage]:
 
     Stages that later apps bring on (council, letter, decision, number, issue) are in the lists of those apps.
     """
-    today = actor.on(clock.day(at))
+    parts = _parts(actor.on(clock.day(at)))
+    every = Stage.objects.filter(OPEN).exclude(stage_kind__in=ELSEWHERE)
+    mine_now = reduce(or_, (_of_part(part, every, clock.day(at)) for part in parts))
+    return every.filter(mine_now).select_related(*RELATED).defer(*UNREAD)
+
+
+def _of_part(today: Actor, at_work: QuerySet[Stage], day: date) -> Q:
     owned, stands_in = Q(pk__in=()), Q(pk__in=())
     for role, path in {(h.role.value, h.unit_path) for h in today.holdings if "stage.pass" in MATRIX[h.role]}:
         own = Q(owner_role=role, owner_unit__path=path)
         place = Q(alternate_unit__path=path) | Q(alternate_unit__isnull=True, owner_unit__path=path)
         owned |= own
         stands_in |= Q(alternate_role=role) & place & ~own
-    at_work = Stage.objects.filter(OPEN).exclude(stage_kind__in=ELSEWHERE)
-    excluded = _standing_in(at_work.filter(stands_in), clock.day(at))
-    return (
-        at_work.filter(owned | (stands_in & excluded)).exclude(_cannot(today)).select_related(*RELATED).defer(*UNREAD)
-    )
+    excluded = _standing_in(at_work.filter(stands_in), day)
+    return (owned | (stands_in & excluded)) & ~_cannot(today)
 
 
 def to_receive(actor: Actor, at: datetime) -> QuerySet[Submission]:
     """Submitted lists for rounds of the bodies where this person receives."""
     paths = {h.unit_path for h in actor.on(clock.day(at)).holdings if h.role is Role.RECEPTION_OFFICER}
-    rows = Submission.objects.filter(state=SubmissionState.SUBMITTED, round__awarding_unit__path__in=paths)
+    reached = visible(Submission.objects.all(), actor.on(clock.day(at)), "submission.receive")
+    rows = reached.filter(state=SubmissionState.SUBMITTED, round__awarding_unit__path__in=paths)
     internal = [
         code for code in set(rows.order_by().values_list("round__process_code", flat=True)) if _internal(code, at)
     ]
@@ -141,8 +171,10 @@ def changes_for(actor: Actor) -> QuerySet[AwardChange]:
 
 def letters_to_settle(actor: Actor, at: datetime) -> QuerySet[Stage]:
     """Open letter stages that an appraiser of the awarding body may still take off the list."""
-    paths = {h.unit_path for h in actor.on(clock.day(at)).holdings if h.role is Role.APPRAISER}
-    return open_stages().filter(OPEN, stage_kind=StageKind.SUBMISSION_LETTER, owner_unit__path__in=paths)
+    today = actor.on(clock.day(at))
+    paths = {h.unit_path for h in today.holdings if h.role is Role.APPRAISER}
+    rows = visible(open_stages(), today, "stage.refuse")
+    return rows.filter(OPEN, stage_kind=StageKind.SUBMISSION_LETTER, owner_unit__path__in=paths)
 
 
 def council_opinions(nominations: Iterable[Nomination]) -> dict[int, str]:

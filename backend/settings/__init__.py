@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "backend.papers",
     "backend.calendars",
     "backend.catalogue",
+    "backend.delegation",
     "backend.quotas",
     "backend.history",
     "backend.matters",

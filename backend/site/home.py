@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -46,12 +46,19 @@ class Held:
     unit: str
     until: date | None
     guide: Guide
+    behalf: str = ""
 
 
 def waiting(actor: Actor, at: datetime) -> Iterator[Waiting]:
-    """Every line of every app with an `inbox.py`."""
-    for ask in _sources():
-        yield from ask(actor, at)
+    """Every line of every app with an `inbox.py`: in own right, then what a mandate adds, marked with for whom."""
+    own = [line for ask in _sources() for line in ask(actor.under(None), at)]
+    yield from own
+    known = {(line.title, line.url) for line in own}
+    for mandate in actor.mandates():
+        for ask in _sources():
+            for line in ask(actor.under(mandate), at):
+                if (line.title, line.url) not in known:
+                    yield replace(line, behalf=mandate.name)
 
 
 @cache
@@ -84,7 +91,8 @@ def held(actor: Actor) -> list[Held]:
 
 
 def _held(holding: Holding, unit: Unit) -> Held:
-    return Held(LABELS[holding.role], unit.name, holding.valid_to, BY_ROLE[holding.role])
+    behalf = holding.mandate.name if holding.mandate is not None else ""
+    return Held(LABELS[holding.role], unit.name, holding.valid_to, BY_ROLE[holding.role], behalf)
 
 
 def rounds(actor: Actor, at: datetime) -> list[Round]:

@@ -16,3 +16,4 @@ class Waiting:
     count: int = 1
     due: date | None = None
     act: str = ""
+    behalf: str = ""

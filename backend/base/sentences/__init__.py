@@ -4,6 +4,7 @@ from backend.base.sentences import (
     council,
     criteria,
     decisions,
+    delegation,
     dossiers,
     eligibility,
     emulation,
@@ -41,5 +42,6 @@ ROOMS = (
     review,
     council,
     decisions,
+    delegation,
 )
 ALL: dict[str, Sentence] = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}

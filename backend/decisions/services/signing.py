@@ -64,6 +64,8 @@ def adopt_prize(doing: Doing, decision: Decision, *, rounding: str, reason: str)
 def sign(doing: Doing, decision: Decision) -> None:
     """Sign the frozen list; kept rows are decided, struck ones end with the reason of the stroke."""
     person = person_of(doing)
+    if doing.mandates and not decision.signatory_title.upper().startswith("TUQ."):
+        raise Refused(Reason("decision.title_without_tuq", {"title": decision.signatory_title}))
     kept = list(queries.kept_rows(decision))
     stages = {s.nomination_id: s for s in queries.open_stages([r.nomination_id for r in kept], queries.DECISION)}
     gone = [row.nomination.nominee_name for row in kept if row.nomination_id not in stages]

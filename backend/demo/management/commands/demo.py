@@ -16,6 +16,7 @@ from backend.base import clock
 from backend.catalogue.models import Round
 from backend.demo import indices, keys, logins, province, rounds, serving, sheets, story, telling, today
 from backend.demo.eligibility import play_matters
+from backend.demo.delegations import play_delegations
 from backend.demo.emulation import play_emulation
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
@@ -89,6 +90,7 @@ class Command(BaseCommand):
         play_movements(place)
         play_inspections(place)
         play_matters(play, place)
+        play_delegations(place)
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)

@@ -1,0 +1,1 @@
+"""Delegation (ủy quyền): a role used for somebody else, from day to day, as far as its paper says."""
