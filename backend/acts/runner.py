@@ -71,10 +71,7 @@ def perform(
         receipt, fresh = _claim(spec, today, key, _digest(spec, subject, given), moment) if key else (None, True)
         if receipt is not None and not fresh:
             return Outcome(name, receipt.subject_id, receipt.answer, repeated=True)
-        row = _locked_subject(doing, spec, subject, version)
-        result = spec.body(doing, *([row] if row is not None else []), **given)
-        if not doing.asked:
-            raise OutsideAct(f"{name} never asked for permission")
+        row, result = run_body(doing, spec, subject, version, given)
         target = result if isinstance(result, models.Model) else row
         outcome = Outcome(name, str(target.pk) if target is not None else "", _answer(result), result=result)
         doing.tell_mandates()
@@ -95,19 +92,47 @@ def perform_each(
     at: datetime | None = None,
 ) -> list[Result]:
     """The same act on many subjects: one act per item under one batch id; a refused item does not stop the others."""
-    batch, results = uuid4(), []
-    for pk, version in subjects:
-        own_key = f"{key}:{pk}"[:100] if key else ""
-        try:
-            perform(name, actor=actor, subject=pk, version=version, inputs=inputs, key=own_key, batch=batch, at=at)
-            results.append(Result(pk, done=True))
-        except (Refused, NotPermitted) as no:
-            results.append(Result(pk, done=False, reasons=no.reasons))
-        except Stale:
-            results.append(Result(pk, done=False, reasons=(Reason("stale"),)))
-        except ObjectDoesNotExist:
-            results.append(Result(pk, done=False, reasons=(Reason("gone"),)))
-    return results
+    batch = uuid4()
+    return [
+        perform_one(
+            name, pk, version, actor=actor, inputs=inputs, key=f"{key}:{pk}"[:100] if key else "", batch=batch, at=at
+        )
+        for pk, version in subjects
+    ]
+
+
+def perform_one(
+    name: str,
+    pk: Any,
+    version: int | None,
+    *,
+    actor: Actor,
+    inputs: Mapping[str, Any] | None,
+    key: str,
+    batch: UUID,
+    at: datetime | None = None,
+) -> Result:
+    """One row of a bulk: what refuses it is its result."""
+    try:
+        perform(name, actor=actor, subject=pk, version=version, inputs=inputs, key=key, batch=batch, at=at)
+    except (Refused, NotPermitted) as no:
+        return Result(pk, done=False, reasons=no.reasons)
+    except Stale:
+        return Result(pk, done=False, reasons=(Reason("stale"),))
+    except ObjectDoesNotExist:
+        return Result(pk, done=False, reasons=(Reason("gone"),))
+    return Result(pk, done=True)
+
+
+def run_body(
+    doing: Doing, spec: Act, subject: Any, version: int | None, given: Mapping[str, Any]
+) -> tuple[models.Model | None, Any]:
+    """Lock the subject and run the act's body, inside whoever's transaction: the act's own, or a rehearsal's."""
+    row = _locked_subject(doing, spec, subject, version)
+    result = spec.body(doing, *([row] if row is not None else []), **given)
+    if not doing.asked:
+        raise OutsideAct(f"{spec.name} never asked for permission")
+    return row, result
 
 
 def _locked_subject(doing: Doing, spec: Act, pk: Any, version: int | None) -> models.Model | None:

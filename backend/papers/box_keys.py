@@ -14,6 +14,8 @@ from uuid import UUID
 from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
+from backend.acts.rehearsal import outside
+
 BYTES = 32
 BALLOTS, SURVEYS = "ballots", "surveys"
 
@@ -33,6 +35,7 @@ def folder(room: str = BALLOTS) -> Path:
 @sensitive_variables()
 def create(box: UUID, room: str = BALLOTS) -> bytes:
     """A new random key, on the disk before this returns, so that a committed opening never lacks its key."""
+    outside()
     key = secrets.token_bytes(BYTES)
     handle = os.open(folder(room) / str(box), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
@@ -52,6 +55,7 @@ def read(box: UUID, room: str = BALLOTS) -> bytes:
 
 def destroy(box: UUID, room: str = BALLOTS) -> None:
     """Overwrite and remove the key; doing it again changes nothing."""
+    outside()
     path = folder(room) / str(box)
     if not path.exists():
         return

@@ -7,6 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from backend.acts.rehearsal import outside
+
 
 class StorageError(Exception):
     """A stored paper is missing or its bytes no longer have their digest."""
@@ -22,6 +24,7 @@ class PaperStorage:
         """Keep the bytes and return their SHA-256 in hexadecimal; raises StorageError if the disk gives back others."""
         digest = hashlib.sha256(data).hexdigest()
         target = self.path(digest)
+        outside()
         if not target.exists():
             self._write(target, data)
         if self.read(digest) != data:

@@ -20,6 +20,7 @@ from rest_framework.routers import DefaultRouter
 
 from backend.acts.offers import offers
 from backend.acts.registry import REGISTER, Act, acts_on
+from backend.acts.rehearsal import rehearse_each
 from backend.acts.runner import Outcome, perform, perform_each
 from backend.base import clock
 from backend.base.lifecycle import LifecycleModel
@@ -57,6 +58,15 @@ class BulkResult(serializers.Serializer[Any]):
 
     id = serializers.IntegerField()
     done = serializers.BooleanField()
+    reasons = ReasonRow(many=True)
+
+
+class Foreseen(serializers.Serializer[Any]):
+    """What one subject's act would say; `certain` is false where some of it is known only when it is done."""
+
+    id = serializers.IntegerField()
+    open = serializers.BooleanField()
+    certain = serializers.BooleanField()
     reasons = ReasonRow(many=True)
 
 
@@ -164,7 +174,8 @@ def _detail_route(act: Act) -> Any:
     return action(detail=True, methods=["post"], url_path=act.verb, url_name=act.verb, parser_classes=parsers)(run)
 
 
-def _bulk_route(act: Act) -> Any:
+def _bulk_routes(act: Act) -> list[Any]:
+    """Doing the act on many subjects, and seeing before what would come of each."""
     inputs = act.inputs or Nothing
 
     class Bulk(serializers.Serializer[Any]):
@@ -184,7 +195,23 @@ def _bulk_route(act: Act) -> Any:
     run.__name__ = "bulk_" + act.name.replace(".", "_")
     run.__doc__ = f"{act.label.vi}, nhiều mục một lần ({act.label.en}, many at once)."
     described = extend_schema(request=Bulk, responses=BulkResult(many=True), parameters=[KEY], filters=False)
-    return described(action(detail=False, methods=["post"], url_path=f"bulk/{act.verb}", pagination_class=None)(run))
+    route = described(action(detail=False, methods=["post"], url_path=f"bulk/{act.verb}", pagination_class=None)(run))
+    return [route, _preview_route(act, Bulk)]
+
+
+def _preview_route(act: Act, asked: type[serializers.Serializer[Any]]) -> Any:
+    def preview(self: SubjectViewSet, request: Request) -> Response:
+        given = strict.read(asked, request.data, {"request": request})
+        items = [(item["id"], item.get("version")) for item in given["items"]]
+        found = rehearse_each(act.name, items, actor=actor(request), inputs=dict(given.get("inputs", {})))
+        data = [{"id": f.subject_id, "open": f.open, "certain": f.certain, "reasons": rows(f.reasons)} for f in found]
+        return Response(Foreseen(data, many=True).data)
+
+    preview.__name__ = "bulk_preview_" + act.name.replace(".", "_")
+    preview.__doc__ = f"{act.label.vi}: xem trước, không thay đổi gì ({act.label.en}: a preview that changes nothing)."
+    described = extend_schema(request=asked, responses=Foreseen(many=True), filters=False)
+    url = f"bulk/{act.verb}/preview"
+    return described(action(detail=False, methods=["post"], url_path=url, pagination_class=None)(preview))
 
 
 def _create(name: str) -> Any:
@@ -217,8 +244,7 @@ def register(router: DefaultRouter, prefix: str, viewset: type[SubjectViewSet]) 
         )
         extra[run.__name__] = described(run)
         if not _has_files(act) and not act.secret:
-            bulk = _bulk_route(act)
-            extra[bulk.__name__] = bulk
+            extra |= {route.__name__: route for route in _bulk_routes(act)}
     if viewset.create_act:
         extra["create"] = extend_schema(
             request=REGISTER[viewset.create_act].inputs,

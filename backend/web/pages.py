@@ -23,7 +23,7 @@ from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.base.subjects import Subject
 from backend.rest.actors import actor
-from backend.web.attempts import attempt, attempt_each, read_form, ticked
+from backend.web.attempts import attempt
 from backend.web.forms import offer_choices
 
 S = TypeVar("S", bound=Subject)
@@ -103,33 +103,6 @@ def _initial(act: Act, subject: Subject) -> dict[str, Any]:
     names = [str(name) for name in act.inputs().fields if hasattr(subject, str(name))]
     values = {name: getattr(subject, name) for name in names}
     return {name: list(value.all()) if isinstance(value, Manager) else value for name, value in values.items()}
-
-
-@signed_in
-def bulk_act(request: HttpRequest, name: str, back: str = "") -> HttpResponse:
-    """One act on the ticked rows: asks for its inputs once if it has any, then shows a result per row."""
-    act = REGISTER.get(name)
-    if act is None or act.model is None or not issubclass(act.model, Subject) or request.method != "POST":
-        raise Http404
-    rows = ticked(request.POST.getlist("row"))
-    go_back = back or back_to(request)
-    if not rows:
-        messages.error(request, _("Hãy chọn ít nhất một dòng."))
-        return redirect(go_back)
-    chosen = visible(act.model._default_manager.filter(pk__in=[pk for pk, _v in rows]), actor(request), name)
-    context: dict[str, Any] = {"act": act, "rows": rows, "subjects": list(chosen), "back": go_back}
-    if act.inputs is not None and "confirmed" not in request.POST:
-        form = read_form(request, name, asked=False)
-        offer_choices(form, context["subjects"])
-        return render(request, "web/bulk.html", context | {"form": form})
-    tried = attempt_each(request, name)
-    if not tried.results:
-        offer_choices(tried.form, context["subjects"])
-        return render(request, "web/bulk.html", context | {"form": tried.form}, status=tried.status)
-    names = {row.pk: row for row in chosen}
-    results = [{"subject": names.get(pk), "result": r, "reasons": r.reasons} for pk, r in tried.results.items()]
-    done = sum(result.done for result in tried.results.values())
-    return render(request, "web/bulk_done.html", context | {"results": results, "done": done})
 
 
 def create_view(

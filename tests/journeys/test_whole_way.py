@@ -143,6 +143,8 @@ def appraiser_passes_the_list(way: Way) -> None:
     appraiser.presses("Đồng ý, chuyển bước sau")
     appraiser.sees("Sẽ làm với 5 dòng đã chọn")
     appraiser.fills({"Ý kiến": "Đủ hồ sơ, đúng đối tượng."})
+    appraiser.presses("Xem trước kết quả")
+    appraiser.sees("làm được")
     appraiser.presses("Đồng ý, chuyển bước sau")
     appraiser.sees("Đã xong 5 trên 5 dòng.")
     appraiser.follows("Quay lại danh sách")
@@ -251,6 +253,7 @@ def appraiser_drafts(way: Way) -> None:
     appraiser.ticks(REFUSED)
     appraiser.presses("Không đồng ý")
     appraiser.fills({"Lý do": "Hội đồng không thông qua."})
+    appraiser.presses("Xem trước kết quả")
     appraiser.presses("Không đồng ý")
     appraiser.sees("Đã xong 1 trên 1 dòng.")
     appraiser.goes_home()
@@ -305,6 +308,7 @@ def certificates_are_proven(way: Way) -> None:
     preparer.sees("Đặng Minh Khôi")
     preparer.ticks(*NOMINEES[:4])
     preparer.presses("Xác nhận bản dò")
+    preparer.presses("Xác nhận bản dò")
     preparer.sees("Đã xong 4 trên 4 dòng.")
 
 
@@ -312,6 +316,7 @@ def certificates_are_issued(way: Way) -> None:
     officer = way.person("capphat")
     officer.follows("4 bằng chờ ký số và cấp")
     officer.ticks(*NOMINEES[:4])
+    officer.presses("Ký số và cấp bằng")
     officer.presses("Ký số và cấp bằng")
     officer.sees("Đã xong 4 trên 4 dòng.")
     officer.follows("Quay lại danh sách")

@@ -89,7 +89,7 @@ def test_the_only_appraiser_from_the_nominees_unit_leaves_it_stuck(
 def test_asking_what_is_stuck_takes_the_same_number_of_queries(received, people, noon, rows, django_assert_num_queries):
     received(rows)
     end(people["appraiser"])
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(stuck(noon)) == rows
 
 
