@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import holidays
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from backend.calendars.models import DeclaredDay
 from workflows.rules.deadlines import Calendar
@@ -27,6 +28,8 @@ class Day:
         """Which of four looks the day has."""
         if self.declared is not None:
             return "made-up" if self.working else "declared-off"
+        if self.working and self.name:
+            return "made-up"
         return "holiday" if self.name else ("workday" if self.working else "weekend")
 
 
@@ -34,6 +37,13 @@ class Day:
 def public_holidays(first: int, last: int) -> dict[date, str]:
     """Public holidays by day with their Vietnamese names (Labour Code 2019, Article 112), as the library knows them."""
     return dict(holidays.country_holidays("VN", years=range(first, last + 1), language="vi").items())
+
+
+@lru_cache(maxsize=32)
+def public_make_up_days(first: int, last: int) -> frozenset[date]:
+    """Weekend days on which the State works in exchange for a holiday moved beside another, as the library knows."""
+    known = holidays.country_holidays("VN", years=range(first, last + 1))
+    return frozenset(day for day in known.weekend_workdays if first <= day.year <= last)
 
 
 def counting(first: int, last: int) -> QuerySet[DeclaredDay]:
@@ -44,7 +54,7 @@ def counting(first: int, last: int) -> QuerySet[DeclaredDay]:
 def between(first: int, last: int) -> Calendar:
     """The calendar of whole years; one statement."""
     off = set(public_holidays(first, last))
-    worked: set[date] = set()
+    worked = set(public_make_up_days(first, last))
     for day, working in counting(first, last).values_list("day", "working"):
         (worked if working else off).add(day)
         (off if working else worked).discard(day)
@@ -58,7 +68,9 @@ def around(day: date) -> Calendar:
 
 def year(number: int) -> list[Day]:
     """Every day of a year, for the printed calendar."""
-    named = public_holidays(number, number)
+    named = public_holidays(number, number) | dict.fromkeys(
+        public_make_up_days(number, number), _("Làm bù cho ngày nghỉ hoán đổi")
+    )
     declared = {row.day: row for row in counting(number, number)}
     calendar = between(number, number)
     found, day = [], date(number, 1, 1)

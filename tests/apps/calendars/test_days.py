@@ -96,3 +96,36 @@ def test_the_page_draws_the_year_and_names_what_differs(declare: Any, client: An
 def test_a_year_has_every_day_once() -> None:
     assert [one.day for one in days.year(2024)] == sorted({one.day for one in days.year(2024)})
     assert len(days.year(2024)) == 366
+
+
+@pytest.mark.parametrize(
+    ("opened", "due", "off"),
+    [
+        (date(2026, 2, 9), date(2026, 3, 2), [date(2026, 2, day) for day in range(16, 21)]),
+        (date(2027, 2, 1), date(2027, 2, 22), [date(2027, 2, day) for day in (4, 5, 8, 9, 10)]),
+    ],
+)
+def test_ten_working_days_over_tet_of_2026_and_2027(db: None, opened: date, due: date, off: list[date]) -> None:
+    calendar = days.around(opened)
+    assert not any(calendar.is_working(day) for day in off)
+    assert due_on(TEN, opened, calendar) == due
+
+
+def test_a_holiday_that_falls_on_a_weekend_is_made_up_for_on_the_next_weekday(db: None) -> None:
+    calendar = days.around(date(2026, 4, 20))
+    assert not calendar.is_working(date(2026, 4, 27))
+    assert not days.around(date(2027, 5, 3)).is_working(date(2027, 5, 3))
+
+
+def test_the_saturday_worked_for_a_moved_holiday_counts_without_being_declared(db: None) -> None:
+    calendar = days.around(date(2026, 8, 20))
+    assert calendar.is_working(date(2026, 8, 22))
+    assert not calendar.is_working(date(2026, 8, 31))
+    assert due_on(TEN, date(2026, 8, 20), calendar) == date(2026, 9, 7)
+    worked = next(one for one in days.year(2026) if one.day == date(2026, 8, 22))
+    assert (worked.sort, bool(worked.name)) == ("made-up", True)
+
+
+def test_a_known_made_up_saturday_may_be_declared_off(declare: Any) -> None:
+    declare(date(2026, 8, 22), "off", "Nghỉ bão")
+    assert not days.around(date(2026, 8, 22)).is_working(date(2026, 8, 22))
