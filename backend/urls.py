@@ -38,6 +38,7 @@ APPS = (
     "council",
     "decisions",
     "certificates",
+    "reminders",
     "verification",
 )
 

@@ -71,6 +71,14 @@ DELEGATION = {
     "delegation.end": Label("Chấm dứt ủy quyền", "End a delegation"),
 }
 
+REMINDERS = {
+    "reminder_rule.view": Label("Xem quy tắc nhắc việc", "See rules of reminding"),
+    "reminder_rule.set": Label("Đặt quy tắc nhắc việc", "Set a rule of reminding"),
+    "reminder_rule.end": Label("Bỏ quy tắc nhắc việc", "End a rule of reminding"),
+    "notice.view": Label("Xem thông báo của mình", "See one's own notices"),
+    "notice.read": Label("Đánh dấu đã đọc", "Mark as read"),
+}
+
 OTHERS: dict[str, Label] = {
     "movement.create": Label("Lập kế hoạch phong trào", "Draft a movement"),
     "movement.edit": Label("Sửa kế hoạch phong trào", "Edit the movement's plan"),
@@ -205,7 +213,7 @@ OTHERS |= ELIGIBILITY
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
-ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **OTHERS, **MOVES}
+ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **OTHERS, **MOVES}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
 """What the worker does by itself: in nobody's hands, but told by the trail."""

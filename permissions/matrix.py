@@ -15,7 +15,7 @@ WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "
 COMMON |= _each(ALL, "survey.view_results")
 COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
 DELEGATIONS = ("delegation.view", "delegation.create", "delegation.end")
-COMMON |= _each(OWN, *DELEGATIONS)
+COMMON |= _each(OWN, *DELEGATIONS, "notice.view", "notice.read") | _each(ALL, "reminder_rule.view")
 DOSSIERS = ("submission.view", "nomination.view")
 REFORM = ("reform_task.view", "score_sheet.view", "task_extension.view", "unit_report.view")
 PLANS = _each(ALL, "document.view", "plan.view", "report_call.view")
@@ -179,6 +179,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | UPLOADS
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
     | _each(ALL, "declared_day.declare", "declared_day.withdraw", *DELEGATIONS)
+    | _each(ALL, "reminder_rule.set", "reminder_rule.end")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
     Role.PERSONNEL_OFFICER: COMMON | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),

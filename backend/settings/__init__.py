@@ -46,6 +46,13 @@ PUBLIC_URL = read("VINHDANH_PUBLIC_URL", "http://127.0.0.1:8000", "Address print
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
 PORT = int(read("PORT", "8000", "Port of `make serve` and `make demo`"))
 SERVE_DEMO = flag("SERVE", True, "Serve after `make demo` has played; 0 plays only")
+REMINDER_MAIL = flag("VINHDANH_REMINDER_MAIL", False, "Send reminders by e-mail too, to logins with an address")
+EMAIL_HOST = read("VINHDANH_EMAIL_HOST", "localhost", "Mail server for reminders")
+EMAIL_PORT = int(read("VINHDANH_EMAIL_PORT", "25", "Port of the mail server"))
+EMAIL_HOST_USER = read("VINHDANH_EMAIL_USER", "", "Login at the mail server; empty for none")
+EMAIL_HOST_PASSWORD = read("VINHDANH_EMAIL_PASSWORD", "", "Password at the mail server")
+EMAIL_USE_TLS = flag("VINHDANH_EMAIL_TLS", False, "Speak STARTTLS with the mail server")
+DEFAULT_FROM_EMAIL = read("VINHDANH_EMAIL_FROM", "vinhdanh@localhost", "Sender of reminders")
 UPLOAD_LIMIT_BYTES = int(read("VINHDANH_UPLOAD_LIMIT", str(20 * 1024 * 1024), "Largest uploaded file in bytes"))
 UPLOAD_LIMITS = {
     "image": int(read("VINHDANH_UPLOAD_LIMIT_IMAGE", str(10 * 1024 * 1024), "Largest uploaded picture in bytes")),
@@ -104,6 +111,7 @@ INSTALLED_APPS = [
     "backend.council",
     "backend.decisions",
     "backend.certificates",
+    "backend.reminders",
     "backend.verification",
     "backend.site",
     "backend.demo",

@@ -25,5 +25,9 @@ def _delegate(_s: Any, actor: Actor) -> Inputs:
     }  # fmt: skip
 
 
-GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {"delegation.create": _delegate}
+def _rule(_s: Any, _a: Actor) -> Inputs:
+    return {"matter": "stage", "days": 20 + next(_numbers) % 40, "audience": "owner"}
+
+
+GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {"delegation.create": _delegate, "reminder_rule.set": _rule}
 BEFORE: dict[str, tuple[str, ...]] = {"delegation.end": ("delegation.create",)}

@@ -15,6 +15,7 @@ from backend.base.sentences import (
     papers,
     plans,
     reform,
+    reminders,
     reports,
     review,
     rounds,
@@ -43,5 +44,6 @@ ROOMS = (
     council,
     decisions,
     delegation,
+    reminders,
 )
 ALL: dict[str, Sentence] = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}

@@ -25,6 +25,7 @@ from backend.demo.play import Play
 from backend.demo.story import moment
 from backend.demo.year import play_year
 from backend.organisation.models import Unit
+from backend.reminders.speaking import remind
 
 
 class Command(BaseCommand):
@@ -94,6 +95,7 @@ class Command(BaseCommand):
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)
+        remind(clock.now())
         point = checkpoints.write(clock.recorded_now())
         say(f"   Nhật ký: {point.size} mục, gốc cây {point.root[:16]}…, mốc đã ký.")
 

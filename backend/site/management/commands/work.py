@@ -14,8 +14,10 @@ from backend.base import clock
 from backend.council.ballots import finish_deletions
 from backend.organisation.actors import acting
 from backend.papers.rescanning import scan_waiting
+from backend.reminders.speaking import remind, send_letters
 from backend.review.recounting import recount_if_declared
 from backend.surveys.opening import finish_deletions as finish_surveys
+from backend.web.bulk import finish_left
 from backend.workbooks.staging import forget_expired, read_waiting
 
 
@@ -54,5 +56,8 @@ class Command(BaseCommand):
         read_waiting(acting)
         forget_expired()
         scan_waiting(clock.now())
+        finish_left(acting)
         if checkpoint:
+            remind(clock.now())
+            send_letters()
             checkpoints.write(clock.recorded_now())

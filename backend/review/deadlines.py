@@ -1,0 +1,59 @@
+"""The review's dates due: open stages whose clock runs, and supplements that a unit has not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from backend.base import clock
+from backend.base.reasons import said
+from backend.base.scopes import visible
+from backend.organisation.models import Unit
+from backend.review.models import Stage, Supplement
+from backend.review.owners import Holders, owners
+from backend.review.pinned import pinned
+from backend.review.queries import OPEN, RELATED, UNREAD
+from backend.web.deadlines import Deadline
+from permissions.actor import Actor
+from permissions.roles import Role
+from workflows.lifecycles.stage import StageState
+
+UNIT_ROLES = (Role.PREPARER.value, Role.UNIT_HEAD.value)
+
+
+def pending(at: datetime, actor: Actor | None) -> Iterable[Deadline]:
+    """Stages, then supplements."""
+    rows = Stage.objects.all() if actor is None else visible(Stage.objects.all(), actor, "nomination.view")
+    yield from _stages(rows.filter(OPEN, due_on__isnull=False), at)
+    yield from _supplements(rows, at)
+
+
+def _stages(rows: QuerySet[Stage], at: datetime) -> Iterator[Deadline]:
+    known = Holders.on(clock.day(at))
+    names = dict(Unit.objects.values_list("path", "name"))
+    for row in rows.select_related(*RELATED).defer(*UNREAD).order_by("due_on", "pk").iterator(chunk_size=500):
+        whose = tuple(sorted(owners(row, known), key=lambda one: one[0] != row.owner_role))
+        assert row.due_on is not None
+        yield _deadline("stage", row, row.pk, row.due_on, whose, names.get(whose[0][1], ""))
+
+
+def _supplements(stages: QuerySet[Stage], at: datetime) -> Iterator[Deadline]:
+    rows = Supplement.objects.filter(answered_at__isnull=True, stage__state=StageState.PAUSED, stage__in=stages)
+    related = [f"stage__{path}" for path in RELATED]
+    for row in rows.select_related(*related).order_by("deadline", "pk"):
+        stage, unit = row.stage, row.stage.nomination.unit
+        whose = tuple((role, unit.path) for role in UNIT_ROLES)
+        yield _deadline("supplement", stage, row.pk, row.deadline, whose, unit.name)
+
+
+def _deadline(kind: str, stage: Stage, key: int, due: date, whose: tuple[tuple[str, str], ...], at: str) -> Deadline:
+    nomination = stage.nomination
+    item = next(one for one in pinned(nomination.submission).stages if one.code == stage.code)
+    round_ = nomination.submission.round
+    return Deadline(
+        kind, key, nomination.nominee_name, said(item.title), due, reverse("review:stage", args=[stage.pk]), whose, at,
+        nomination.unit.name, nomination.unit.path, round_.pk, round_.title,
+    )  # fmt: skip
