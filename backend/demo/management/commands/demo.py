@@ -15,8 +15,8 @@ from backend.audit import checkpoints
 from backend.base import clock
 from backend.catalogue.models import Round
 from backend.demo import indices, keys, logins, province, rounds, serving, sheets, story, telling, today
-from backend.demo.eligibility import play_matters
 from backend.demo.delegations import play_delegations
+from backend.demo.eligibility import play_matters
 from backend.demo.emulation import play_emulation
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
