@@ -24,7 +24,7 @@ from workflows.lifecycles.stage import StageState
 UNIT_ROLES = (Role.PREPARER.value, Role.UNIT_HEAD.value)
 
 
-def pending(at: datetime, actor: Actor | None) -> Iterable[Deadline]:
+def owing(at: datetime, actor: Actor | None) -> Iterable[Deadline]:
     """Stages, then supplements."""
     rows = Stage.objects.all() if actor is None else visible(Stage.objects.all(), actor, "nomination.view")
     yield from _stages(rows.filter(OPEN, due_on__isnull=False), at)

@@ -1,4 +1,4 @@
-"""What has a date due: one value for reminders and overdue lists, made by each app's `deadlines.pending(at, actor)`."""
+"""What has a date due: one value for reminders and overdue lists, made by each app's `deadlines.owing(at, actor)`."""
 
 from __future__ import annotations
 
@@ -52,4 +52,4 @@ def pending(at: datetime, actor: Actor | None = None) -> list[Deadline]:
 def _sources() -> tuple[Source, ...]:
     names = [config.name for config in apps.get_app_configs() if config.name.startswith("backend.")]
     found = [import_module(f"{name}.deadlines") for name in names if find_spec(f"{name}.deadlines")]
-    return tuple(module.pending for module in found if hasattr(module, "pending"))
+    return tuple(module.owing for module in found if hasattr(module, "owing"))
