@@ -13,7 +13,7 @@ from django.conf import settings as project
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from tests.support import databases
+from tests.support import databases, migrated
 
 pytest_plugins = ["tests.support.browser"]
 ONLY_WHEN_ASKED = ("browser", "schemathesis")
@@ -40,10 +40,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
-    """Names the test database, with the worker's suffix when several work in parallel."""
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Names the test database, with the worker's suffix when several work in parallel; SQLite's begins migrated."""
     databases.name_test_database(project.DATABASES["default"])
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+    keeper = None if databases.is_postgres() else migrated.fill()
+    yield
+    if keeper is not None:
+        keeper.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """pytest-django's set-up; on SQLite what was migrated is kept for the next run."""
+    if not databases.is_postgres():
+        with django_db_blocker.unblock():  # type: ignore[attr-defined]
+            migrated.keep()
 
 
 @pytest.fixture(scope="session")
