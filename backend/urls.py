@@ -25,6 +25,7 @@ APPS = (
     "quotas",
     "history",
     "matters",
+    "initiatives",
     "reform",
     "inspections",
     "criteria",

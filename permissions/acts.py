@@ -79,6 +79,28 @@ REMINDERS = {
     "notice.read": Label("Đánh dấu đã đọc", "Mark as read"),
 }
 
+INITIATIVES: dict[str, Label] = {
+    "initiative.view": Label("Xem đơn sáng kiến", "See applications for initiatives"),
+    "initiative.view_recognised": Label(
+        "Xem sổ sáng kiến được công nhận", "See the register of recognised initiatives"
+    ),
+    "initiative.create": Label("Viết đơn yêu cầu công nhận sáng kiến", "Write an application for an initiative"),
+    "initiative.edit": Label("Sửa đơn sáng kiến", "Edit the application"),
+    "initiative.set_author": Label("Ghi tác giả", "Set an author"),
+    "initiative.remove_author": Label("Bỏ tác giả", "Remove an author"),
+    "initiative.attach": Label("Thêm tài liệu chứng minh", "Attach evidence"),
+    "initiative_session.view": Label("Xem phiên họp Hội đồng sáng kiến", "See sessions on initiatives"),
+    "initiative_session.create": Label("Lập phiên họp Hội đồng sáng kiến", "Plan a session on initiatives"),
+    "initiative_session.set_member": Label("Cử thành viên Hội đồng sáng kiến", "Appoint a member"),
+    "initiative_session.remove_member": Label("Rút thành viên Hội đồng sáng kiến", "Take a member off"),
+    "initiative_session.add_items": Label("Đưa sáng kiến vào chương trình họp", "Put initiatives on the agenda"),
+    "initiative_session.remove_item": Label("Đưa sáng kiến khỏi chương trình họp", "Take an initiative off the agenda"),
+    "initiative_session.adopt_rule": Label("Áp dụng cách biểu quyết", "Adopt the vote rule"),
+    "initiative_session.recuse": Label("Không tham gia xét một sáng kiến", "Stand aside from an initiative"),
+    "initiative_session.judge": Label("Cho ý kiến về sáng kiến", "Judge an initiative"),
+    "initiative_session.count": Label("Ghi kết quả kiểm phiếu", "Enter the counted ballots"),
+}
+
 OTHERS: dict[str, Label] = {
     "movement.create": Label("Lập kế hoạch phong trào", "Draft a movement"),
     "movement.edit": Label("Sửa kế hoạch phong trào", "Edit the movement's plan"),
@@ -213,7 +235,7 @@ OTHERS |= ELIGIBILITY
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
-ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **OTHERS, **MOVES}
+ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **OTHERS, **INITIATIVES, **MOVES}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
 """What the worker does by itself: in nobody's hands, but told by the trail."""

@@ -16,7 +16,7 @@ DECIDING = frozenset(
     {
         "submission.submit", "decision.sign", "index.publish", "criteria_draft.publish", "inspection.conclude",
         "delay_notice.publish", "score_sheet.finish_appraisal", "index_petition.accept", "index_petition.refuse",
-        "reform_task.confirm", "task_extension.grant", "task_extension.refuse",
+        "reform_task.confirm", "task_extension.grant", "task_extension.refuse", "initiative.submit",
     }
 )  # fmt: skip
 APPRAISING = frozenset(
@@ -34,6 +34,12 @@ LEADER_ACTS = frozenset({"finding.set_remedy", "finding.confirm_remedy", "findin
 ON_INSPECTED = frozenset(
     {"inspection.conclude", "inspection.publish", "inspection.close", "delay_notice.publish", "delay_notice.withdraw"}
 )
+# An author never has a say in the recognition of what they made (NĐ 13/2012/NĐ-CP, status secondary).
+AT_RECOGNISING_BODY = frozenset(
+    {
+        "initiative.receive", "initiative.return", "initiative.recognise", "initiative.refuse", "initiative.annul",
+    }
+)  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
 STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
@@ -59,6 +65,7 @@ class Ties:
     team: frozenset[int] = frozenset()
     team_head: int | None = None
     inspected_path: str = ""
+    authors: frozenset[int] = frozenset()
 
 
 def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
@@ -68,6 +75,10 @@ def conflicts(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
     found = list(bars(actor, act, ties))
     if ties.owner_roles and act in STAGE_ACTS and not _owns(actor, ties):
         found.append(Reason("permission.not_stage_owner", {"who_may": sorted(ties.owner_roles)}))
+    if act in AT_RECOGNISING_BODY and not any(h.unit_path in ties.owner_paths for h in actor.holdings):
+        found.append(Reason("conflict.not_recognising_body"))
+    if act == "initiative_session.sign_minutes" and actor.person_id != ties.team_head:
+        found.append(Reason("conflict.not_session_chair"))
     return (*found, *_inspecting(actor, act, ties))
 
 
@@ -91,6 +102,8 @@ def bars(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
         found.append(Reason("conflict.same_unit"))
     if act in ON_INSPECTED and ties.inspected_path and actor.home_path.startswith(ties.inspected_path):
         found.append(Reason("conflict.inspected_unit"))
+    if me in ties.authors and act in AT_RECOGNISING_BODY:
+        found.append(Reason("conflict.author"))
     return tuple(found)
 
 

@@ -41,12 +41,30 @@ EMULATION_SCHEME = (
     "emulation_scheme.create", "emulation_scheme.edit", "emulation_scheme.put_item", "emulation_scheme.remove_item",
     "emulation_scheme.drop",
 )  # fmt: skip
+# Whoever holds any role may sit in a council of initiatives and reads their own initiatives.
+COMMON |= _each(ALL, "initiative.view_recognised") | _each(OWN, "initiative.view", "initiative_session.view")
+COMMON |= _each(OWN, "initiative_session.judge", "initiative_session.recuse", "initiative_session.sign_minutes")
+INITIATIVE_WRITING = _each(
+    SUBTREE, "initiative.view", "initiative.create", "initiative.edit", "initiative.set_author",
+    "initiative.remove_author", "initiative.attach",
+)  # fmt: skip
+INITIATIVE_DECIDING = _each(SUBTREE, "initiative.view", "initiative.recognise", "initiative.refuse", "initiative.annul")
+INITIATIVE_DECIDING |= _each(UNIT, "initiative_session.view")
+INITIATIVE_HEAD = INITIATIVE_DECIDING | _each(SUBTREE, "initiative.submit", "initiative.withdraw")
+INITIATIVE_DESK = _each(SUBTREE, "initiative.view", "initiative.receive", "initiative.return") | _each(
+    UNIT, "initiative_session.view", "initiative_session.create", "initiative_session.set_member",
+    "initiative_session.remove_member", "initiative_session.add_items", "initiative_session.remove_item",
+    "initiative_session.adopt_rule", "initiative_session.convene", "initiative_session.count",
+    "initiative_session.close_vote", "initiative_session.cancel",
+)  # fmt: skip
+INITIATIVE_READERS = _each(ALL, "initiative.view", "initiative_session.view")
 
 ELIGIBILITY_READ = ("matter.view", "register_check.view", "nomination.view_sensitive")
 ELIGIBILITY_KEEP = ("matter.open", "matter.close", "matter.void", "register_check.create")
 
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
+    | INITIATIVE_WRITING
     | EMULATION
     | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.plan", "emulation_sheet.self_score")
     | WORKBOOKS
@@ -64,6 +82,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
+    | INITIATIVE_HEAD
     | EMULATION
     | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.register", "emulation_sheet.submit")
     | _each(OWN, *EMULATION_HEAD)
@@ -87,6 +106,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
+    | INITIATIVE_DESK
     | EMULATION
     | _each(SUBTREE, *EMULATION_DESK, *EMULATION_HEAD, "emulation_sheet.reopen_registration")
     | _each(SUBTREE, "emulation_block.create", "emulation_block.set_members", *EMULATION_YEAR, *EMULATION_SCHEME)
@@ -127,6 +147,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
     Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),
     Role.SECRETARY: COMMON
+    | INITIATIVE_DESK
     | EMULATION
     | _each(SUBTREE, *EMULATION_DESK, "emulation_year.approve", "emulation_year.reopen", "emulation_year.record_vote")
     | _each(SUBTREE, *DOSSIERS)
@@ -141,6 +162,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "scoring_round.approve", "scoring_round.reopen", "scoring_round.view")
     | _each(SUBTREE, "score_sheet.view"),
     Role.SIGNATORY: COMMON
+    | INITIATIVE_DECIDING
     | EMULATION
     | _each(SUBTREE, "emulation_sheet.view", "emulation_scheme.view")
     | _each(UNIT, "emulation_year.publish", "emulation_scheme.publish")
@@ -165,6 +187,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
+    | INITIATIVE_READERS
     | EMULATION
     | _each(ALL, "emulation_sheet.view", "emulation_scheme.view")
     | _each(ALL, *MOVEMENTS, *INSPECTIONS)

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "backend.quotas",
     "backend.history",
     "backend.matters",
+    "backend.initiatives",
     "backend.reform",
     "backend.inspections",
     "backend.criteria",

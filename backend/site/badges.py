@@ -28,6 +28,23 @@ TONES: dict[str, dict[str, str]] = {
     "registration": {"drafted": DRAFT, "signed": GOOD, "withdrawn": ENDED},
     "covenant_party": {"asked": WAITING, "signed": GOOD, "declined": ENDED},
     "inspection_plan": {"drafted": DRAFT, "issued": RUNNING, "closed": GOOD},
+    "initiative": {
+        "draft": DRAFT,
+        "submitted": WAITING,
+        "returned": WAITING,
+        "in_review": RUNNING,
+        "recognised": GOOD,
+        "not_recognised": ENDED,
+        "withdrawn": ENDED,
+        "annulled": ENDED,
+    },
+    "initiative_session": {
+        "planned": DRAFT,
+        "convened": RUNNING,
+        "counted": WAITING,
+        "concluded": GOOD,
+        "cancelled": ENDED,
+    },
     "inspection": {
         "planned": DRAFT,
         "notified": WAITING,

@@ -6,6 +6,7 @@ Tests hold every step's page and act against the address table and the table of 
 from __future__ import annotations
 
 from backend.site.help_clocks import CLOCK_TASKS
+from backend.site.help_initiatives import INITIATIVES
 from backend.site.help_reform import REFORM_TASKS
 from backend.site.help_steps import HelpTask
 from backend.site.help_steps import step as _step
@@ -94,5 +95,5 @@ SET_UP = HelpTask(
     ),
 )
 
-TASKS: tuple[HelpTask, ...] = (SET_UP, *REFORM_TASKS, *CLOCK_TASKS)
+TASKS: tuple[HelpTask, ...] = (SET_UP, *REFORM_TASKS, *CLOCK_TASKS, INITIATIVES)
 BY_SLUG = {task.slug: task for task in TASKS}

@@ -29,6 +29,7 @@ DECISIONS = frozenset(
     }
 )
 AUDIT = frozenset({Role.AUDITOR})
+MOVEMENTS = ("emulation:home", "initiatives:home")
 ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 
@@ -61,7 +62,7 @@ ROOMS: tuple[Room, ...] = (
     Room("inbox", _("Việc của tôi"), "site:inbox"),
     Room("reform", _("Cải cách hành chính"), "reform:home"),
     Room("oversight", _("Giám sát"), "movements:oversight", frozenset({Role.SUPERVISOR})),
-    Room("movements", _("Phong trào và cụm, khối thi đua"), "movements:home", also=("emulation:home",)),
+    Room("movements", _("Phong trào và cụm, khối thi đua"), "movements:home", also=MOVEMENTS),
     Room("nominations", _("Đề nghị khen thưởng"), "nominations:home", also=("matters:home",)),
     Room("council", _("Hội đồng"), "council:home", COUNCIL),
     Room("decisions", _("Quyết định và cấp bằng"), "decisions:home", DECISIONS, also=("certificates:home",)),

@@ -7,7 +7,7 @@ import pytest
 
 from backend.acts.registry import REGISTER
 from permissions.check import roles_for
-from tests.support import good_emulation
+from tests.support import good_emulation, good_initiatives
 from tests.support.good_inputs import good
 from tests.support.verdicts import BEFORE, CREATES, IN_BULK, REACHABLE, World, force, shaped
 
@@ -52,7 +52,7 @@ SHAPED_BY_HAND = {
     "emulation_year.record_vote",
 }
 NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
-NEVER_REFUSED |= good_emulation.NEVER_REFUSED
+NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED
 
 
 @pytest.fixture

@@ -17,7 +17,15 @@ from backend.review.models import Stage
 from backend.review.pinned import pinned
 from backend.surveys.models import QuestionSet
 from permissions.actor import Actor
-from tests.support import good_clocks, good_eligibility, good_emulation, good_movements, good_scoring, workbooks
+from tests.support import (
+    good_clocks,
+    good_eligibility,
+    good_emulation,
+    good_initiatives,
+    good_movements,
+    good_scoring,
+    workbooks,
+)
 from tests.support.good_plans import PLANS
 
 Inputs = dict[str, Any]
@@ -174,6 +182,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     **good_movements.GOOD,
     **good_eligibility.GOOD,
     **good_clocks.GOOD,
+    **good_initiatives.GOOD,
     **good_scoring.GOOD,
     "round.open": _round,
     "row.confirm": _row,

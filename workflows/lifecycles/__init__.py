@@ -12,6 +12,8 @@ from workflows.lifecycles.emulation_sheet import EMULATION_SHEET
 from workflows.lifecycles.emulation_year import EMULATION_YEAR
 from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.index_petition import INDEX_PETITION
+from workflows.lifecycles.initiative import INITIATIVE
+from workflows.lifecycles.initiative_session import INITIATIVE_SESSION
 from workflows.lifecycles.inspection import INSPECTION
 from workflows.lifecycles.inspection_plan import INSPECTION_PLAN
 from workflows.lifecycles.matter import MATTER
@@ -55,6 +57,8 @@ ALL: tuple[Lifecycle, ...] = (
     EMULATION_YEAR,
     EMULATION_SHEET,
     MATTER,
+    INITIATIVE,
+    INITIATIVE_SESSION,
     SUBMISSION,
     NOMINATION,
     STAGE,

@@ -18,6 +18,7 @@ from backend.demo import indices, keys, logins, province, rounds, serving, sheet
 from backend.demo.delegations import play_delegations
 from backend.demo.eligibility import play_matters
 from backend.demo.emulation import play_emulation
+from backend.demo.initiatives import play_initiatives
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
 from backend.demo.office import play_office
@@ -92,6 +93,7 @@ class Command(BaseCommand):
         play_inspections(place)
         play_matters(play, place)
         play_delegations(place)
+        play_initiatives(place)
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)

@@ -1,0 +1,1 @@
+"""Initiatives (sáng kiến): application, council of initiatives, recognition, register."""
