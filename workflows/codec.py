@@ -58,12 +58,13 @@ class _Reader:
         fields = {f.name: f for f in dataclasses.fields(cls)}
         for name in raw.keys() - fields.keys():
             self.fault("unknown_field", where, field=name)
-        for name, field in fields.items():
-            if name not in raw and _default(field) is dataclasses.MISSING:
+        required = {name for name, field in fields.items() if _default(field) is dataclasses.MISSING}
+        empty = {name: None for name in required - raw.keys() if type(None) in typing.get_args(hints[name])}
+        for name in fields:
+            if name in required and name not in raw and name not in empty:
                 self.fault("missing_field", where, field=name)
         before = len(self.findings)
-        given = {name: self.value(hints[name], raw[name], f"{where}.{name}") for name in fields if name in raw}
-        required = {name for name, field in fields.items() if _default(field) is dataclasses.MISSING}
+        given = empty | {name: self.value(hints[name], raw[name], f"{where}.{name}") for name in fields if name in raw}
         if len(self.findings) > before or required - given.keys():
             return None
         try:

@@ -16,7 +16,7 @@ class NomineeKind(StrEnum):
 
 
 class Ground(StrEnum):
-    """Why commendation is given (loại hình khen thưởng, L22 Art 8)."""
+    """Why commendation is given (loại hình khen thưởng, L22 Art 8; `THEMATIC` by name since Law 06/2026)."""
 
     MERIT = "merit"
     SUDDEN = "sudden"
@@ -24,6 +24,7 @@ class Ground(StrEnum):
     LIFELONG = "lifelong"
     SERVICE_YEARS = "service_years"
     FOREIGN_RELATIONS = "foreign_relations"
+    THEMATIC = "thematic"
 
 
 class YearlyClass(StrEnum):

@@ -6,8 +6,9 @@ from enum import StrEnum
 from workflows import basis, facts
 from workflows.engine import Label
 from workflows.processes import schema as process
+from workflows.regulations import advice
 from workflows.regulations import schema as pack
-from workflows.rules import answers, eligibility, numbering, prizes, voting
+from workflows.rules import answers, eligibility, numbering, prizes, quotas, voting
 
 
 def _pairs(**pairs: tuple[str, str]) -> Mapping[str, Label]:
@@ -33,6 +34,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
         lifelong=("Cống hiến", "Lifelong contribution"),
         service_years=("Niên hạn", "Service years"),
         foreign_relations=("Đối ngoại", "Foreign relations"),
+        thematic=("Khen thưởng chuyên đề", "Thematic"),
     ),
     facts.YearlyClass: _pairs(
         not_completed=("Không hoàn thành nhiệm vụ", "Not completed"),
@@ -66,7 +68,12 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
     pack.Family: _pairs(
         title=("Danh hiệu thi đua", "Emulation title"), form=("Hình thức khen thưởng", "Form of commendation")
     ),
-    pack.Level: _pairs(base=("Cơ sở", "Base"), province=("Tỉnh", "Province"), state=("Nhà nước", "State")),
+    pack.Level: _pairs(
+        base=("Cơ sở", "Base"),
+        province=("Tỉnh", "Province"),
+        ministry=("Bộ, ban, ngành", "Ministry"),
+        state=("Nhà nước", "State"),
+    ),
     pack.Rhythm: _pairs(
         yearly=("Hằng năm", "Yearly"),
         chain=("Theo chuỗi năm", "After a chain of years"),
@@ -79,6 +86,39 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
         bang_khen=("Bằng khen", "Bằng khen"),
         giay_khen=("Giấy khen", "Giấy khen"),
         co=("Cờ", "Flag"),
+        huan_chuong=("Huân chương", "Order"),
+        huy_chuong=("Huy chương", "Medal"),
+        huy_hieu=("Huy hiệu", "Badge"),
+        ky_niem_chuong=("Kỷ niệm chương", "Commemorative medal"),
+        giai_thuong=("Giải thưởng", "Prize"),
+    ),
+    advice.Edge: _pairs(
+        **{"from": ("Áp dụng từ", "In force from")},
+        until=("Áp dụng đến", "In force until"),
+        listed_end=("Ngày hết hiệu lực được công bố", "Announced end"),
+    ),
+    advice.Channel: _pairs(
+        inside_unit=("Trong nội bộ đơn vị", "Inside the unit"),
+        public_media=("Trên phương tiện thông tin đại chúng", "On public media"),
+    ),
+    advice.Bound: _pairs(at_most=("Không quá", "At most"), at_least=("Từ", "At least")),
+    advice.ShareBase: _pairs(
+        headcount=("tổng số người", "of the headcount"),
+        holders=("số đã đạt danh hiệu", "of those who hold the title"),
+        candidates=("số đủ điều kiện xét", "of the candidates"),
+        granted=("số được khen", "of those granted"),
+    ),
+    advice.Among: _pairs(
+        everybody=("Mọi người", "Everybody"),
+        women=("Phụ nữ", "Women"),
+        direct_workers=("Người trực tiếp lao động, công tác", "Direct workers"),
+        leaders=("Lãnh đạo, quản lý", "Leaders"),
+        not_leaders=("Người không giữ chức vụ lãnh đạo", "Not leaders"),
+    ),
+    quotas.Rounding: _pairs(
+        down=("Bỏ phần lẻ", "Rounded down"),
+        half_up=("Làm tròn nửa lên", "Half rounded up"),
+        up=("Làm tròn lên", "Rounded up"),
     ),
     process.StageKind: _pairs(
         internal_meeting=("Họp nội bộ", "Internal meeting"),

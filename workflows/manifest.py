@@ -1,6 +1,7 @@
 """Digests of everything shipped: an edition never changes after release, so neither may its digest.
 
-`python -m workflows.manifest` prints the manifest of the files as they are now.
+`python -m workflows.manifest` prints the manifest of the files as they are now. A pack that changes gets a new
+version; the digest of the version before it moves to `[former]` ("code vN"), so that no text comes back under it.
 """
 
 import hashlib
@@ -21,7 +22,16 @@ def current() -> dict[str, dict[str, str]]:
     files = {str(p.relative_to(shipped.HERE)): hashlib.sha256(p.read_bytes()).hexdigest() for p in shipped.files()}
     packs = {pack.code: regulations.digest(pack) for pack in shipped.packs()}
     found = {"files": files, "packs": packs, "processes": {p.code: processes.digest(p) for p in shipped.processes()}}
-    return found | {"form_books": {book.code: dossiers.digest(book) for book in shipped.form_books()}}
+    found |= {"form_books": {book.code: dossiers.digest(book) for book in shipped.form_books()}}
+    return found | {"former": recorded().get("former", {})}
+
+
+def reused() -> list[str]:
+    """Packs and processes whose version was shipped before with another text; a fault of release."""
+    former = recorded().get("former", {})
+    now = {f"{p.code} v{p.version}": regulations.digest(p) for p in shipped.packs()}
+    now |= {f"{p.code} v{p.version}": processes.digest(p) for p in shipped.processes()}
+    return [name for name, digest in now.items() if former.get(name, digest) != digest]
 
 
 def recorded() -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ from workflows.regulations.loading import load_pack, parent_of
 from workflows.regulations.schema import RegulationPack
 
 HERE = Path(__file__).parent
-PACKS = ("l06-2022-nd98-2023", "l06-2022-nd152-2025", "l06-2022-l06-2026")
+PACKS = ("l15-2003-nd91-2017", "l06-2022-nd98-2023", "l06-2022-nd152-2025", "l06-2022-l06-2026")
 
 
 @cache

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from backend.audit.record import Change, Who, record
 from backend.base import clock
 from backend.catalogue.editions import Draft, already, new_edition, of_book, of_pack, of_process
 from backend.catalogue.models import Edition
 from workflows import shipped
+from workflows.processes.schema import Process
+from workflows.regulations.schema import RegulationPack
 
 PUBLISHER = "Vinh Danh"
 
 
 def shipped_drafts() -> list[Draft]:
-    """Every shipped pack, process and book; a process holds from the first day that any shipped pack covers."""
-    since = min(pack.received_from for pack in shipped.packs())
+    """Every shipped pack, process and book."""
     own_dates = [*map(of_pack, shipped.packs()), *map(of_book, shipped.form_books())]
-    return own_dates + [of_process(item, since) for item in shipped.processes()]
+    return own_dates + [of_process(item, _since(item)) for item in shipped.processes()]
+
+
+def _since(process: Process) -> date:
+    """A process holds from the first day of a pack of the law that it rests on."""
+    packs = [pack for pack in shipped.packs() if _rests_on(process.source, pack)]
+    return min(pack.received_from for pack in packs or shipped.packs())
+
+
+def _rests_on(source: str, pack: RegulationPack) -> bool:
+    return any(row.source == source and row.status.blocks for row in pack.awards)
 
 
 def import_shipped(drafts: list[Draft] | None = None) -> list[Edition]:

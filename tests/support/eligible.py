@@ -17,7 +17,7 @@ from workflows.facts import (
 from workflows.rules.eligibility import evaluate
 from workflows.rules.judging import judge
 
-ND98, ND152, NEWEST = shipped.packs()
+ND91, ND98, ND152, NEWEST = shipped.packs()
 RECEIVED = date(2026, 1, 20)
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 PERSON = NomineeFacts(NomineeKind.INDIVIDUAL, YEAR)

@@ -10,6 +10,7 @@ from workflows import codec
 from workflows.basis import Finding
 from workflows.regulations.loading import LAW_TABLES, rows, source_of
 from workflows.regulations.schema import Award, ClockRow, Criterion, RegulationPack
+from workflows.regulations.soundness import gaps, lint_soundness, parts
 from workflows.rules import conditions as c
 from workflows.rules.voting import Denominator, Mode, Op, Selecting, Tie, VoteRule
 
@@ -21,7 +22,7 @@ def lint(pack: RegulationPack) -> list[Finding]:
         found += _award(pack, award)
     for criterion in pack.criteria + pack.exclusions:
         found += _references(pack, criterion.code, criterion.awards)
-        found += [f for part in _parts(criterion.condition) for f in _condition(pack, criterion, part)]
+        found += [f for part in parts(criterion.condition) for f in _condition(pack, criterion, part)]
     for rule in pack.vote_rules:
         found += _vote_rule(rule)
     for paper in pack.papers:
@@ -31,12 +32,12 @@ def lint(pack: RegulationPack) -> list[Finding]:
     for prize in pack.prizes:
         found += _references(pack, prize.code, (prize.award,))
         found += [Finding("impossible", prize.code, {"multiple": prize.multiple})] if prize.multiple <= 0 else []
-    return found + _salaries(pack)
+    return [*found, *_salaries(pack), *lint_soundness(pack)]
 
 
 def lint_dates(packs: Sequence[RegulationPack]) -> list[Finding]:
-    """Packs of different codes that hold on the same date of reception."""
-    found = []
+    """Packs of different codes that hold on the same date of reception, and days between them that none holds for."""
+    found = list(gaps(packs))
     ordered = sorted(packs, key=lambda pack: pack.received_from)
     for first, second in itertools.pairwise(ordered):
         if first.code != second.code and first.covers(second.received_from):
@@ -75,9 +76,9 @@ def _award(pack: RegulationPack, award: Award) -> Iterator[Finding]:
     for code in award.decided_by:
         if code not in authorities:
             yield Finding("unknown_authority", award.code, {"authority": code})
-    retired = [authorities[code].retired_on for code in award.decided_by if code in authorities]
-    if not award.decided_by or all(day is not None and day <= pack.received_from for day in retired):
-        yield Finding("nobody_decides", award.code)
+    for day in {pack.received_from, pack.received_until or pack.received_from}:
+        if award.active_on(day) and not any(office.active_on(day) for office in pack.deciders(award)):
+            yield Finding("nobody_decides", award.code, {"on": day})
     for code in (award.council_vote, award.unit_vote):
         if code and code not in rules:
             yield Finding("unknown_vote_rule", award.code, {"rule": code})
@@ -90,13 +91,6 @@ def _references(pack: RegulationPack, where: str, awards: Iterable[str]) -> Iter
     for code in awards:
         if code not in known:
             yield Finding("unknown_award", where, {"award": code})
-
-
-def _parts(condition: c.Condition) -> Iterator[c.Condition]:
-    yield condition
-    if isinstance(condition, (c.AllOf, c.AnyOf)):
-        for part in condition.parts:
-            yield from _parts(part)
 
 
 def _condition(pack: RegulationPack, criterion: Criterion, part: c.Condition) -> Iterator[Finding]:

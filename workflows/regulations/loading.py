@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from workflows import codec, toml_text
 from workflows.basis import Finding, Status, Unreadable
 from workflows.engine import Label
-from workflows.regulations.schema import ClockRow, RegulationPack
+from workflows.regulations.schema import Award, ClockRow, RegulationPack
 
 R = TypeVar("R")
 TABLES = tuple(f.name for f in fields(RegulationPack) if str(f.type).startswith("tuple"))
 LAW_TABLES = tuple(name for name in TABLES if name != "sources")
+OWN = ("validity", "transitions")
+"""Tables about the pack's own dates: never taken over from an earlier pack."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Head:
 
 def load_pack(text_files: Mapping[str, str], parent: RegulationPack | None = None) -> RegulationPack:
     """The pack that these files (name → TOML text) make up. Raises `Unreadable` with every fault."""
-    merged = _merge(text_files)
+    merged = expanded(_merge(text_files))
     head = codec.read(Head, merged.pop("pack"), "pack")
     if (parent.code if parent else "") != head.extends:
         raise Unreadable((Finding("wrong_parent", "pack", {"extends": head.extends}),))
@@ -45,7 +47,7 @@ def load_pack(text_files: Mapping[str, str], parent: RegulationPack | None = Non
     own = codec.read(RegulationPack, {**bare, **merged}, head.code)
     if parent is not None:
         inherited: dict[str, Any] = {
-            name: _inherit(getattr(parent, name), getattr(own, name), head.keeps) for name in TABLES
+            name: _inherit(getattr(parent, name), getattr(own, name), head.keeps) for name in TABLES if name not in OWN
         }
         own = replace(own, **{**inherited, "inherited_from": head.extends})
     return _sorted(own)
@@ -79,6 +81,38 @@ def _merge(text_files: Mapping[str, str]) -> dict[str, Any]:
     return merged
 
 
+def expanded(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with every "@name" in a list replaced by the codes of `[groups]`; "@all" is every award written.
+
+    Raises `Unreadable` for a group that is not there or that holds itself.
+    """
+    groups = dict(document.get("groups", {}))
+    groups["all"] = sorted(str(row.get("code")) for row in document.get("awards", ()) if isinstance(row, dict))
+    faults: list[Finding] = []
+
+    def spread(items: Iterable[Any], where: str, within: tuple[str, ...] = ()) -> list[Any]:
+        found: list[Any] = []
+        for item in items:
+            name = item[1:] if isinstance(item, str) and item.startswith("@") else ""
+            if not name:
+                found.append(walk(item, where))
+            elif name in groups and name not in within:
+                found += spread(groups[name], where, (*within, name))
+            else:
+                faults.append(Finding("unknown_group", where, {"group": name}))
+        return list(dict.fromkeys(found)) if all(isinstance(one, str) for one in found) else found
+
+    def walk(value: Any, where: str) -> Any:
+        if isinstance(value, dict):
+            return {key: walk(inner, str(value.get("code", where))) for key, inner in value.items()}
+        return spread(value, where) if isinstance(value, list) else value
+
+    done = {key: walk(value, key) for key, value in document.items() if key != "groups"}
+    if faults:
+        raise Unreadable(tuple(faults))
+    return done
+
+
 def status_of(row: Any) -> Status:
     """The status of any row of a pack."""
     status = row.clock.status if isinstance(row, ClockRow) else row.status
@@ -106,6 +140,8 @@ def _inherit(old: tuple[Any, ...], own: tuple[Any, ...], keeps: Collection[str])
 def _weaken(row: Any, keeps: Collection[str]) -> Any:
     if not hasattr(row, "status") and not isinstance(row, ClockRow):
         return row
+    if isinstance(row, Award) and row.object_source not in keeps:
+        row = replace(row, object_status=Status.UNCONFIRMED)
     return row if source_of(row) in keeps else with_status(row, Status.UNCONFIRMED)
 
 

@@ -7,6 +7,17 @@ from enum import StrEnum
 from workflows.basis import Status
 from workflows.engine import Label
 from workflows.facts import Ground, NomineeKind
+from workflows.regulations.advice import (
+    Archive,
+    Cutoff,
+    DossierSets,
+    Fallback,
+    Principle,
+    Publication,
+    Ratio,
+    Transition,
+    Validity,
+)
 from workflows.rules.conditions import Condition
 from workflows.rules.deadlines import Clock
 from workflows.rules.prizes import BaseSalary, Prize, RoundingRule
@@ -25,6 +36,7 @@ class Level(StrEnum):
 
     BASE = "base"
     PROVINCE = "province"
+    MINISTRY = "ministry"
     STATE = "state"
 
 
@@ -45,11 +57,19 @@ class AwardObject(StrEnum):
     BANG_KHEN = "bang_khen"
     GIAY_KHEN = "giay_khen"
     FLAG = "co"
+    ORDER = "huan_chuong"
+    MEDAL = "huy_chuong"
+    BADGE = "huy_hieu"
+    COMMEMORATIVE_MEDAL = "ky_niem_chuong"
+    PRIZE = "giai_thuong"
 
 
 @dataclass(frozen=True)
 class Authority:
-    """An office that may decide awards; `retired_on` is the first day on which it no longer exists."""
+    """An office that may decide awards; `retired_on` is the first day on which it no longer exists.
+
+    `succeeds` names the office whose decisions it took over, so that awards need not be written again.
+    """
 
     code: str
     title: Label
@@ -57,12 +77,21 @@ class Authority:
     source: str
     status: Status
     retired_on: date | None = None
+    succeeds: str = ""
     note: str = ""
+
+    def active_on(self, day: date) -> bool:
+        """True while the office exists."""
+        return self.retired_on is None or day < self.retired_on
 
 
 @dataclass(frozen=True)
 class Award:
-    """A title or form of the catalogue; `object_status` is how sure we are of the object, apart from the rest."""
+    """A title or form of the catalogue; `object_status` is how sure we are of the object, apart from the rest,
+    and `object_source` where that was read.
+
+    `retired_on` is the first day on which it is no longer given; what was given before stays in people's history.
+    """
 
     code: str
     short: str
@@ -78,9 +107,15 @@ class Award:
     source: str
     status: Status
     object_status: Status = Status.UNCONFIRMED
+    object_source: str = ""
     council_vote: str = ""
     unit_vote: str = ""
+    retired_on: date | None = None
     note: str = ""
+
+    def active_on(self, day: date) -> bool:
+        """True while the award is given."""
+        return self.retired_on is None or day < self.retired_on
 
 
 @dataclass(frozen=True)
@@ -99,10 +134,17 @@ class Criterion:
     informs: bool = False
     note: str = ""
 
+    def speaks_of(self, award: str, nominee: NomineeKind, ground: Ground) -> bool:
+        """True when this row is asked of such a nomination."""
+        return award in self.awards and nominee in self.nominees and (not self.grounds or ground in self.grounds)
+
 
 @dataclass(frozen=True)
 class Paper:
-    """A part of the dossier that must be there for these awards."""
+    """A part of the dossier that must be there for these awards, kinds of nominee and grounds (none named: all).
+
+    Report forms and the shorter papers of the simplified procedure stand in the books of `workflows/dossiers`.
+    """
 
     code: str
     title: Label
@@ -111,6 +153,8 @@ class Paper:
     basis: str
     source: str
     status: Status
+    nominees: tuple[NomineeKind, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     note: str = ""
 
 
@@ -168,6 +212,16 @@ class RegulationPack:
     base_salaries: tuple[BaseSalary, ...] = ()
     roundings: tuple[RoundingRule, ...] = ()
     citations: tuple[Citation, ...] = ()
+    validity: tuple[Validity, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    archives: tuple[Archive, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    fallbacks: tuple[Fallback, ...] = ()
+    cutoffs: tuple[Cutoff, ...] = ()
+    sets: tuple[DossierSets, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    overlay: str = ""
     note: str = ""
 
     def covers(self, received_on: date) -> bool:
@@ -181,16 +235,41 @@ class RegulationPack:
     def criteria_for(self, award: str, nominee: NomineeKind, ground: Ground) -> tuple[Criterion, ...]:
         """Criteria and exclusions that speak of this award, kind of nominee and ground."""
         rows = self.criteria + self.exclusions
-        return tuple(row for row in rows if _speaks_of(row, award, nominee, ground))
+        return tuple(row for row in rows if row.speaks_of(award, nominee, ground))
 
-    def papers_for(self, award: str) -> tuple[Paper, ...]:
-        """Papers that a dossier for this award needs."""
-        return tuple(row for row in self.papers if award in row.awards)
+    def papers_for(
+        self, award: str, nominee: NomineeKind | None = None, ground: Ground | None = None
+    ) -> tuple[Paper, ...]:
+        """Papers that a dossier for this award needs by the full procedure; kind and ground narrow where given."""
+        return tuple(
+            row
+            for row in self.papers
+            if award in row.awards
+            and (nominee is None or not row.nominees or nominee in row.nominees)
+            and (ground is None or not row.grounds or ground in row.grounds)
+        )
+
+    def deciders(self, award: Award) -> tuple[Authority, ...]:
+        """The offices that decide this award, with those that took over from an office that is gone."""
+        named = set(award.decided_by)
+        return tuple(row for row in self.authorities if row.code in named or row.succeeds in named)
+
+    def publication_for(self, award: str) -> tuple[Publication, ...]:
+        """Where and for how long lists of this award are shown."""
+        return tuple(row for row in self.publications if award in row.awards)
+
+    def archive_for(self, award: str) -> Archive | None:
+        """How long files of this award are kept; None where the pack says nothing."""
+        return next((row for row in self.archives if award in row.awards), None)
+
+    def ratios_for(self, award: str) -> tuple[Ratio, ...]:
+        """Shares to be seen when this award is proposed."""
+        return tuple(row for row in self.ratios if row.award == award)
+
+    def fallback_of(self, award: str) -> Fallback | None:
+        """What stands below this award when it is refused, or None."""
+        return next((row for row in self.fallbacks if row.award == award), None)
 
     def vote_rule(self, code: str) -> VoteRule:
         """The vote rule of that code. Raises `KeyError`."""
         return {row.code: row for row in self.vote_rules}[code]
-
-
-def _speaks_of(row: Criterion, award: str, nominee: NomineeKind, ground: Ground) -> bool:
-    return award in row.awards and nominee in row.nominees and (not row.grounds or ground in row.grounds)

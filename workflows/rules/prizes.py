@@ -37,7 +37,7 @@ class BaseSalary:
 
 @dataclass(frozen=True)
 class Prize:
-    """Multiple of the base salary for one award and kind of nominee."""
+    """Multiple of the base salary for one award and kind of nominee; `ceiling`: the office may pay less."""
 
     code: str
     award: str
@@ -46,6 +46,7 @@ class Prize:
     basis: str
     source: str
     status: Status
+    ceiling: bool = False
     note: str = ""
 
 

@@ -12,7 +12,7 @@ from workflows.engine import Refused
 from workflows.facts import NomineeKind
 from workflows.rules import numbering, prizes
 
-PACK = shipped.packs()[1]
+PACK = shipped.packs()[2]
 ROUNDING = {row.code: row for row in PACK.roundings}
 PERSON, GROUP, FAMILY = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE, NomineeKind.HOUSEHOLD
 

@@ -12,6 +12,7 @@ from workflows.regulations import checks, loading
 
 PACKS = shipped.packs()
 CODES = [pack.code for pack in PACKS]
+ND91, ND98, ND152, NEWEST = PACKS
 MINIMAL = """
 [pack]
 code = "p"
@@ -22,7 +23,7 @@ received_from = 2024-01-01
 
 
 def changed(old: str, new: str, name: str = "awards.toml") -> list[str]:
-    folder = shipped.HERE / "regulations" / CODES[0]
+    folder = shipped.HERE / "regulations" / ND98.code
     files = {path.name: path.read_text("utf-8") for path in folder.glob("*.toml")}
     assert old in files[name]
     files[name] = files[name].replace(old, new, 1)
@@ -41,7 +42,9 @@ def test_no_two_shipped_packs_hold_on_one_date():
 @pytest.mark.parametrize(
     ("day", "code"),
     [
-        ("2023-12-31", None),
+        ("2017-09-30", None),
+        ("2017-10-01", "l15-2003-nd91-2017"),
+        ("2023-12-31", "l15-2003-nd91-2017"),
         ("2024-01-01", "l06-2022-nd98-2023"),
         ("2025-06-30", "l06-2022-nd98-2023"),
         ("2025-07-01", "l06-2022-nd152-2025"),
@@ -61,25 +64,33 @@ def test_the_canonical_text_reads_back_to_the_same_pack(pack):
 
 
 def test_the_split_into_files_does_not_change_the_digest():
-    folder = shipped.HERE / "regulations" / CODES[0]
+    folder = shipped.HERE / "regulations" / ND98.code
     whole = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.toml"), reverse=True))
     head, rest = whole.split("[pack]")[0], "[pack]" + whole.split("[pack]")[1]
     pack = loading.load_pack({"a.toml": rest, "b.toml": head})
-    assert loading.digest(pack) == loading.digest(PACKS[0])
+    assert loading.digest(pack) == loading.digest(ND98)
 
 
-def test_every_row_of_the_newest_pack_is_unconfirmed():
-    assert {loading.status_of(row) for _, row in loading.rows(PACKS[2])} == {Status.UNCONFIRMED}
+def test_every_row_that_the_newest_pack_takes_over_is_unconfirmed_and_none_may_block():
+    before = {row.code: row for _, row in loading.rows(ND152)}
+    taken = [row for _, row in loading.rows(NEWEST) if row.code in before]
+    assert {loading.status_of(row) for row in taken} == {Status.UNCONFIRMED}
+    assert not any(loading.status_of(row).blocks for _, row in loading.rows(NEWEST))
+
+
+def test_nothing_of_the_oldest_pack_may_block_but_what_a_text_in_force_says():
+    read = {row.code for _, row in loading.rows(ND91) if loading.status_of(row).blocks}
+    assert read == {"hieu-luc-den-2023", "phat-hanh-quyet-dinh"}
 
 
 def test_rows_of_the_replaced_decree_lose_their_status():
-    before = {row.code: row for row in PACKS[0].exclusions}["khong-dang-bi-xem-xet"]
-    after = {row.code: row for row in PACKS[1].exclusions}["khong-dang-bi-xem-xet"]
+    before = {row.code: row for row in ND98.exclusions}["khong-dang-bi-xem-xet"]
+    after = {row.code: row for row in ND152.exclusions}["khong-dang-bi-xem-xet"]
     assert (before.status, after.status) == (Status.SECONDARY, Status.UNCONFIRMED)
 
 
 def test_rows_of_the_law_itself_keep_their_status_under_the_next_decree():
-    row = {row.code: row for row in PACKS[1].criteria}["tap-the-70-phan-tram-ldtt"]
+    row = {row.code: row for row in ND152.criteria}["tap-the-70-phan-tram-ldtt"]
     assert row.status is Status.TEXT_READ
 
 
@@ -93,30 +104,34 @@ def test_every_vote_rule_waits_for_adoption():
 
 
 def test_confirming_a_row_leaves_the_edition_as_it_was():
-    seen = loading.confirmed(PACKS[2], {"ldtt-hoan-thanh-tot"})
+    seen = loading.confirmed(NEWEST, {"ldtt-hoan-thanh-tot"})
     statuses = {row.code: row.status for row in seen.criteria}
     assert statuses["ldtt-hoan-thanh-tot"] is Status.CONFIRMED_HERE
-    assert PACKS[2].criteria_for("lao-dong-tien-tien", NomineeKind.INDIVIDUAL, Ground.MERIT)[0].status.blocks is False
+    assert NEWEST.criteria_for("lao-dong-tien-tien", NomineeKind.INDIVIDUAL, Ground.MERIT)[0].status.blocks is False
 
 
 def test_confirming_does_not_lower_a_text_that_was_read():
-    assert loading.confirmed(PACKS[0], {"ldtt-hoan-thanh-tot"}) == PACKS[0]
+    assert loading.confirmed(ND98, {"ldtt-hoan-thanh-tot"}) == ND98
 
 
 def test_the_district_chairman_is_gone_with_the_district_level():
-    office = {row.code: row for row in PACKS[1].authorities}["chu-tich-ubnd-huyen"]
+    office = {row.code: row for row in ND152.authorities}["chu-tich-ubnd-huyen"]
     assert office.retired_on == date(2025, 7, 1)
 
 
 def test_the_differ_names_the_row_and_the_field():
-    changes = checks.diff(PACKS[0], PACKS[1])
+    changes = checks.diff(ND98, ND152)
     cited = next(c for c in changes if (c.table, c.code, c.field) == ("citations", "can-cu-nghi-dinh", "text"))
     assert "98/2023" in str(cited.before)
     assert "152/2025" in str(cited.after)
 
 
 def test_a_pack_does_not_differ_from_itself():
-    assert checks.diff(PACKS[0], PACKS[0]) == ()
+    assert checks.diff(ND98, ND98) == ()
+
+
+def test_no_version_that_was_shipped_before_comes_back_with_another_text():
+    assert manifest.reused() == []
 
 
 def test_the_manifest_still_describes_the_shipped_files():
@@ -131,7 +146,7 @@ def test_the_manifest_still_describes_the_shipped_files():
         ('council_vote = "hoi-dong-90"', 'council_vote = "khong-co"', "unknown_vote_rule", "awards.toml"),
         ('basis = "Điều 26"', 'basis = ""', "no_basis", "criteria.toml"),
         ('source = "L22"', 'source = "bao-chi"', "unknown_source", "criteria.toml"),
-        ('awards = ["co-thi-dua-tinh"]', 'awards = ["co-bia"]', "unknown_award", "criteria.toml"),
+        ('awards = ["co-thi-dua-chinh-phu"]', 'awards = ["co-bia"]', "unknown_award", "criteria.toml"),
         ("times = 3", "times = 0", "impossible", "criteria.toml"),
         ('at_least = "7/10"', 'at_least = "11/10"', "impossible", "criteria.toml"),
         ("since = 2024-07-01", "since = 2024-06-01", "overlapping_dates", "prizes.toml"),
@@ -186,5 +201,5 @@ def test_two_files_that_both_name_the_pack_are_refused():
 
 
 def test_multiples_are_exact_decimals():
-    multiples = {row.code: row.multiple for row in PACKS[1].prizes}
+    multiples = {row.code: row.multiple for row in ND152.prizes}
     assert multiples["tien-ldtt"] == Decimal("0.3")

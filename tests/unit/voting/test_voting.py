@@ -31,7 +31,7 @@ from workflows.rules.voting import (
     tally,
 )
 
-NINETY = shipped.packs()[0].vote_rule("hoi-dong-90")
+NINETY = shipped.packs()[1].vote_rule("hoi-dong-90")
 
 
 def seats(present, absent=0, written=0, recused=0):
