@@ -121,13 +121,13 @@ def _runs(condition: RunOfYears, facts: NomineeFacts, first: int, years: set[int
     last = end
     while last >= first:
         start = last
-        while start - 1 >= first and start - 1 in years:
+        while last in years and start - 1 >= first and start - 1 in years:
             start -= 1
         if last in years:
             yield range(start, last + 1)
         if condition.up_to_proposal:
             return
-        last = min(start, last) - 1
+        last = start - 1
 
 
 def _meets(condition: RunOfYears, facts: NomineeFacts, run: range, unknown_years: Collection[int] = ()) -> bool:
