@@ -13,6 +13,7 @@ from workflows import shipped, toml_text
 from workflows.dossiers import loading as dossiers
 from workflows.processes import loading as processes
 from workflows.regulations import loading as regulations
+from workflows.regulations import overlay
 
 MANIFEST = Path(__file__).with_name("manifest.toml")
 
@@ -23,6 +24,7 @@ def current() -> dict[str, dict[str, str]]:
     packs = {pack.code: regulations.digest(pack) for pack in shipped.packs()}
     found = {"files": files, "packs": packs, "processes": {p.code: processes.digest(p) for p in shipped.processes()}}
     found |= {"form_books": {book.code: dossiers.digest(book) for book in shipped.form_books()}}
+    found |= {"overlays": {one.head.code: overlay.digest(one) for one in shipped.overlays()}}
     return found | {"former": recorded().get("former", {})}
 
 

@@ -114,6 +114,8 @@ FINDINGS: Mapping[str, Label] = {
     "alternate_is_owner": Label("Người thay thế trùng người phụ trách.", "The alternate is the owner."),
     "award_has_no_such_ground": Label("{award} không có loại hình này.", "{award} has no such ground."),
     "bad_value": Label("Giá trị không hợp lệ.", "Not a valid value."),
+    "change_unexplained": Label("Chưa nói vì sao thay đổi dòng này.", "Nothing says why this row changes."),
+    "changes_nothing": Label("Không thêm và không sửa dòng nào.", "It adds and changes nothing."),
     "code_used_twice": Label("Mã bị dùng hai lần.", "The code is used twice."),
     "dead_end": Label("Không có bước tiếp theo và không phải bước cuối.", "Nothing follows, and it is not final."),
     "date_without_row": Label(
@@ -121,6 +123,7 @@ FINDINGS: Mapping[str, Label] = {
         "The date ({edge} {on}) needs a row of “validity” that says its basis.",
     ),
     "ends_before_it_begins": Label("Ngày hết hiệu lực trước ngày bắt đầu.", "It ends before it begins."),
+    "explains_nothing": Label("Nêu lý do cho một dòng không có.", "It explains a row that is not there."),
     "falls_to_itself": Label("Không có hình thức thay thế nào khác.", "It falls to nothing else."),
     "fork_without_group": Label("Rẽ nhánh mà không thuộc một nhóm song song.", "A fork outside a parallel group."),
     "gap_in_dates": Label("Có khoảng trống ngày sau {after}.", "Days are left open after {after}."),
@@ -130,6 +133,9 @@ FINDINGS: Mapping[str, Label] = {
     "group_of_one": Label("Nhóm song song chỉ có một bước.", "A parallel group of one."),
     "held_by_others": Label("Đối tượng này không thể có {awards}.", "These nominees cannot hold {awards}."),
     "impossible": Label("Điều kiện không thể xảy ra.", "An impossible condition."),
+    "loosens": Label(
+        "Không được nới lỏng quy định đã đọc trong văn bản gốc.", "A row whose text was read may not be loosened."
+    ),
     "missing_field": Label("Thiếu {field}.", "{field} is missing."),
     "more_than_years": Label(
         "Cần {need} lần trong {years} năm mà mỗi năm chỉ xét một lần.",
@@ -150,6 +156,7 @@ FINDINGS: Mapping[str, Label] = {
         "Chưa có tiêu chuẩn nào cho {nominee}, loại hình {ground}.", "Nothing is asked of {nominee} for {ground}."
     ),
     "nothing_is_decided": Label("Quy trình không có bước quyết định.", "Nothing is decided."),
+    "outside_the_base": Label("Ngày nằm ngoài thời gian của {base}.", "The dates lie outside those of {base}."),
     "overlapping_dates": Label("Thời gian trùng với {with}.", "The dates overlap with {with}."),
     "prize_for_nobody": Label(
         "Tiền thưởng cho {nominee} mà không tặng họ.", "A prize for {nominee}, who never get it."

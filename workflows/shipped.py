@@ -8,6 +8,7 @@ from workflows.dossiers.schema import FormBook
 from workflows.processes.loading import load_process
 from workflows.processes.schema import Process
 from workflows.regulations.loading import load_pack, parent_of
+from workflows.regulations.overlay import Overlay, load_overlay
 from workflows.regulations.schema import RegulationPack
 
 HERE = Path(__file__).parent
@@ -22,6 +23,13 @@ def packs() -> tuple[RegulationPack, ...]:
         files = {path.name: path.read_text("utf-8") for path in sorted((HERE / "regulations" / code).glob("*.toml"))}
         loaded[code] = load_pack(files, loaded.get(parent_of(files)))
     return tuple(loaded.values())
+
+
+@cache
+def overlays() -> tuple[Overlay, ...]:
+    """The shipped overlays of provinces, by code; all of them illustrative."""
+    folder = HERE / "regulations" / "overlays"
+    return tuple(load_overlay(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml")))
 
 
 @cache

@@ -39,7 +39,7 @@ class Head:
 
 def load_pack(text_files: Mapping[str, str], parent: RegulationPack | None = None) -> RegulationPack:
     """The pack that these files (name → TOML text) make up. Raises `Unreadable` with every fault."""
-    merged = expanded(_merge(text_files))
+    merged = expanded(merged_files(text_files))
     head = codec.read(Head, merged.pop("pack"), "pack")
     if (parent.code if parent else "") != head.extends:
         raise Unreadable((Finding("wrong_parent", "pack", {"extends": head.extends}),))
@@ -55,10 +55,11 @@ def load_pack(text_files: Mapping[str, str], parent: RegulationPack | None = Non
 
 def parent_of(text_files: Mapping[str, str]) -> str:
     """The code of the pack that these files extend, or "". Raises `Unreadable`."""
-    return codec.read(Head, _merge(text_files)["pack"], "pack").extends
+    return codec.read(Head, merged_files(text_files)["pack"], "pack").extends
 
 
-def _merge(text_files: Mapping[str, str]) -> dict[str, Any]:
+def merged_files(text_files: Mapping[str, str], head: str = "pack") -> dict[str, Any]:
+    """One document of several files; `head` is the table it must have. Raises `Unreadable` with every fault."""
     merged: dict[str, Any] = {}
     faults: list[Finding] = []
     for name, text in sorted(text_files.items()):
@@ -74,8 +75,8 @@ def _merge(text_files: Mapping[str, str]) -> dict[str, Any]:
                 faults.append(Finding("given_twice", name, {"field": key}))
             else:
                 merged[key] = value
-    if "pack" not in merged and not faults:
-        faults.append(Finding("missing_field", "pack", {"field": "pack"}))
+    if head not in merged and not faults:
+        faults.append(Finding("missing_field", head, {"field": head}))
     if faults:
         raise Unreadable(tuple(faults))
     return merged

@@ -7,7 +7,13 @@ from workflows import sentences, shipped
 RULES = (
     "answers", "bodies", "deadlines", "eligibility", "judging", "numbering", "persons", "prizes", "runs", "voting",
 )  # fmt: skip
-CHECKED = ("codec.py", "regulations/checks.py", "regulations/loading.py", "regulations/soundness.py")
+CHECKED = (
+    "codec.py",
+    "regulations/checks.py",
+    "regulations/loading.py",
+    "regulations/soundness.py",
+    "regulations/overlay.py",
+)
 PROCESSES = ("processes/checks.py", "processes/loading.py", "processes/pairing.py")
 
 
