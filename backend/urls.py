@@ -35,6 +35,7 @@ APPS = (
     "movements",
     "emulation",
     "nominations",
+    "candidates",
     "review",
     "council",
     "decisions",

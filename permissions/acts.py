@@ -58,10 +58,13 @@ VIEWS: dict[str, Label] = {
 
 ELIGIBILITY_VIEWS: dict[str, Label] = {
     "matter.view": Label("Xem việc cần lưu ý", "See sensitive matters"),
+    "candidate_question.view": Label("Xem kết quả rà soát của mình", "See one's own questions"),
     "register_check.view": Label("Xem xác nhận sổ đầy đủ", "See whose register is whole"),
 }
 ELIGIBILITY: dict[str, Label] = {
     "matter.open": Label("Ghi việc cần lưu ý", "Enter a sensitive matter"),
+    "candidate_question.ask": Label("Rà soát ai có thể được đề nghị", "Ask who could be nominated"),
+    "nomination.judge": Label("Ghi ý kiến bình xét", "Record a judgement"),
     "register_check.create": Label("Xác nhận sổ đầy đủ", "Say that the register is whole"),
 }
 VIEWS |= ELIGIBILITY_VIEWS

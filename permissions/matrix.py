@@ -62,6 +62,8 @@ INITIATIVE_READERS = _each(ALL, "initiative.view", "initiative_session.view")
 ELIGIBILITY_READ = ("matter.view", "register_check.view", "nomination.view_sensitive")
 ELIGIBILITY_KEEP = ("matter.open", "matter.close", "matter.void", "register_check.create")
 
+CANDIDATES = _each(SUBTREE, "candidate_question.ask") | _each(OWN, "candidate_question.view", "candidate_question.drop")
+
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
     | INITIATIVE_WRITING
@@ -78,11 +80,12 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "reform_task.start", "reform_task.report", "reform_task.complete", "reform_task.add_evidence")
     | _each(SUBTREE, "score_sheet.self_score", "score_sheet.explain", "score_sheet.attach", "scoring_round.view")
     | _each(SUBTREE, "submission.create", "submission.edit", "submission.attach", "submission.record_meeting")
-    | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
+    | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import", "nomination.judge")
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
     | INITIATIVE_HEAD
+    | CANDIDATES
     | EMULATION
     | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.register", "emulation_sheet.submit")
     | _each(OWN, *EMULATION_HEAD)
@@ -98,7 +101,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.submit", "score_sheet.send_explanation", "scoring_round.view")
     | _each(UNIT, "scoring_round.approve")
     | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
-    | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "certificate.confirm")
+    | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "nomination.judge", "certificate.confirm")
     | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
     | _each(UNIT, "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
     | _each(UNIT, "decision.annul", "decision.adopt_prize"),
@@ -143,7 +146,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
-    | _each(SUBTREE, "stage.send_back", "stage.propose_change")
+    | _each(SUBTREE, "stage.send_back", "stage.propose_change", "nomination.judge")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
     Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),
     Role.SECRETARY: COMMON
@@ -205,7 +208,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "reminder_rule.set", "reminder_rule.end")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
-    Role.PERSONNEL_OFFICER: COMMON | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),
+    Role.PERSONNEL_OFFICER: COMMON | CANDIDATES | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),
     Role.SUPERVISOR: _each(
         ALL, "index.view", "survey.view_results", "movement.view_reviewed", "inspection.view_published"
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 
 class NomineeKind(StrEnum):
@@ -38,7 +39,10 @@ class YearlyClass(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst class to 3 for the best."""
-        return list(YearlyClass).index(self)
+        return CLASS_RANK[self]
+
+
+CLASS_RANK = {level: rank for rank, level in enumerate(YearlyClass)}
 
 
 class Scope(StrEnum):
@@ -138,11 +142,12 @@ class MembersFact:
     """Counts over the members of a collective in the achievement year.
 
     `with_title` counts a member under every title they reach: who is Chiến sĩ thi đua cơ sở also reached the standard
-    of Lao động tiên tiến. `disciplined`: members disciplined from cảnh cáo upward; None when not known (sensitive).
+    of Lao động tiên tiến. `completed` is None where it is not known of each member. `disciplined`: members disciplined
+    from cảnh cáo upward; None when not known (sensitive).
     """
 
     total: int
-    completed: int
+    completed: int | None
     with_title: Mapping[str, int] = field(default_factory=dict)
     disciplined: int | None = None
 
@@ -226,3 +231,17 @@ class NomineeFacts:
     block: BlockFact | None = None
     home_awards: tuple[AwardFact, ...] | None = None
     leads_unit: bool | None = None
+
+    @cached_property
+    def awards_by_code(self) -> Mapping[str, tuple[AwardFact, ...]]:
+        """The awards already held by code, oldest first."""
+        found: dict[str, list[AwardFact]] = {}
+        for award in sorted(self.awards, key=lambda one: one.year):
+            found.setdefault(award.award, []).append(award)
+        return {code: tuple(held) for code, held in found.items()}
+
+    def asked_for(self, award: str, ground: Ground) -> "NomineeFacts":
+        """The same nominee asked about another award; what was looked up before is not looked up again."""
+        other = object.__new__(NomineeFacts)
+        other.__dict__.update(self.__dict__, award=award, ground=ground)
+        return other

@@ -4,102 +4,80 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
-
-from backend.history.models import COUNTS, AwardRecord, YearlyClassification
-from backend.nominations.models import EligibilityFinding, Nomination, NomineeKind, SubmissionPaper
+from backend.nominations.knowing import Known, Subject, grounds_of, known
+from backend.nominations.models import EligibilityFinding, JudgedStatement, Nomination, SubmissionPaper
 from backend.papers.models import PaperKind
 from backend.scoring.models import PublishedScore
 from workflows import facts as f
 from workflows.engine import Reason
-from workflows.regulations.schema import RegulationPack
-from workflows.rules.answers import Outcome
+from workflows.regulations.schema import Criterion, RegulationPack
+from workflows.rules.answers import Outcome, Used
+from workflows.rules.conditions import statements_of
 from workflows.rules.eligibility import FindingResult, evaluate
 
 ORDER = (Outcome.FAIL, Outcome.NOT_ENOUGH_DATA, Outcome.TO_CONFIRM, Outcome.PASS)
-Nominee = tuple[str, int]
 
 
 @dataclass(slots=True)
-class _Known:
-    awards: dict[Nominee, list[AwardRecord]] = field(default_factory=lambda: defaultdict(list))
-    classes: dict[Nominee, list[YearlyClassification]] = field(default_factory=lambda: defaultdict(list))
+class _Own:
+    """What belongs to the nominations themselves: papers that certify initiatives, scores, recorded judgements."""
+
     initiatives: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     scores: dict[tuple[int, int], PublishedScore] = field(default_factory=dict)
+    judged: dict[int, dict[str, JudgedStatement]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def nominee(row: Nomination) -> Nominee:
-    """Who is nominated, as a key over people and units."""
-    return ("person", row.person_id) if row.person_id else ("unit", row.collective_id or 0)
-
-
-def _known(rows: Sequence[Nomination]) -> _Known:
-    people = [row.person_id for row in rows if row.person_id]
-    units = [row.collective_id for row in rows if row.collective_id]
-    who = Q(person_id__in=people) | Q(unit_id__in=units)
-    found = _Known()
-    for record in AwardRecord.objects.filter(who, COUNTS):
-        found.awards[_of(record)].append(record)
-    for said in YearlyClassification.objects.filter(who):
-        found.classes[_of(said)].append(said)
-    papers = SubmissionPaper.objects.filter(nomination__in=[row.pk for row in rows], paper__kind=PaperKind.INITIATIVE)
+def _own(rows: Sequence[Nomination]) -> _Own:
+    keys, found = [row.pk for row in rows], _Own()
+    papers = SubmissionPaper.objects.filter(nomination__in=keys, paper__kind=PaperKind.INITIATIVE)
     for pk, title in papers.values_list("nomination_id", "paper__title"):
         found.initiatives[pk or 0].append(title)
     years = {row.achievement_to for row in rows}
     scores = PublishedScore.objects.filter(
-        unit_id__in={_score_unit(row) or 0 for row in rows}, publication__year__in=years, points__isnull=False
+        unit_id__in={_home(row) or 0 for row in rows}, publication__year__in=years, points__isnull=False
     )
     for score in scores.select_related("publication"):
         found.scores[score.unit_id, score.publication.year] = score
+    for said in JudgedStatement.objects.filter(nomination__in=keys).order_by("pk"):
+        found.judged[said.nomination_id][said.criterion] = said
     return found
 
 
-def _of(row: AwardRecord | YearlyClassification) -> Nominee:
-    return ("person", row.person_id) if row.person_id else ("unit", row.unit_id or 0)
-
-
-def _score_unit(row: Nomination) -> int | None:
+def _home(row: Nomination) -> int | None:
     return row.collective_id or (row.person.unit_id if row.person else None)
 
 
-def _year(first: int, last: int) -> f.Period:
-    return f.Period(date(first, 1, 1), date(last, 12, 31))
+def _subject(row: Nomination) -> Subject:
+    if row.person is not None:
+        return Subject(("person", row.person.pk), row.person.unit_id, row.person.unit.path)
+    if row.collective is not None:
+        return Subject(("unit", row.collective.pk), row.collective.pk, row.collective.path)
+    return Subject(("household", row.pk), row.unit_id, row.unit.path)
 
 
-def _period(record: AwardRecord) -> f.Period:
-    """The period written in the decision, else the years it was given for."""
-    if record.period_from is not None and record.period_to is not None:
-        return f.Period(record.period_from, record.period_to)
-    return _year(record.year_from, record.year_to)
-
-
-def _facts(row: Nomination, known: _Known, pack: RegulationPack) -> f.NomineeFacts:
-    grounds = {award.code: award.grounds[0] for award in pack.awards}
-    score = known.scores.get((_score_unit(row) or 0, row.achievement_to))
-    return f.NomineeFacts(
+def _facts(row: Nomination, known: Known, own: _Own, asked: Iterable[Criterion], ground: f.Ground) -> f.NomineeFacts:
+    period = f.Period(date(row.achievement_from, 1, 1), date(row.achievement_to, 12, 31))
+    facts = known.facts(_subject(row), period, row.award, ground)
+    score = own.scores.get((_home(row) or 0, row.achievement_to))
+    papers = [f.InitiativeFact(title, row.achievement_to, f.Scope.BASE, title) for title in own.initiatives[row.pk]]
+    said = own.judged[row.pk]
+    statements = {
+        statement: said[criterion.code].met
+        for criterion in asked
+        if criterion.code in said
+        for statement in statements_of(criterion.condition)
+    }
+    return replace(
+        facts,
         kind=f.NomineeKind(row.nominee_kind),
-        period=_year(row.achievement_from, row.achievement_to),
-        award=row.award,
-        ground=grounds.get(row.award, f.Ground.MERIT),
-        awards=tuple(
-            f.AwardFact(
-                a.award, a.year_to, a.decision_number, a.decided_on, _period(a),
-                f.Ground(a.ground) if a.ground else grounds.get(a.award, f.Ground.MERIT), a.event,
-            )
-            for a in known.awards[nominee(row)]
-        ),
-        classifications=tuple(
-            f.ClassificationFact(c.year, f.YearlyClass(c.level), c.source) for c in known.classes[nominee(row)]
-        ),
-        initiatives=tuple(
-            f.InitiativeFact(title, row.achievement_to, f.Scope.BASE, title) for title in known.initiatives[row.pk]
-        ),
+        initiatives=(*facts.initiatives, *papers),
+        statements=statements,
         score=_score(score) if score is not None else None,
-    )  # fmt: skip
+    )
 
 
 def _score(score: PublishedScore) -> f.ScoreFact:
@@ -108,19 +86,45 @@ def _score(score: PublishedScore) -> f.ScoreFact:
 
 
 def judge_rows(
-    rows: Sequence[Nomination], pack: RegulationPack | None, on: date
+    rows: Sequence[Nomination], pack: RegulationPack | None, on: date, today: date | None = None
 ) -> dict[int, tuple[FindingResult, ...]]:
-    """What the pack's criteria say of each row on a day; nothing where no pack is known. A constant few queries."""
+    """What the pack's criteria say of each row; nothing where no pack is known. A constant few queries.
+
+    `on` is the day of reception, for intervals; matters count as they stand `today` (the same day, if not given).
+    """
     if pack is None or not rows:
         return {row.pk: () for row in rows}
-    known = _known(rows)
-    awards = {award.code: award for award in pack.awards}
+    years = {row.achievement_to for row in rows}
+    loaded, own = known([_subject(row) for row in rows], pack, today or on, years), _own(rows)
     judged = {}
     for row in rows:
-        facts = _facts(row, known, pack)
-        asked = pack.criteria_for(row.award, facts.kind, facts.ground) if row.award in awards else ()
-        judged[row.pk] = evaluate(asked, facts, on)
+        ground = loaded.grounds.get(row.award, f.Ground.MERIT)
+        asked = criteria_of(row, pack)
+        facts = _facts(row, loaded, own, asked, ground)
+        judged[row.pk] = tuple(_settled(one, own.judged[row.pk]) for one in evaluate(asked, facts, on))
     return judged
+
+
+def criteria_of(row: Nomination, pack: RegulationPack) -> tuple[Criterion, ...]:
+    """The criteria of the pack that speak of this nomination; none for an award that it does not know."""
+    ground = grounds_of(pack).get(row.award)
+    return () if ground is None else pack.criteria_for(row.award, f.NomineeKind(row.nominee_kind), ground)
+
+
+def _settled(result: FindingResult, said: dict[str, JudgedStatement]) -> FindingResult:
+    """A row that may not decide alone is settled by a person's recorded judgement; a row that was read never is."""
+    judged = said.get(result.code)
+    if judged is None or result.status.blocks:
+        return result
+    outcome = Outcome.PASS if judged.met else Outcome.FAIL
+    used = Used("judged", "yes" if judged.met else "no", judged.judged_at.year, judged.judged_by)
+    missing = () if judged.met else (Reason("judged_not_met", {"statement": result.code}),)
+    return replace(result, outcome=outcome, used=(*result.used, used), missing=missing)
+
+
+def bars(result: FindingResult) -> bool:
+    """Whether an answer may stop a nomination: a fail of a row whose text was read or that was confirmed here."""
+    return result.outcome is Outcome.FAIL and result.status.blocks and not result.informs
 
 
 def worst(results: Iterable[FindingResult]) -> Outcome:
@@ -155,6 +159,3 @@ def _plain(reason: Reason) -> dict[str, Any]:
         key: [str(v) for v in value] if isinstance(value, tuple | list | frozenset) else str(value)
         for key, value in reason.data.items()
     }
-
-
-__all__ = ["NomineeKind", "as_row", "judge_rows", "nominee", "worst"]

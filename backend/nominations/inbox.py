@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.scopes import visible
+from backend.nominations.checks import changed
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.outdated import UNDECIDED, outdated
 from backend.web.inbox import Waiting
 from permissions.actor import Actor
 from permissions.check import scope
+from workflows.basis import Status
 
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
@@ -41,7 +43,23 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
         if found["many"]:
             url = f"{reverse('nominations:home')}?state=draft"
             lines.append(Waiting(title % {"n": found["many"]}, why, url, found["many"], found["due"], act))
-    return [*lines, *_outdated(today)]
+    return [*lines, *_outdated(today), *_barred(today)]
+
+
+def _barred(actor: Actor) -> list[Waiting]:
+    """For whoever reads every answer: undecided nominations whose newest check found what may stop them."""
+    sensitive = visible(Nomination.objects.filter(state__in=UNDECIDED), actor, "nomination.view_sensitive")
+    failing = [status.value for status in Status if status.blocks]
+    found = sensitive.filter(findings__outcome="fail", findings__status__in=failing).distinct()
+    many = len(changed([row for row in found if row.person_id != actor.person_id or row.person_id is None]))
+    if not many:
+        return []
+    why = _("Lần kiểm tra mới nhất cho kết quả không đạt; xem lại trước khi họp hoặc ký.")
+    return [
+        Waiting(
+            _("%(n)d đề nghị đang xét có tiêu chuẩn không đạt") % {"n": many}, why, reverse("nominations:list"), many
+        )
+    ]
 
 
 def _outdated(actor: Actor) -> list[Waiting]:

@@ -17,7 +17,8 @@ from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
 from permissions.reach import Place
-from workflows.engine import Facts
+from workflows.basis import Status
+from workflows.engine import Facts, Label
 from workflows.lifecycles.nomination import LIVE, NOMINATION
 from workflows.lifecycles.submission import SUBMISSION
 
@@ -252,6 +253,36 @@ class EligibilityFinding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.outcome}"
+
+    @property
+    def title(self) -> Label:
+        """The criterion in words."""
+        words = self.detail.get("title", {})
+        return Label(words.get("vi", self.criterion), words.get("en", self.criterion))
+
+    @property
+    def stops(self) -> bool:
+        """Whether it may stop the nomination: a fail of a row whose text was read or that was confirmed here."""
+        return self.outcome == "fail" and Status(self.status).blocks and not self.detail.get("informs")
+
+
+class JudgedStatement(models.Model):
+    """A person's recorded judgement of one criterion of a nomination; the newest counts, all are kept."""
+
+    promises: ClassVar = (AppendOnly(),)
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="judgements")
+    criterion = models.CharField(max_length=160)
+    met = models.BooleanField()
+    remark = models.CharField(max_length=500, blank=True)
+    judged_by = models.CharField(max_length=200)
+    judged_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.met}"
 
 
 class AwardChange(models.Model):

@@ -19,7 +19,7 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.catalogue.queries import open_rounds
 from backend.movements.queries import unit_in_movements
-from backend.nominations import presenting, queries, steps
+from backend.nominations import checks, presenting, queries, steps
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.outdated import outdated, outdated_one
 from backend.organisation.names import fold
@@ -27,6 +27,7 @@ from backend.rest.actors import actor
 from backend.web import trails
 from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
+from permissions.check import scope
 from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.submission import SubmissionState
 
@@ -64,6 +65,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "states": list(SubmissionState),
         "rounds": Round.objects.order_by("-opens_on", "code")[:50],
         "may_begin": presenting.nominators(actor(request)),
+        "may_sweep": not scope(actor(request), "candidate_question.ask").empty,
+        "may_read_matters": not scope(actor(request), "matter.view").empty,
     }
     return render(request, "nominations/home.html", context)
 
@@ -186,7 +189,10 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     frozen = getattr(found, "frozen_score", None)
     standing = steps.standing_of(found)
     movement = found.submission.round.movement_id
+    checked, changed = checks.history(found, actor(request))
     context = {
+        "checks": checked,
+        "changed": changed,
         "nomination": found,
         "view": view,
         "why": presenting.ScoreWhy.of(frozen.explanation if frozen else standing.explanation),

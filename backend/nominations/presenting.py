@@ -8,15 +8,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
-from backend.history.models import YearlyClassification
-from backend.nominations import queries
+from backend.nominations import queries, wording
 from backend.nominations.models import EligibilityFinding, Nomination
 from backend.scoring.models import PublishedScore
-from backend.web.formats import number
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.reach import Place, Scope
@@ -24,7 +20,6 @@ from workflows.engine import Label, Reason
 from workflows.rules.answers import Outcome
 
 BADGE = {Outcome.TO_CONFIRM.value: "needs_confirmation"}
-LEVELS = dict(YearlyClassification.LEVELS)
 HIDDEN = Reason("ask_the_appraising_body")
 
 
@@ -110,30 +105,38 @@ def award_names() -> dict[str, Label]:
 def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime, *, drafts_too: bool = True) -> list[RowView]:
     """Rows ready to be shown, in a constant number of queries; drafts are judged now unless that is not wanted."""
     names, found, scores = award_names(), queries.findings_for(rows, at, drafts_too=drafts_too), scores_of(rows)
-    sensitive = scope(actor, "nomination.view_sensitive")
-    return [
-        RowView(
-            row,
-            names.get(row.award, Label(row.award, row.award)),
-            scores[row.pk],
-            finding_views(found[row.pk], sensitive, row, names),
-            BADGE.get(verdict := _verdict(found[row.pk], sensitive, row), verdict),
-        )
-        for row in rows
-    ]
+    views = []
+    for row in rows:
+        sensitive = sensitive_scope(actor, row)
+        shown = finding_views(found[row.pk], sensitive, row, names)
+        award = names.get(row.award, Label(row.award, row.award))
+        views.append(RowView(row, award, scores[row.pk], shown, badge_of(verdict(found[row.pk], sensitive, row))))
+    return views
+
+
+def sensitive_scope(actor: Actor, row: Nomination) -> Scope:
+    """Where the actor reads sensitive answers; nowhere for a nomination of their own."""
+    own = actor.person_id is not None and actor.person_id == row.person_id
+    return Scope() if own else scope(actor, "nomination.view_sensitive")
+
+
+def badge_of(verdict: str) -> str:
+    """The badge of a verdict."""
+    return BADGE.get(verdict, verdict)
 
 
 def _may_see(sensitive: Scope, row: Nomination) -> bool:
     return sensitive.admits(Place(row.unit.path))
 
 
-def _verdict(found: Sequence[EligibilityFinding], sensitive: Scope, row: Nomination) -> str:
+def verdict(found: Sequence[EligibilityFinding], sensitive: Scope, row: Nomination) -> str:
+    """The weightiest answer that a reader sees; with hidden ones never better than "not enough data"."""
     shown = found if _may_see(sensitive, row) else [f for f in found if not f.sensitive]
     hidden = len(shown) < len(found)
-    verdict = queries.verdict(shown)
-    if hidden and verdict in ("", Outcome.PASS, Outcome.TO_CONFIRM):
+    weightiest = queries.verdict(shown)
+    if hidden and weightiest in ("", Outcome.PASS, Outcome.TO_CONFIRM):
         return Outcome.NOT_ENOUGH_DATA.value
-    return verdict
+    return weightiest
 
 
 def finding_views(
@@ -148,39 +151,17 @@ def _view(finding: EligibilityFinding, open_: bool, names: dict[str, Label]) -> 
     detail = finding.detail
     title = detail.get("title", {})
     outcome = finding.outcome if open_ else Outcome.NOT_ENOUGH_DATA.value
-    missing = [Reason(m["code"], _worded(m["data"], names)) for m in detail.get("missing", ())] if open_ else [HIDDEN]
+    told = (wording.worded(Reason(m["code"], m["data"]), names) for m in detail.get("missing", ()))
+    missing = tuple(told) if open_ else (HIDDEN,)
     return FindingView(
         title=Label(title.get("vi", finding.criterion), title.get("en", finding.criterion)),
         badge=BADGE.get(outcome, outcome),
         basis=finding.basis,
         status=finding.status,
-        facts=tuple(_fact(used, names) for used in detail.get("used", ())) if open_ else (),
-        missing=tuple(missing),
+        facts=tuple(wording.fact(used, names) for used in detail.get("used", ())) if open_ else (),
+        missing=missing,
         informs=bool(detail.get("informs")),
     )
-
-
-def _named(code: str, names: dict[str, Label]) -> str:
-    return said(names[code]) if code in names else code
-
-
-def _worded(data: dict[str, Any], names: dict[str, Label]) -> dict[str, Any]:
-    return {
-        key: ", ".join(_named(str(one), names) for one in value) if isinstance(value, list) else _named(value, names)
-        for key, value in data.items()
-    }
-
-
-def _fact(used: list[Any], names: dict[str, Label]) -> str:
-    kind, value, year, document = used
-    words = {
-        "award": _("Đã được tặng: %s") % _named(value, names),
-        "classification": _("Xếp loại: %s") % LEVELS.get(value, value),
-        "initiative": _("Sáng kiến: %s") % value,
-        "score": _("Điểm đã công bố: %s") % (number(value, 2) if kind == "score" else value),
-    }.get(kind, value)
-    more = ", ".join(part for part in (str(year or ""), document if document != value else "") if part)
-    return f"{words} ({more})" if more else words
 
 
 def scores_of(rows: Sequence[Nomination]) -> dict[int, ScoreView]:

@@ -22,7 +22,6 @@ from workflows.engine import Facts
 from workflows.lifecycles.nomination import LIVE, NominationState
 from workflows.processes.schema import StageKind
 from workflows.regulations.schema import Paper, RegulationPack
-from workflows.rules.answers import Outcome
 
 LIVE_STATES = tuple(state.value for state in LIVE)
 # Which kind of paper answers a row of the pack's list of papers (L22 Art 84); others are asked for by name only.
@@ -94,9 +93,7 @@ def blocked(submission: Submission, rows: Sequence[Nomination], on: date) -> lis
     """Names of the rows that fail a criterion which may block; sensitive ones never show here before appraisal."""
     judged = eligibility.judge_rows(rows, pack_value_of(submission, on), on)
     failed = {
-        pk
-        for pk, results in judged.items()
-        if any(r.outcome is Outcome.FAIL and not r.informs and not r.sensitive for r in results)
+        pk for pk, results in judged.items() if any(eligibility.bars(one) and not one.sensitive for one in results)
     }
     return [f"{row.ordinal}. {row.nominee_name}" for row in rows if row.pk in failed]
 
@@ -169,9 +166,15 @@ def findings_for(
     for row in drafts:
         found[row.pk] = [eligibility.as_row(row, result, at, "now") for result in judged[row.pk]]
     begun = [row.pk for row in rows if row.state != NominationState.DRAFT]
-    for finding in EligibilityFinding.objects.filter(nomination__in=begun).order_by("pk"):
+    return found | newest_findings(begun)
+
+
+def newest_findings(keys: Sequence[int]) -> dict[int, list[EligibilityFinding]]:
+    """What the newest check of each of these nominations found; one query."""
+    found: dict[int, list[EligibilityFinding]] = {key: [] for key in keys}
+    for finding in EligibilityFinding.objects.filter(nomination__in=keys).select_related("nomination").order_by("pk"):
         mine = found[finding.nomination_id]
-        if mine and mine[0].checked_at != finding.checked_at:
+        if mine and (mine[0].checked_at, mine[0].occasion) != (finding.checked_at, finding.occasion):
             mine.clear()
         mine.append(finding)
     return found

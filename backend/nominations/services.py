@@ -13,7 +13,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Round
-from backend.nominations import letter, quotas, rows, steps
+from backend.nominations import judging, letter, quotas, rows, steps
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.nominations.serializers import AttachInputs, CreateInputs, EditInputs, MeetingInputs, ShareInputs
 from backend.organisation.models import Person, Unit
@@ -21,6 +21,7 @@ from backend.papers.uploads import store_upload
 from workflows.engine import Reason, Refused
 
 assert rows
+assert judging  # registers nomination.judge
 
 
 @act("submission.create", inputs=CreateInputs)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -17,8 +18,9 @@ from backend.history import steps as history
 from backend.history.models import AwardRecord
 from backend.nominations import building, eligibility, quotas
 from backend.nominations.models import AwardChange, EligibilityFinding, FrozenScore, Nomination, Submission
-from backend.nominations.queries import pack_value_of
+from backend.nominations.queries import nominations, pack_value_of
 from backend.scoring.queries import Standing, score_for_person, score_for_unit
+from permissions.check import scope
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.submission import SubmissionState
@@ -83,9 +85,29 @@ def recheck_all(doing: Doing, rows: Sequence[Nomination], occasion: str) -> list
         return []
     submission = rows[0].submission
     on = submission.received_on or doing.day
-    judged = eligibility.judge_rows(rows, pack_value_of(submission, on), on)
+    judged = eligibility.judge_rows(rows, pack_value_of(submission, on), on, doing.day)
     found = [eligibility.as_row(row, result, doing.at, occasion) for row in rows for result in judged[row.pk]]
     return EligibilityFinding.objects.bulk_create(found)
+
+
+def demand_eligible(doing: Doing, keys: Collection[int], occasion: str) -> None:
+    """Judge rows of any submissions anew and refuse with every criterion that a row which may block now fails.
+
+    A sensitive fail stops only an act of somebody who may read why; before others the act goes on as if there were
+    none, so that a refusal tells nothing, and whoever may read it finds the nomination among those that changed.
+    """
+    by_list: dict[int, list[Nomination]] = defaultdict(list)
+    for row in nominations().filter(pk__in=keys).order_by("pk"):
+        by_list[row.submission_id].append(row)
+    found = [one for listed in by_list.values() for one in recheck_all(doing, listed, occasion)]
+    sensitive = scope(doing.actor, "nomination.view_sensitive")
+    stops = [
+        Reason("nomination.no_longer_eligible", {"name": one.nomination.nominee_name, "criterion": one.title.vi})
+        for one in found
+        if one.stops and (not one.sensitive or sensitive.admits(one.nomination.place()))
+    ]
+    if stops:
+        raise Refused(*stops)
 
 
 def recheck(doing: Doing, nomination: Nomination, occasion: str) -> list[EligibilityFinding]:

@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "backend.movements",
     "backend.emulation",
     "backend.nominations",
+    "backend.candidates",
     "backend.review",
     "backend.council",
     "backend.decisions",

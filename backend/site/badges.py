@@ -124,6 +124,7 @@ TONES: dict[str, dict[str, str]] = {
         "annulled": ENDED,
         "abandoned": ENDED,
     },
+    "candidate_question": {"asked": RUNNING, "dropped": ENDED},
     "matter": {"open": WAITING, "closed": GOOD, "void": ENDED},
     "workbook": {"waiting": WAITING, "saved": GOOD, "dropped": ENDED},
     "certificate": {

@@ -31,9 +31,21 @@ def _check(_s: Any, _a: Actor) -> Inputs:
     return {"unit": unit.pk, "as_of": _today()}
 
 
+def _question(_s: Any, actor: Actor) -> Inputs:
+    return {"unit": Unit.objects.get(path=actor.holdings[0].unit_path).pk, "year": clock.today().year - 1}
+
+
+def _judgement(row: Any, _a: Actor) -> Inputs:
+    from backend.nominations.judging import to_judge
+
+    return {"criterion": to_judge(row, clock.today())[0].code, "met": "yes", "remark": "Biên bản họp xét thử"}
+
+
 GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "matter.open": _matter,
     "matter.close": lambda s, a: {"closed_on": _today(), "closing_document": "Kết luận số 1/KL-THU"},
     "matter.void": lambda s, a: {"reason": "Nhầm người trùng tên."},
     "register_check.create": _check,
+    "candidate_question.ask": _question,
+    "nomination.judge": _judgement,
 }

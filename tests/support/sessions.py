@@ -15,6 +15,7 @@ from backend.catalogue.queries import pack_for, process_edition
 from backend.council.ballots import box_of
 from backend.council.models import Council, Seat, SeatRole, Session
 from backend.council.queries import member_of
+from backend.history.models import AwardRecord, RecognisedInitiative
 from backend.nominations.models import Nomination, NomineeKind, Submission
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Holding, Person, Unit, UnitKind
@@ -27,7 +28,20 @@ DAY = date(2024, 3, 1)
 AT = datetime(2024, 3, 1, 2, 0, tzinfo=UTC)
 PROCESS = "bang-khen-tinh-phong-trao-cchc"
 AWARD = "bang-khen-tinh-phong-trao"
+CHAINED = "chien-si-thi-dua-tinh"
 FOR, AGAINST, BLANK = "in_favour", "against", "abstain"
+
+
+def qualify(person: Person) -> None:
+    """The history that the provincial title asks for: the base title three years running and a wide initiative."""
+    for year in (2021, 2022, 2023):
+        AwardRecord.objects.create(
+            person=person, home=person.unit, award="chien-si-thi-dua-co-so", year_from=year, year_to=year, source="Sổ"
+        )
+    idea = RecognisedInitiative.objects.create(
+        title="Sáng kiến", year=2023, scope="province", recognised_by="UBND tỉnh", document="QĐ 1"
+    )
+    idea.authors.add(person)
 
 
 @dataclass
@@ -50,6 +64,8 @@ class House:
         """One more nomination waiting for the council."""
         number = len(self.made) + 1
         who = person or make_person(full_name=f"Người Được Khen {number}", unit=self.proposing)
+        if award == CHAINED:
+            qualify(who)
         nomination = Nomination.objects.create(
             submission=self.submission,
             unit=self.proposing,

@@ -2,6 +2,7 @@
 
 from workflows.engine import Lifecycle
 from workflows.lifecycles.award_record import AWARD_RECORD
+from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION
 from workflows.lifecycles.certificate import CERTIFICATE
 from workflows.lifecycles.covenant_party import COVENANT_PARTY
 from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
@@ -59,6 +60,7 @@ ALL: tuple[Lifecycle, ...] = (
     MATTER,
     INITIATIVE,
     INITIATIVE_SESSION,
+    CANDIDATE_QUESTION,
     SUBMISSION,
     NOMINATION,
     STAGE,

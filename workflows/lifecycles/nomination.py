@@ -73,5 +73,6 @@ NOMINATION = Lifecycle(
         Work("nomination.edit", (S.DRAFT,)),
         Work("nomination.remove", (S.DRAFT,)),
         Work("nomination.answer_change", (S.IN_PROCESS,)),
+        Work("nomination.judge", (S.DRAFT, S.SUBMITTED, S.IN_PROCESS)),
     ),
 )

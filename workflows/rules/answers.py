@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from workflows.engine import Reason
 from workflows.facts import AwardFact, ClassificationFact, DisciplineFact, Ground, InitiativeFact, NomineeFacts
@@ -71,6 +72,9 @@ def used_discipline(fact: DisciplineFact) -> Used:
 
 def held(facts: NomineeFacts, awards: Iterable[str], grounds: Iterable[Ground] = ()) -> tuple[AwardFact, ...]:
     """Awards of these codes already held, oldest first; of these grounds, where some are named."""
-    wanted, only = frozenset(awards), frozenset(grounds)
-    found = (a for a in facts.awards if a.award in wanted and (not only or a.ground in only))
-    return tuple(sorted(found, key=lambda a: (a.year, a.award)))
+    by_code, only = facts.awards_by_code, tuple(grounds)
+    found = [by_code[code] for code in dict.fromkeys(awards) if code in by_code]
+    if not found:
+        return ()
+    merged = found[0] if len(found) == 1 else tuple(sorted(chain(*found), key=lambda a: (a.year, a.award)))
+    return tuple(a for a in merged if a.ground in only) if only else merged

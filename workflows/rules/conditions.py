@@ -281,3 +281,12 @@ Condition = (
     | AllOf
     | AnyOf
 )
+
+
+def statements_of(condition: Condition) -> tuple[str, ...]:
+    """The statements inside a condition that a person must judge."""
+    if isinstance(condition, Judged):
+        return (condition.statement,)
+    if isinstance(condition, AllOf | AnyOf):
+        return tuple(statement for part in condition.parts for statement in statements_of(part))
+    return ()

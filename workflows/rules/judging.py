@@ -47,6 +47,8 @@ def _share(condition: c.MemberShare, facts: NomineeFacts, _: date) -> Answer:
     if members is None or members.total <= 0 or (condition.award and condition.award not in members.with_title):
         return unknown(Reason("members_not_known", {"award": condition.award}))
     have = members.with_title[condition.award] if condition.award else members.completed
+    if have is None:
+        return unknown(Reason("members_not_known", {"award": condition.award}))
     used = [Used("members", f"{have}/{members.total}", facts.period.end.year)]
     need = {"award": condition.award, "have": have, "of": members.total, "need": str(condition.at_least)}
     return verdict(Fraction(have, members.total) >= condition.at_least, used, [Reason("share_too_small", need)])

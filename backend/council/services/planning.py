@@ -25,6 +25,7 @@ from backend.council.models import (
 )
 from backend.council.queries import live_items, presiding, secretary
 from backend.council.serializers import AddItemsInputs, ConveneInputs, CreateInputs, ReasonInputs
+from backend.nominations.steps import demand_eligible
 from backend.review.models import Stage
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.session import SessionState
@@ -56,6 +57,7 @@ def add_items(doing: Doing, session: Session, *, stages: Sequence[Stage]) -> Non
     reasons = [reason for stage in found for reason in _faults(session, stage)]
     if reasons:
         raise Refused(*reasons)
+    demand_eligible(doing, [stage.nomination_id for stage in found], "council")
     next_ordinal = session.items.count() + 1
     Item.objects.bulk_create(
         Item(session=session, nomination=stage.nomination, stage=stage, ordinal=next_ordinal + at)

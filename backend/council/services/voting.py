@@ -16,6 +16,7 @@ from backend.council.models import Item, Member, Session
 from backend.council.queries import live_items, member_of, warnings
 from backend.council.sealing import grouped
 from backend.council.serializers import CastInputs, OpenInputs, ReasonInputs
+from backend.nominations.steps import demand_eligible
 from workflows.engine import Reason, Refused
 from workflows.rules.voting import Choice, VoteResult, VoteRule, count, reveals
 
@@ -28,6 +29,7 @@ def open_vote(doing: Doing, session: Session, *, aware: bool = False, reduced: b
         raise Refused(Reason("session.secrecy_unconfirmed"), *risks)
     session.box, session.opened_at, session.reduced = uuid.uuid4(), doing.at, reduced
     items = list(live_items(session))
+    demand_eligible(doing, [item.nomination_id for item in items], "vote")
     voters = _voters(session, items)
     doing.move(session, items=len(items), aware=aware, reduced=reduced)
     for item in items:

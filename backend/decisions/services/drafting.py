@@ -12,6 +12,7 @@ from backend.decisions import grounds, papers, queries, wording
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import DraftInputs, EditInputs, ReasonInputs, SendInputs
 from backend.nominations.models import Nomination
+from backend.nominations.steps import demand_eligible
 from backend.organisation.models import Person
 from backend.review import steps as review
 from permissions.check import NotPermitted
@@ -35,6 +36,7 @@ def draft(doing: Doing, *, round: Round, nominations: Sequence[int], **words: An
     )
     doing.permit(decision)
     chosen = _chosen(doing, held, nominations, None)
+    demand_eligible(doing, [row.pk for row in chosen], "draft")
     _word(decision, chosen, words, fresh=True)
     doing.save(decision, rows=len(chosen), title=decision.title)
     _write_rows(decision, chosen)

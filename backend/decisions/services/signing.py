@@ -10,6 +10,7 @@ from backend.decisions import grounds, papers, prizes, queries
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import PrizeInputs, ReasonInputs, RowsReasonInputs, StrikeInputs
 from backend.decisions.services.drafting import person_of
+from backend.nominations.steps import demand_eligible
 from backend.review import steps as review
 from backend.review.models import Stage
 from backend.review.pinned import pinned
@@ -72,6 +73,7 @@ def sign(doing: Doing, decision: Decision) -> None:
     if gone:
         raise Refused(Reason("decision.rows_not_ready", {"names": gone}))
     doing.demand(decision)
+    demand_eligible(doing, [row.nomination_id for row in kept], "decision")
     decision.paper = papers.decision_paper(doing, decision, person)
     decision.signatory, decision.signed_at = person, doing.at
     doing.move(decision, paper=decision.paper.sha256, rows=len(kept))

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 
 from backend.acts.offers import Offer
 from backend.audit.models import Line
-from backend.site import area_charts, badges, change_charts, charts, emulation_charts, pictures
+from backend.site import area_charts, badges, candidate_charts, change_charts, charts, emulation_charts, pictures
 from backend.site.reasons import told
 from backend.web import formats
 from permissions import acts
@@ -44,6 +44,7 @@ register.simple_tag(area_charts.area_bars)
 register.simple_tag(change_charts.waterfall_chart)
 register.simple_tag(change_charts.trend_chart)
 register.simple_tag(emulation_charts.block_chart)
+register.simple_tag(candidate_charts.candidates_chart)
 register.simple_tag(pictures.lifecycle_picture)
 register.simple_tag(pictures.process_picture)
 

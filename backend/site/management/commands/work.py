@@ -11,6 +11,7 @@ from django.db import close_old_connections
 
 from backend.audit import checkpoints, tree
 from backend.base import clock
+from backend.candidates.answering import answer_waiting, forget_old
 from backend.council.ballots import finish_deletions
 from backend.organisation.actors import acting
 from backend.papers.rescanning import scan_waiting
@@ -55,6 +56,8 @@ class Command(BaseCommand):
         recount_if_declared(clock.now())
         read_waiting(acting)
         forget_expired()
+        answer_waiting()
+        forget_old()
         scan_waiting(clock.now())
         finish_left(acting)
         if checkpoint:

@@ -1,0 +1,123 @@
+"""Reading answers: filtered and in order, with what each shown nominee lacks for one award."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from backend.base import clock
+from backend.candidates import answering
+from backend.candidates.models import Answer, Question
+from backend.catalogue.queries import pack_value
+from backend.nominations import wording
+from backend.nominations.knowing import known
+from backend.nominations.presenting import badge_of
+from workflows.engine import Label, Reason
+from workflows.facts import NomineeKind
+from workflows.rules.answers import Outcome
+from workflows.rules.conditions import statements_of
+from workflows.rules.eligibility import FindingResult, Standing
+from workflows.rules.sweeping import Asked, asked_of, findings
+
+STANDINGS: Mapping[str, Label] = {
+    Standing.CANDIDATE: Label("có thể đề nghị", "could be nominated"),
+    Standing.TO_CONFIRM: Label("cần xác nhận", "to be confirmed"),
+    Standing.NOT_ENOUGH_DATA: Label("chưa đủ dữ liệu", "not enough data"),
+    Standing.NOT_ELIGIBLE: Label("còn thiếu", "lacks something"),
+}
+BADGES = {
+    Standing.CANDIDATE: "pass", Standing.TO_CONFIRM: "needs_confirmation",
+    Standing.NOT_ENOUGH_DATA: "not_enough_data", Standing.NOT_ELIGIBLE: "fail",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One criterion that is not simply met: its title, its badge, the article, and what is missing."""
+
+    title: Label
+    badge: str
+    basis: str
+    missing: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One nominee of a list: the standing for the award looked at, or the awards within reach."""
+
+    answer: Answer
+    badge: str
+    lacks: tuple[Lack, ...]
+    within_reach: tuple[str, ...]
+
+
+def filtered(question: Question, award: str = "", standing: str = "", unit: str = "") -> QuerySet[Answer]:
+    """The answers with this standing for this award (either may be left out), of one unit if named."""
+    rows = question.answers.select_related("unit", "person__unit").order_by("sort_key", "pk")
+    if award or standing in Standing._value2member_map_:
+        rows = rows.filter(standings__contains=f" {award}:{standing}" if award else f":{standing} ")
+    return rows.filter(unit_id=int(unit[:18])) if unit.isdecimal() else rows
+
+
+def asked(question: Question) -> dict[str, tuple[Asked, ...]]:
+    """The awards asked of people and of collectives."""
+    pack, on = pack_value(question.pack), clock.day(question.asked_at)
+    kinds = (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE))
+    return {name: asked_of(pack, kind, on) for name, kind in kinds}
+
+
+def shown(question: Question, answers: Sequence[Answer], award: str, names: Mapping[str, Label]) -> list[Shown]:
+    """Answers ready to be shown; for one award with what each lacks, by the facts of now."""
+    if not award:
+        return [Shown(one, "", (), _in_reach(one)) for one in answers]
+    pack, on = pack_value(question.pack), clock.day(question.asked_at)
+    rows = {one.pk: one.person or one.unit for one in answers}
+    loaded = known([answering.subject_of(row) for row in rows.values()], pack, on, [question.year])
+    by_kind = {name: {one.award: one for one in found} for name, found in asked(question).items()}
+    sensitive, period, found = answering.sensitive_of(question), answering.period_of(question.year), []
+    for one in answers:
+        what = by_kind["person" if one.person_id else "unit"].get(award)
+        if what is None:
+            continue
+        facts = loaded.facts(answering.subject_of(rows[one.pk]), period)
+        sees = answering.sees_all(question, sensitive, rows[one.pk])
+        results = findings(what, facts, on, sees_all=sees)
+        badge = BADGES[Standing(one.standing(award))]
+        found.append(Shown(one, badge, tuple(_lacks(results, names)), ()))
+    return found
+
+
+def _in_reach(answer: Answer) -> tuple[str, ...]:
+    good = (Standing.CANDIDATE.value, Standing.TO_CONFIRM.value)
+    return tuple(award for award, standing in (one.split(":") for one in answer.standings.split()) if standing in good)
+
+
+def _lacks(results: Iterable[FindingResult], names: Mapping[str, Label]) -> Iterable[Lack]:
+    for one in results:
+        if one.computed is not Outcome.PASS:
+            missing = tuple(wording.worded(reason, names) for reason in one.missing)
+            yield Lack(one.title, badge_of(one.outcome.value), one.basis, missing)
+
+
+def left_to_judgement(question: Question, award: str) -> list[tuple[Label, str]]:
+    """What the law leaves to persons for this award: the criteria that no count decides, with their articles."""
+    rows = [row for found in asked(question).values() for one in found if one.award == award for row in one.rows]
+    return list(dict.fromkeys((row.title, row.basis) for row in rows if statements_of(row.condition)))
+
+
+def bars(question: Question, names: Mapping[str, Label]) -> list[dict[str, Any]]:
+    """Standings by award, for the picture: awards with most candidates first."""
+    order = [Standing.CANDIDATE, Standing.TO_CONFIRM, Standing.NOT_ENOUGH_DATA, Standing.NOT_ELIGIBLE]
+    found = [
+        {
+            "award": award,
+            "label": names.get(award, Label(award, award)),
+            "counts": [(standing.value, STANDINGS[standing], counts.get(standing.value, 0)) for standing in order],
+            "total": sum(counts.values()),
+        }
+        for award, counts in question.counts.items()
+    ]
+    return sorted(found, key=lambda one: [-count for _s, _l, count in one["counts"]])

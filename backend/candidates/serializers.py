@@ -1,0 +1,45 @@
+"""What is asked, and what the API shows of a question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from backend.candidates.models import Answer, Question
+from backend.organisation.models import Unit
+from backend.rest.fields import Within
+
+
+class AskInputs(serializers.Serializer[Any]):
+    """For which unit and which last achievement year."""
+
+    unit = Within("candidate_question.ask", queryset=Unit.objects.all(), label=_("Đơn vị (gồm cả đơn vị trực thuộc)"))
+    year = serializers.IntegerField(min_value=1990, max_value=2100, label=_("Năm thành tích cuối"))
+
+
+class QuestionSerializer(serializers.ModelSerializer[Question]):
+    """A question and how far it is answered."""
+
+    class Meta:
+        model = Question
+        fields = (
+            "id", "version", "state", "unit", "year", "pack", "asked_at", "total", "answered", "done", "counts",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class AnswerSerializer(serializers.ModelSerializer[Answer]):
+    """The standings of one nominee, by award."""
+
+    standings = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Answer
+        fields = ("person", "unit", "name", "standings")
+        read_only_fields = fields
+
+    def get_standings(self, answer: Answer) -> dict[str, str]:
+        """Award → candidate, to_confirm, not_enough_data or not_eligible."""
+        return dict(one.split(":") for one in answer.standings.split())

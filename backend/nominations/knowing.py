@@ -1,0 +1,173 @@
+"""What the database knows of nominees for the rules: history, register, unit, block; a constant few queries.
+
+Loaded for a page of rows or for thousands of people alike; nothing here asks who reads, so that every reader's check
+costs the same. What is sensitive is marked by the rules and hidden where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django.db.models import Q
+
+from backend.emulation.models import Result
+from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative, Service, Trait, UnitTrait
+from backend.history.models import YearlyClassification as Classification
+from backend.matters.queries import Register, register
+from backend.nominations.members import Members, members_of
+from backend.organisation.models import Holding, Unit
+from permissions.roles import Role
+from workflows import facts as f
+from workflows.regulations.schema import AwardObject, RegulationPack
+
+Nominee = tuple[str, int]
+CLASSES = {level.value: level for level in f.YearlyClass}
+GROUNDS = {ground.value: ground for ground in f.Ground}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person with the unit they belong to, or a unit itself."""
+
+    key: Nominee
+    unit: int
+    path: str
+
+
+@dataclass(slots=True)
+class Known:
+    """Everything loaded, by nominee."""
+
+    on: date
+    grounds: Mapping[str, f.Ground]
+    flags: frozenset[str]
+    register: Register
+    awards: dict[Nominee, list[f.AwardFact]] = field(default_factory=lambda: defaultdict(list))
+    classes: dict[Nominee, list[f.ClassificationFact]] = field(default_factory=lambda: defaultdict(list))
+    initiatives: dict[int, list[f.InitiativeFact]] = field(default_factory=lambda: defaultdict(list))
+    service: dict[int, list[f.ServiceFact]] = field(default_factory=lambda: defaultdict(list))
+    heads: frozenset[tuple[int, int]] = frozenset()
+    bodies: dict[int, f.UnitFact] = field(default_factory=dict)
+    blocks: dict[tuple[int, int], f.BlockFact] = field(default_factory=dict)
+    members: Members = field(default_factory=Members)
+
+    def facts(
+        self, who: Subject, period: f.Period, award: str = "", ground: f.Ground = f.Ground.MERIT
+    ) -> f.NomineeFacts:
+        """What is known of one nominee for a period; initiatives and statements of a nomination come on top."""
+        person = who.key[0] == "person"
+        year = period.end.year
+        return f.NomineeFacts(
+            kind=f.NomineeKind.INDIVIDUAL if person else f.NomineeKind.COLLECTIVE,
+            period=period,
+            award=award,
+            ground=ground,
+            awards=tuple(self.awards.get(who.key, ())),
+            classifications=tuple(self.classes.get(who.key, ())),
+            initiatives=tuple(self.initiatives.get(who.key[1], ())) if person else (),
+            members=None if person else self._members(who, year),
+            pending=self.register.pending(who.key, who.path),
+            discipline=self.register.discipline(who.key, who.path),
+            service=tuple(self.service[who.key[1]]) if person and who.key[1] in self.service else None,
+            unit=None if person else self._body(who),
+            block=None if person else self.blocks.get((who.unit, year)),
+            home_awards=tuple(self.awards.get(("unit", who.unit), ())) if person else None,
+            leads_unit=(who.key[1], who.unit) in self.heads if person else None,
+        )
+
+    def _members(self, who: Subject, year: int) -> f.MembersFact | None:
+        found = self.members.fact(who.unit, year)
+        if found is None:
+            return None
+        people = self.members.people.get((who.unit, year), ())
+        bad = self.register.disciplined(people, who.path, year)
+        return f.MembersFact(found.total, found.completed, found.with_title, bad)
+
+    def _body(self, who: Subject) -> f.UnitFact:
+        body = self.bodies.get(who.unit, f.UnitFact())
+        if body.can_receive_flag is None and any(a.award in self.flags for a in self.awards.get(who.key, ())):
+            return replace(body, can_receive_flag=True)  # who received a flag can
+        return body
+
+
+def grounds_of(pack: RegulationPack) -> dict[str, f.Ground]:
+    """The ground that an award of the catalogue is usually given on: where a record names none."""
+    return {award.code: award.grounds[0] for award in pack.awards}
+
+
+def flags_of(pack: RegulationPack) -> frozenset[str]:
+    """The awards that are flags."""
+    return frozenset(award.code for award in pack.awards if award.object is AwardObject.FLAG)
+
+
+def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Collection[int]) -> Known:
+    """All that is known of the nominees on a day; `years` are the last achievement years that will be asked for."""
+    people = [who.key[1] for who in subjects if who.key[0] == "person"]
+    bodies = [who for who in subjects if who.key[0] == "unit"]
+    homes = {who.unit for who in subjects}
+    found = Known(on, grounds_of(pack), flags_of(pack), register(on, None if bodies else people))
+    _histories(found, people, homes)
+    _persons(found, people, on)
+    if bodies:
+        _bodies(found, bodies, on, years)
+        found.members = members_of(bodies, years)
+    return found
+
+
+def _histories(found: Known, people: Sequence[int], units: Collection[int]) -> None:
+    who = Q(person_id__in=people) | Q(unit_id__in=units)
+    columns = (
+        "person_id", "unit_id", "award", "year_from", "year_to", "period_from", "period_to", "decision_number",
+        "decided_on", "ground", "event",
+    )  # fmt: skip
+    for row in AwardRecord.objects.filter(who, COUNTS).order_by().values_list(*columns).iterator(5000):
+        key = ("person", row[0]) if row[0] else ("unit", row[1] or 0)
+        found.awards[key].append(_award(found.grounds, *row[2:]))
+    rows = Classification.objects.filter(who).order_by().values_list("person_id", "unit_id", "year", "level", "source")
+    for person, unit, year, level, source in rows.iterator(5000):
+        key = ("person", person) if person else ("unit", unit or 0)
+        found.classes[key].append(f.ClassificationFact(year, CLASSES[level], source))
+
+
+def _award(
+    grounds: Mapping[str, f.Ground], award: str, first: int, last: int, since: date | None, until: date | None,
+    number: str, decided: date | None, ground: str, event: str,
+) -> f.AwardFact:  # fmt: skip
+    """A record as a fact: the period written in the decision, else the years it was given for."""
+    period = f.Period(since or date(first, 1, 1), until or date(last, 12, 31))
+    said = GROUNDS[ground] if ground else grounds.get(award, f.Ground.MERIT)
+    return f.AwardFact(award, last, number, decided, period, said, event)
+
+
+def _persons(found: Known, people: Sequence[int], on: date) -> None:
+    if not people:
+        return
+    rows = RecognisedInitiative.objects.filter(authors__in=people, withdrawn=False)
+    for author, title, year, scope, document, by in rows.order_by("year", "pk").values_list(
+        "authors", "title", "year", "scope", "document", "recognised_by"
+    ):
+        found.initiatives[author].append(f.InitiativeFact(title, year, f.Scope(scope), document, by))
+    spans = Service.objects.filter(person_id__in=people).order_by("valid_from", "pk")
+    for person, since, until, counts in spans.values_list("person_id", "valid_from", "valid_to", "counts"):
+        kind = f.ServiceKind.WORK if counts else f.ServiceKind.OTHER_LEAVE
+        found.service[person].append(f.ServiceFact(since, until, kind))
+    holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+    leading = Holding.objects.filter(holds, person_id__in=people, role=Role.UNIT_HEAD)
+    found.heads = frozenset(leading.values_list("person_id", "unit_id"))
+
+
+def _bodies(found: Known, bodies: Iterable[Subject], on: date, years: Collection[int]) -> None:
+    keys = [who.unit for who in bodies]
+    holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+    traits = UnitTrait.objects.filter(holds, unit_id__in=keys, trait=Trait.NO_FLAG)
+    without = frozenset(traits.values_list("unit_id", flat=True))
+    for pk, since, until in Unit.objects.filter(pk__in=keys).values_list("pk", "valid_from", "valid_to"):
+        found.bodies[pk] = f.UnitFact(since, until, False if pk in without else None)
+    results = Result.objects.filter(unit_id__in=keys, run__year__in=years, run__state="published", rank__isnull=False)
+    for unit, year, rank, block, number in results.values_list(
+        "unit_id", "run__year", "rank", "run__block__name", "run__decision_number"
+    ):
+        found.blocks[unit, year] = f.BlockFact(year, rank or 0, block, number)

@@ -1,0 +1,117 @@
+"""Who and how many a collective's members were in a year: declared counts, and the people recorded there.
+
+A declared count is the base where there is one, for not everybody need be recorded here; titles are counted over the
+recorded people. Without a declared count the recorded people are the base, and how many completed their tasks is known
+only where each of them is classified.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Protocol
+
+from django.db.models import Q
+
+from backend.history.models import COUNTS, AwardRecord, MemberCount, Service, YearlyClassification
+from backend.organisation.models import Person, Unit
+from permissions.reach import path_after
+from workflows.facts import MembersFact, YearlyClass
+
+# Who is Chiến sĩ thi đua cơ sở reached the standard of Lao động tiên tiến too (L22 Art 23).
+REACHES = {"chien-si-thi-dua-co-so": ("lao-dong-tien-tien",)}
+Place = tuple[int, int]
+
+
+class Body(Protocol):
+    """A unit by key and path."""
+
+    @property
+    def unit(self) -> int: ...
+    @property
+    def path(self) -> str: ...
+
+
+class Titles(dict[str, int]):
+    """How many hold each title; of people whose history is known, nobody recorded means nobody."""
+
+    def __contains__(self, award: object) -> bool:
+        return True
+
+    def __missing__(self, award: str) -> int:
+        return 0
+
+
+@dataclass(slots=True)
+class Members:
+    """The members of units by unit and year."""
+
+    people: dict[Place, list[int]] = field(default_factory=lambda: defaultdict(list))
+    declared: dict[Place, tuple[int, int | None]] = field(default_factory=dict)
+    titles: dict[tuple[int, int], set[str]] = field(default_factory=lambda: defaultdict(set))
+    classes: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def fact(self, unit: int, year: int) -> MembersFact | None:
+        """The counts of a unit in a year, without discipline; None where nobody is recorded or declared."""
+        people = self.people.get((unit, year), [])
+        total, completed = self.declared.get((unit, year), (len(people), None))
+        if not total:
+            return None
+        held = Titles()
+        for person in people:
+            for award in self.titles.get((person, year), ()):
+                held[award] += 1
+        if completed is None and (unit, year) not in self.declared:
+            completed = self._completed(people, year)
+        return MembersFact(total, completed, held)
+
+    def _completed(self, people: Iterable[int], year: int) -> int | None:
+        said = [self.classes.get((person, year)) for person in people]
+        return None if None in said else sum(one != YearlyClass.NOT_COMPLETED for one in said)
+
+
+def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
+    """The members of these units, with those of the units below them, at the end of each year."""
+    found = Members()
+    keys = [body.unit for body in bodies]
+    for unit, year, total, completed in MemberCount.objects.filter(unit_id__in=keys, year__in=years).values_list(
+        "unit_id", "year", "total", "completed"
+    ):
+        found.declared[unit, year] = (total, completed)
+    inside = reduce(or_, (Q(path__gte=body.path, path__lt=path_after(body.path)) for body in bodies), Q(pk__in=[]))
+    paths = dict(Unit.objects.filter(inside).values_list("pk", "path"))
+    for year in years:
+        _people(found, bodies, paths, year)
+    _records(found, {pk for people in found.people.values() for pk in people}, years)
+    return found
+
+
+def _people(found: Members, bodies: Sequence[Body], paths: dict[int, str], year: int) -> None:
+    last = date(year, 12, 31)
+    holds = Q(valid_from__lte=last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=last))
+    spans = Service.objects.filter(holds, unit_id__in=paths, counts=True)
+    where = {person: paths[unit] for person, unit in spans.values_list("person_id", "unit_id")}
+    rest = Person.objects.filter(unit_id__in=paths, service=None).values_list("pk", "unit_id")
+    where.update({person: paths[unit] for person, unit in rest})
+    ordered = sorted((path, person) for person, path in where.items())
+    for body in bodies:
+        first = bisect_left(ordered, (body.path, 0))
+        end = bisect_left(ordered, (path_after(body.path), 0))
+        found.people[body.unit, year] = [person for _path, person in ordered[first:end]]
+
+
+def _records(found: Members, people: Collection[int], years: Collection[int]) -> None:
+    """Titles and classes of the members; asked by year, for their keys may be many thousands."""
+    titles = AwardRecord.objects.filter(COUNTS, person__isnull=False, year_to__in=years)
+    for person, year, award in titles.order_by().values_list("person_id", "year_to", "award"):
+        if person in people:
+            found.titles[person, year].update((award, *REACHES.get(award, ())))
+    classes = YearlyClassification.objects.filter(person__isnull=False, year__in=years)
+    for person, year, level in classes.order_by().values_list("person_id", "year", "level"):
+        if person in people:
+            found.classes[person, year] = level

@@ -1,0 +1,117 @@
+"""Who may ask, what is answered, that hidden facts stay hidden, and that the work goes on from where it stopped."""
+
+from datetime import date
+
+import pytest
+
+from backend.acts.runner import perform
+from backend.audit.models import Entry
+from backend.candidates import answering, queries
+from backend.candidates.models import Answer, Question
+from backend.matters.models import Matter
+from backend.nominations.presenting import award_names
+from permissions.check import NotPermitted
+from workflows.engine import Refused
+
+pytestmark = pytest.mark.django_db
+TITLE, TIEN_TIEN = "chien-si-thi-dua-tinh", "lao-dong-tien-tien"
+
+
+def standing(question, person, award=TITLE) -> str:
+    return Answer.objects.get(question=question, person=person).standing(award)
+
+
+def test_everybody_in_the_unit_is_answered_for_every_award(ask, staff):
+    question = answering.go_on(ask())
+    assert (question.done, question.answered) == (True, question.total)
+    assert question.total == 1 + 4
+    cuc, an = staff["Phạm Thị Cúc"], staff["Lê Văn An"]
+    assert (standing(question, an), standing(question, cuc)) == ("not_eligible", "not_eligible")
+    assert sum(question.counts[TITLE].values()) == 4
+
+
+def test_what_each_lacks_is_said_with_how_far(ask, staff):
+    question = answering.go_on(ask())
+    rows = {one.answer.name: one for one in queries.shown(question, queries.filtered(question), TITLE, award_names())}
+    lacks = {name: [r.code for lack in one.lacks for r in lack.missing] for name, one in rows.items()}
+    assert "chain_broken" in lacks["Lê Văn An"]
+    assert "chain_broken" not in lacks["Phạm Thị Cúc"]
+    assert "initiative_missing" in lacks["Phạm Thị Cúc"]
+    broken = next(r for lack in rows["Lê Văn An"].lacks for r in lack.missing if r.code == "chain_broken")
+    assert broken.data["years"] == "2023"
+
+
+def test_answers_stand_by_given_name_and_are_narrowed(ask, staff):
+    question = answering.go_on(ask())
+    names = [one.name for one in queries.filtered(question, TITLE)]
+    assert names.index("Lê Văn An") < names.index("Phạm Thị Cúc")
+    found = queries.filtered(question, "bang-khen-tinh-cong-trang", "not_enough_data")
+    assert {one.name for one in found} >= {"Phạm Thị Cúc", "Lê Văn An"}
+
+
+@pytest.mark.parametrize("who", ["preparer", "appraiser"])
+def test_only_head_and_personnel_officer_ask(ask, who):
+    with pytest.raises(NotPermitted):
+        ask(who)
+
+
+def test_nobody_asks_about_another_unit(ask, unit_b):
+    with pytest.raises(NotPermitted):
+        ask("head", unit_b)
+
+
+def test_a_year_to_come_is_refused(ask):
+    with pytest.raises(Refused) as refused:
+        ask(year=2027)
+    assert [reason.code for reason in refused.value.reasons] == ["candidate_question.year_to_come"]
+
+
+def test_each_question_is_in_the_trail(ask, cast):
+    ask()
+    entry = Entry.objects.get(act="candidate_question.ask")
+    assert entry.person == str(cast["head"].person_id)
+
+
+def test_the_head_s_answers_are_the_same_whether_a_matter_is_open_or_not(ask, act_matter, staff):
+    before = answering.go_on(ask())
+    act_matter(staff["Phạm Thị Cúc"])
+    after = answering.go_on(ask())
+    told = [
+        list(Answer.objects.filter(question=q).values_list("name", "standings").order_by("name"))
+        for q in (before, after)
+    ]
+    assert told[0] == told[1]
+    shown = [queries.shown(q, queries.filtered(q, TITLE), TITLE, award_names()) for q in (before, after)]
+    assert [one.lacks for one in shown[0]] == [one.lacks for one in shown[1]]
+
+
+@pytest.fixture
+def act_matter(cast):
+    def run(person) -> Matter:
+        inputs = {"person": person, "matter_kind": "complaint", "opened_on": date(2026, 1, 5), "document": "TB 5"}
+        return perform("matter.open", actor=cast["officer"], inputs=inputs).result
+
+    return run
+
+
+def test_the_work_goes_on_from_where_it_stopped(ask, staff, monkeypatch):
+    monkeypatch.setattr(answering, "BATCH", 1)
+    question = answering.go_on(ask(), seconds=0)
+    assert (question.done, question.answered) == (False, 1)
+    assert answering.answer_waiting() == 1
+    whole = Question.objects.get(pk=question.pk)
+    assert (whole.done, whole.answered, whole.answers.count()) == (True, whole.total, whole.total)
+
+
+def test_who_is_at_it_is_left_alone(ask, staff):
+    question = ask()
+    Question.objects.filter(pk=question.pk).update(claimed_until="2026-01-20T23:00:00Z")
+    assert answering.go_on(question).answered == 0
+
+
+def test_a_dropped_question_is_answered_no_more_and_forgets(ask, cast, staff):
+    question = answering.go_on(ask())
+    perform("candidate_question.drop", actor=cast["head"], subject=question.pk)
+    assert not Answer.objects.exists()
+    Question.objects.filter(pk=question.pk).update(done=False)
+    assert answering.answer_waiting() == 0
