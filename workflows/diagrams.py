@@ -9,11 +9,11 @@ drawing, always.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflows.engine import Label, Lifecycle
-from workflows.processes.schema import Process
+from workflows.processes.schema import Process, Stage
 
 NODE, VIA, SWEEPS = 24, 5, 6
 Pair = tuple[str, str]
@@ -21,13 +21,18 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A state or a stage; `x` is the middle of its box in grid units."""
+    """A state or a stage; `x` is the middle of its box in grid units.
+
+    `notes` stand below the name (a clock); `mark` says what a newer version does to it: added, removed, changed, moved.
+    """
 
     code: str
     title: Label
     layer: int
     x: int
     final: bool
+    notes: tuple[Label, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +86,42 @@ def of_lifecycle(lifecycle: Lifecycle) -> Diagram:
     return _draw(lifecycle.code, lifecycle.title, titles, final, ways, [lifecycle.initial.value], quiet)
 
 
-def of_process(process: Process) -> Diagram:
-    """The drawing of a process: forward ways unnamed, returns named and drawn quietly."""
+def of_process(process: Process, marks: Mapping[str, str] | None = None) -> Diagram:
+    """The drawing of a process with its clocks: forward ways unnamed, returns named with their bound, drawn quietly.
+
+    `marks` names what became of a stage between two versions.
+    """
     ways: dict[Pair, list[Label]] = {}
     quiet: set[Pair] = set()
     for stage in process.stages:
         for code in stage.next:
             ways.setdefault((stage.code, code), [])
         for code in stage.returns_to:
-            ways.setdefault((stage.code, code), []).append(Label("Chuyển lại", "Send back"))
+            ways.setdefault((stage.code, code), []).append(_back_label(stage))
             quiet.add((stage.code, code))
     titles = {stage.code: stage.title for stage in process.stages}
     final = {stage.code for stage in process.stages if stage.final}
     entered = {target for pair in set(ways) - quiet for target in pair[1:]}
     start = [stage.code for stage in process.stages if stage.code not in entered]
-    return _draw(process.code, process.title, titles, final, ways, start, quiet)
+    drawn = _draw(process.code, process.title, titles, final, ways, start, quiet)
+    notes = {stage.code: clock_label(stage) for stage in process.stages}
+    told = tuple(replace(n, notes=notes[n.code], mark=(marks or {}).get(n.code, "")) for n in drawn.nodes)
+    return replace(drawn, nodes=told)
+
+
+def clock_label(stage: Stage) -> tuple[Label, ...]:
+    """How long a stage may take, in words; nothing where no source gives a number."""
+    days = stage.clock.days
+    if days is None:
+        return ()
+    kind = ("ngày làm việc", "working") if stage.clock.working else ("ngày", "calendar")
+    return (Label(f"{days} {kind[0]}", f"{days} {kind[1]} {'day' if days == 1 else 'days'}"),)
+
+
+def _back_label(stage: Stage) -> Label:
+    most = stage.max_returns
+    times = "once" if most == 1 else f"{most} times"
+    return Label(f"Chuyển lại (nhiều nhất {most} lần)", f"Send back (at most {times})")
 
 
 def _draw(
@@ -127,7 +153,7 @@ def _draw(
         )
         for pair, labels in ways.items()
     )
-    return Diagram(code, title, nodes, edges, width, max(layer[c] for c in titles) + 1, tuple(start))
+    return Diagram(code, title, nodes, edges, width, max((layer[c] for c in titles), default=0) + 1, tuple(start))
 
 
 def _back(codes: Sequence[str], ways: Sequence[Pair], start: Sequence[str], quiet: set[Pair]) -> set[Pair]:
@@ -170,7 +196,7 @@ def _chain(pair: Pair, upper: str, lower: str, layer: dict[str, int]) -> tuple[s
 def _places(
     titles: Mapping[str, Label], layer: Mapping[str, int], chains: Mapping[Pair, tuple[str, ...]]
 ) -> tuple[dict[str, int], int]:
-    rows: list[list[str]] = [[] for _ in range(max(layer.values()) + 1)]
+    rows: list[list[str]] = [[] for _ in range(max(layer.values(), default=0) + 1)]
     for code, level in layer.items():
         rows[level].append(code)
     links = [link for chain in chains.values() for link in pairwise(chain)]

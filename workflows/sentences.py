@@ -132,6 +132,9 @@ FINDINGS: Mapping[str, Label] = {
     "group_does_not_join": Label("Nhóm song song không cùng bắt đầu và kết thúc.", "The group does not join."),
     "group_of_one": Label("Nhóm song song chỉ có một bước.", "A parallel group of one."),
     "held_by_others": Label("Đối tượng này không thể có {awards}.", "These nominees cannot hold {awards}."),
+    "guard_never_met": Label(
+        "Điều kiện {guard} không bao giờ đạt được ở loại bước này.", "{guard} is never met at this kind of stage."
+    ),
     "impossible": Label("Điều kiện không thể xảy ra.", "An impossible condition."),
     "loosens": Label(
         "Không được nới lỏng quy định đã đọc trong văn bản gốc.", "A row whose text was read may not be loosened."
@@ -161,6 +164,7 @@ FINDINGS: Mapping[str, Label] = {
     "prize_for_nobody": Label(
         "Tiền thưởng cho {nominee} mà không tặng họ.", "A prize for {nominee}, who never get it."
     ),
+    "paper_not_yet": Label("Đến bước này chưa có {paper}.", "{paper} does not exist yet at this stage."),
     "public_without_basis": Label(
         "Công khai rộng rãi phải ghi căn cứ; không có thì chỉ công khai trong đơn vị.",
         "Showing to the public needs its basis; without one, only the unit sees it.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -27,9 +27,19 @@ def lifecycle_picture(code: str, state: str = "") -> SafeString:
     return picture(lifecycle_diagram(code), (state,) if state else ())
 
 
-def process_picture(process: Process, current: Collection[str] | str = ()) -> SafeString:
-    """The stages of a process, with the present ones marked."""
-    return picture(of_process(process), (current,) if isinstance(current, str) else current)
+def process_picture(
+    process: Process, current: Collection[str] | str = (), marks: Mapping[str, str] | None = None
+) -> SafeString:
+    """The stages of a process with their clocks, the present ones marked; `marks`: what another version changes."""
+    drawn = picture(of_process(process, marks), (current,) if isinstance(current, str) else current)
+    return drawn + _key(set(marks.values())) if marks else drawn
+
+
+def _key(used: Collection[str]) -> SafeString:
+    """What the signs beside changed stages mean."""
+    words = {"added": _("thêm"), "removed": _("bỏ"), "changed": _("sửa"), "moved": _("đổi thứ tự")}
+    told = "; ".join(f"{svg.SIGNS[mark]} {word}" for mark, word in words.items() if mark in used)
+    return mark_safe(f'<p class="hint">{escape(told)}</p>')
 
 
 def picture(diagram: Diagram, current: Collection[str] = ()) -> SafeString:

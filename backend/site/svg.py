@@ -17,6 +17,7 @@ UNIT, GAP, LINE, MARGIN = 9, 52, 17, 14
 BOX = NODE * UNIT - 16
 CHARS = 25
 INK, SOFT, RED, WARM = "#211c19", "#574e47", "#8f1d21", "#f8ecd2"
+SIGNS = {"added": "+", "removed": "−", "changed": "≠", "moved": "⇅"}
 Point = tuple[int, int]
 
 
@@ -26,7 +27,9 @@ class Sheet:
     def __init__(self, diagram: Diagram, current: Collection[str] = ()) -> None:
         self.diagram, self.current = diagram, set(current)
         self.lines = {n.code: textwrap.wrap(say(n.title), CHARS) for n in diagram.nodes}
-        self.box = max(len(lines) for lines in self.lines.values()) * LINE + 18
+        self.notes = {n.code: [say(note) for note in n.notes] for n in diagram.nodes}
+        most = max((len(lines) + len(self.notes[code]) for code, lines in self.lines.items()), default=1)
+        self.box = most * LINE + 18
         self.pitch = self.box + GAP
         self.width = diagram.width * UNIT + 2 * MARGIN + 30
         self.height = MARGIN * 2 + 16 + diagram.layers * self.pitch - GAP
@@ -116,9 +119,10 @@ class Sheet:
     def _node(self, node: Node) -> None:
         here = node.code in self.current
         x, y = self.across(node.x) - BOX // 2, self.top(node.layer)
-        fill, stroke, width = (WARM, RED, 4) if here else ("#fff", INK, 1.4)
+        fill, stroke, width = (WARM, RED, 4) if here else ("#fff", INK, 3 if node.mark else 1.4)
+        dash = ' stroke-dasharray="7 4"' if node.mark == "removed" else ""
         shape = f'<rect x="{x}" y="{y}" width="{BOX}" height="{self.box}" rx="5" fill="{fill}" stroke="{stroke}" '
-        self.shapes.append(f'{shape}stroke-width="{width}"/>')
+        self.shapes.append(f'{shape}stroke-width="{width}"{dash}/>')
         if node.final:
             self.shapes.append(
                 f'<rect x="{x + 4}" y="{y + 4}" width="{BOX - 8}" height="{self.box - 8}" rx="3" fill="none" '
@@ -126,14 +130,27 @@ class Sheet:
             )
         if node.code in self.diagram.start:
             self.shapes.append(f'<circle cx="{self.across(node.x)}" cy="{y - 10}" r="5" fill="{INK}"/>')
-        lines = self.lines[node.code]
-        first = y + (self.box - len(lines) * LINE) // 2 + 13
+        if node.mark:
+            self._mark(SIGNS[node.mark], (x + BOX, y))
+        lines, notes = self.lines[node.code], self.notes[node.code]
+        first = y + (self.box - (len(lines) + len(notes)) * LINE) // 2 + 13
         weight = ' font-weight="700"' if here else ""
         for row, text in enumerate(lines):
             self.shapes.append(
                 f'<text x="{self.across(node.x)}" y="{first + row * LINE}" font-size="13" text-anchor="middle" '
                 f'fill="{INK}"{weight}>{escape(text)}</text>'
             )
+        for row, text in enumerate(notes, start=len(lines)):
+            self.shapes.append(
+                f'<text x="{self.across(node.x)}" y="{first + row * LINE}" font-size="11" text-anchor="middle" '
+                f'fill="{SOFT}">◷ {escape(text)}</text>'
+            )
+
+    def _mark(self, sign: str, at: Point) -> None:
+        self.shapes.append(
+            f'<circle cx="{at[0]}" cy="{at[1]}" r="12" fill="{INK}"/><text x="{at[0]}" y="{at[1] + 5}" '
+            f'font-size="15" font-weight="700" text-anchor="middle" fill="#fff">{sign}</text>'
+        )
 
 
 def _bend(start: Point, end: Point) -> str:

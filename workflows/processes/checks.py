@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workflows.basis import Finding
+from workflows.processes.lint_sense import lint_sense
 from workflows.processes.navigation import before, first_stages, predecessors
 from workflows.processes.schema import Audience, Process, Silence, Stage, StageKind
 
@@ -27,7 +28,7 @@ def lint(process: Process) -> list[Finding]:
     for item in process.stages:
         found += [*_ends(item), *_holders(item), *_clock(item), *_votes(item), *_returns(process, item)]
         found += [*_published(item), *_consulted(item)]
-    return [*found, *_reachable(process), *_groups(process)]
+    return [*found, *_reachable(process), *_groups(process), *lint_sense(process)]
 
 
 def _head(process: Process) -> Iterator[Finding]:

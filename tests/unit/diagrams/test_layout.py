@@ -76,4 +76,10 @@ def test_stages_of_a_parallel_group_stand_in_one_layer(branching):
 def test_a_return_leads_back_and_is_named(branching):
     [back] = [edge for edge in of_process(branching).edges if edge.back]
     assert (back.source, back.target) == ("end", "first")
-    assert back.labels == (Label("Chuyển lại", "Send back"),)
+    assert back.labels == (Label("Chuyển lại (nhiều nhất 1 lần)", "Send back (at most once)"),)
+
+
+def test_a_stage_tells_its_clock_and_what_a_newer_version_does_to_it(branching):
+    nodes = {node.code: node for node in of_process(branching, {"tax": "changed"}).nodes}
+    assert all("working days" in note.en or "calendar" in note.en for node in nodes.values() for note in node.notes)
+    assert (nodes["tax"].mark, nodes["police"].mark) == ("changed", "")

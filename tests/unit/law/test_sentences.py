@@ -14,7 +14,7 @@ CHECKED = (
     "regulations/soundness.py",
     "regulations/overlay.py",
 )
-PROCESSES = ("processes/checks.py", "processes/loading.py", "processes/pairing.py")
+PROCESSES = ("processes/checks.py", "processes/lint_sense.py", "processes/loading.py", "processes/pairing.py")
 
 
 def given(names, pattern):
