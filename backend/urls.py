@@ -37,6 +37,7 @@ APPS = (
     "nominations",
     "candidates",
     "review",
+    "procedures",
     "council",
     "decisions",
     "certificates",

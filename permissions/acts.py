@@ -235,6 +235,18 @@ OTHERS: dict[str, Label] = {
 }
 
 OTHERS |= ELIGIBILITY
+PROCEDURES: dict[str, Label] = {
+    "process_draft.view": Label("Xem dự thảo quy trình", "See drafts of processes"),
+    "process_draft.create": Label("Soạn quy trình", "Draft a process"),
+    "process_draft.edit": Label("Sửa thông tin chung của quy trình", "Edit the process's particulars"),
+    "process_draft.add_stage": Label("Thêm bước", "Add a stage"),
+    "process_draft.change_stage": Label("Sửa bước", "Change a stage"),
+    "process_draft.move_stage": Label("Chuyển bước lên, xuống", "Move a stage"),
+    "process_draft.remove_stage": Label("Bỏ bước", "Remove a stage"),
+    "process_draft.restore": Label("Khôi phục bản trước của quy trình", "Restore an earlier state of the process"),
+    "nomination.move_process": Label("Chuyển sang phiên bản quy trình khác", "Move to another version of the process"),
+}
+OTHERS |= PROCEDURES
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}

@@ -15,6 +15,7 @@ from workflows.engine import Reason
 DECIDING = frozenset(
     {
         "submission.submit", "decision.sign", "index.publish", "criteria_draft.publish", "inspection.conclude",
+        "process_draft.publish",
         "delay_notice.publish", "score_sheet.finish_appraisal", "index_petition.accept", "index_petition.refuse",
         "reform_task.confirm", "task_extension.grant", "task_extension.refuse", "initiative.submit",
     }

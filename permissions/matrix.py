@@ -61,6 +61,12 @@ INITIATIVE_READERS = _each(ALL, "initiative.view", "initiative_session.view")
 
 ELIGIBILITY_READ = ("matter.view", "register_check.view", "nomination.view_sensitive")
 ELIGIBILITY_KEEP = ("matter.open", "matter.close", "matter.void", "register_check.create")
+PROCESS_DRAFTING = (
+    "process_draft.create", "process_draft.edit", "process_draft.add_stage", "process_draft.change_stage",
+    "process_draft.move_stage", "process_draft.remove_stage", "process_draft.restore", "process_draft.send",
+    "process_draft.drop",
+)  # fmt: skip
+PROCESS_PUBLISHING = ("process_draft.view", "process_draft.send_back", "process_draft.publish")
 
 CANDIDATES = _each(SUBTREE, "candidate_question.ask") | _each(OWN, "candidate_question.view", "candidate_question.drop")
 
@@ -111,6 +117,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.APPRAISER: COMMON
     | INITIATIVE_DESK
     | EMULATION
+    | _each(SUBTREE, "process_draft.view", "nomination.move_process")
+    | _each(UNIT, *PROCESS_DRAFTING)
     | _each(SUBTREE, *EMULATION_DESK, *EMULATION_HEAD, "emulation_sheet.reopen_registration")
     | _each(SUBTREE, "emulation_block.create", "emulation_block.set_members", *EMULATION_YEAR, *EMULATION_SCHEME)
     | WORKBOOKS
@@ -167,6 +175,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.SIGNATORY: COMMON
     | INITIATIVE_DECIDING
     | EMULATION
+    | _each(SUBTREE, *PROCESS_PUBLISHING)
     | _each(SUBTREE, "emulation_sheet.view", "emulation_scheme.view")
     | _each(UNIT, "emulation_year.publish", "emulation_scheme.publish")
     | _each(SUBTREE, "criteria_draft.view", "criteria_draft.send_back", "criteria_draft.publish")
@@ -192,6 +201,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.AUDITOR: COMMON
     | INITIATIVE_READERS
     | EMULATION
+    | _each(ALL, "process_draft.view")
     | _each(ALL, "emulation_sheet.view", "emulation_scheme.view")
     | _each(ALL, *MOVEMENTS, *INSPECTIONS)
     | PLANS
@@ -203,6 +213,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.ADMINISTRATOR: COMMON
     | WORKBOOKS
     | UPLOADS
+    | _each(ALL, *PROCESS_PUBLISHING)
     | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
     | _each(ALL, "declared_day.declare", "declared_day.withdraw", *DELEGATIONS)
     | _each(ALL, "reminder_rule.set", "reminder_rule.end")

@@ -88,17 +88,22 @@ def publish(
         raise Refused(*map(_fault, unreadable.findings)) from unreadable
     if faults:
         raise Refused(*map(_fault, faults))
-    edition = editions.new_edition(draft, origin="office", by=doing.actor.name, at=doing.at)
-    newest = Edition.objects.filter(kind=kind, code=draft.code).order_by("-version").first()
+    return lay_down(doing, draft)
+
+
+def lay_down(doing: Doing, draft: editions.Draft, *, illustrative: bool = False) -> Edition:
+    """Step: lay an office's sound text down as a version that never changes; refused for an old number or text."""
+    made = editions.new_edition(draft, origin="office", by=doing.actor.name, at=doing.at, illustrative=illustrative)
+    newest = Edition.objects.filter(kind=draft.kind, code=draft.code).order_by("-version").first()
     if newest is not None and draft.version <= newest.version:
         raise Refused(Reason("edition.version_taken", {"code": draft.code, "version": newest.version}))
     try:
         with transaction.atomic():
-            edition.save()
+            made.save()
     except IntegrityError as twice:
         raise Refused(Reason("edition.same_text")) from twice
-    doing.note(edition, sha256=edition.sha256, in_force_from=draft.in_force_from)
-    return edition
+    doing.note(made, sha256=made.sha256, in_force_from=draft.in_force_from)
+    return made
 
 
 def _read(kind: str, text: str, since: date, until: date | None) -> tuple[editions.Draft, list[editions.Finding]]:

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from backend.catalogue.models import Adoption
-from backend.catalogue.queries import pack_value, process_value, row_status
+from backend.catalogue.queries import pack_value, row_status
 from backend.council.models import Member, Presence, Session, Settlement
 from backend.review.models import Stage
+from backend.review.pinned import definition
 from workflows import codec
 from workflows.basis import Status
 from workflows.engine import Reason
-from workflows.processes.navigation import stage as stage_of
 from workflows.processes.pairing import vote_rule_for
 from workflows.rules.voting import Electorate, Mode, Seat, Selecting, VoteRule, electorate
 
@@ -24,9 +24,8 @@ def rule_for_stage(stage: Stage) -> VoteRule | None:
     submission = stage.nomination.submission
     if submission.pack is None or submission.process is None:
         return None
-    process = process_value(submission.process)
     try:
-        return vote_rule_for(pack_value(submission.pack), stage_of(process, stage.code), stage.nomination.award)
+        return vote_rule_for(pack_value(submission.pack), definition(stage), stage.nomination.award)
     except KeyError:
         return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from backend.acts.doing import Doing
-from backend.criteria.models import CriteriaDraft, CriteriaRevision
+from backend.catalogue.drafting import keep_state
+from backend.criteria.models import CriteriaDraft
 from workflows.engine import Reason, Refused
 from workflows.rules import criteria_edit as edit
 from workflows.rules.criteria import CriteriaSet, Node, to_json
@@ -19,15 +20,8 @@ def keep(doing: Doing, draft: CriteriaDraft, criteria: CriteriaSet, node: str, *
     text = to_json(criteria)
     if len(text) > LONGEST:
         raise Refused(Reason("criteria_draft.too_large", {"most": LONGEST}))
-    draft.text, draft.title = text, criteria.title
-    draft.changed_by, draft.changed_at = doing.actor.name, doing.at
-    if doing.actor.person_id is not None:
-        draft.prepared_by = sorted({*draft.prepared_by, doing.actor.person_id})
-    doing.save(draft, **({"node": node} if node else {}), **data)
-    last = draft.revisions.order_by("-number").values_list("number", flat=True).first() or 0
-    CriteriaRevision.objects.create(
-        draft=draft, number=last + 1, act=doing.act, node=node, text=text, made_by=doing.actor.name, made_at=doing.at
-    )
+    draft.title = criteria.title
+    keep_state(doing, draft, text, node, **data)
 
 
 def own_faults(node: Node) -> list[Reason]:

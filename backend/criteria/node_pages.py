@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -14,18 +13,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from backend.acts.runner import Outcome, perform
-from backend.base.lifecycle import Stale
 from backend.criteria.models import CriteriaDraft
 from backend.criteria.node_forms import NodeForm
 from backend.criteria.queries import appraising_units, finding_reasons
 from backend.criteria.rules_told import number
 from backend.criteria.telling import SHAPES as NAMES
 from backend.criteria.telling import rule_words
-from backend.rest.actors import actor
+from backend.web.attempts import do_or_reasons
 from backend.web.pages import get_subject, signed_in
-from permissions.check import NotPermitted
-from workflows.engine import Reason, Refused
+from workflows.engine import Reason
 from workflows.rules.criteria import CriteriaSet, Node
 from workflows.rules.criteria_edit import digest, next_code
 from workflows.rules.criteria_lint import lint_nodes
@@ -43,19 +39,6 @@ class Trial:
     findings: list[Reason] = field(default_factory=list)
     rule: str = ""
     examples: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-def run(
-    request: HttpRequest, name: str, draft: CriteriaDraft, inputs: Mapping[str, Any]
-) -> tuple[Outcome | None, tuple[Reason, ...], int]:
-    """Do an act of a draft with inputs that a page read: the outcome, or reasons and a status."""
-    key = request.POST.get("idempotency_key", "")[:90]
-    try:
-        return perform(name, actor=actor(request), subject=draft.pk, inputs=inputs, key=key), (), 200
-    except Stale:
-        return None, (Reason("stale"),), 409
-    except (Refused, NotPermitted) as no:
-        return None, no.reasons, 403 if isinstance(no, NotPermitted) else 409
 
 
 def draft_url(draft: CriteriaDraft, code: str = "", **more: object) -> str:
@@ -131,7 +114,7 @@ def _sent(request: HttpRequest, context: dict[str, Any], name: str, inputs: dict
         return _page(request, context, 200 if made is not None else 400)
     if made is None:
         return _page(request, context, 400)
-    outcome, reasons, status = run(request, name, draft, inputs | {"node": made})
+    outcome, reasons, status = do_or_reasons(request, name, draft, inputs | {"node": made})
     if outcome is None:
         return _page(request, context | {"reasons": reasons}, status)
     messages.success(request, _("Đã lưu mục %(code)s.") % {"code": outcome.answer.get("node", made.code)})
@@ -169,7 +152,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
         name, inputs = "criteria_draft.restore", {"revision": int(asked)}
     else:
         raise Http404
-    outcome, reasons, status = run(request, name, draft, inputs)
+    outcome, reasons, status = do_or_reasons(request, name, draft, inputs)
     if outcome is None:
         return render(request, "criteria/refused.html", {"draft": draft, "reasons": reasons}, status=status)
     if asked == "remove":

@@ -12,6 +12,7 @@ from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.catalogue.drafting import newest_revision
 from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_editions, criteria_value, digest_of, in_year, new_edition
 from backend.criteria.keeping import keep, own_faults
@@ -114,7 +115,7 @@ def remove_node(doing: Doing, draft: CriteriaDraft, *, target: str, seen: str = 
     """Remove a node with all below it; the state before stays and can be restored."""
     _known(draft.criteria, target, draft)
     _unchanged(draft, draft.criteria, target, seen)
-    before = draft.revisions.order_by("-number").values_list("number", flat=True).first()
+    before = newest_revision(draft)
     keep(doing, draft, edit.remove(draft.criteria, target), target)
     return {"undo": before}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Adoption, Edition, Round
@@ -73,7 +73,8 @@ def candidates(round_: Round) -> QuerySet[Nomination]:
     rows = Nomination.objects.filter(submission__round=round_, state__in=DRAFTABLE)
     waiting = Stage.objects.filter(nomination__in=rows, state=StageState.OPEN.value, stage_kind__in=(LETTER, DECISION))
     lettered = [e.pk for e in _processes(round_) if catalogue.has_stage(e, StageKind.SUBMISSION_LETTER)]
-    waiting = waiting.exclude(stage_kind=DECISION, nomination__submission__process__in=lettered)
+    by_letter = Q(process__in=lettered) | Q(process=None, nomination__submission__process__in=lettered)
+    waiting = waiting.exclude(by_letter, stage_kind=DECISION)
     ready = rows.filter(pk__in=waiting.values("nomination")).exclude(pk__in=on_living_decisions())
     return ready.select_related("unit", "submission__pack").order_by("submission_id", "ordinal")
 
@@ -89,7 +90,8 @@ def without_stage(rows: Iterable[DecisionRow]) -> list[DecisionRow]:
 
 def _processes(round_: Round) -> QuerySet[Edition]:
     pinned = round_.submissions.filter(process__isnull=False).values("process")
-    return Edition.objects.filter(pk__in=pinned)
+    moved = Stage.objects.filter(nomination__submission__round=round_, process__isnull=False).values("process")
+    return Edition.objects.filter(Q(pk__in=pinned) | Q(pk__in=moved))
 
 
 def on_living_decisions(but: Decision | None = None) -> QuerySet[DecisionRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backend.base import clock
@@ -36,10 +37,50 @@ def pauses(supplements: Iterable[Supplement]) -> tuple[Pause, ...]:
 
 
 def resumed_due(stage: Stage, item: Definition, supplements: Iterable[Supplement]) -> date | None:
-    """The new date due after a supplement: the same number of days, those of waiting not counted."""
-    opened = clock.day(stage.opened_at)
-    stops = pauses(supplements) if pauses_for_supplements(item) else ()
-    return due_on(item.clock, opened, days.around(opened), stops)
+    """The date due after a supplement: the same number of days, those of waiting not counted."""
+    begun = begun_on(stage)
+    return due_on(item.clock, begun, days.around(begun), stops_of(stage, item, supplements))
+
+
+def begun_on(stage: Stage) -> date:
+    """The day after which the clock of a stage counts: its opening, or that of the stage it goes on with."""
+    return stage.clock_from or clock.day(stage.opened_at)
+
+
+def stops_of(stage: Stage, item: Definition, supplements: Iterable[Supplement]) -> tuple[Pause, ...]:
+    """The days on which the clock stood still: those kept by a move, and since then the waiting if the clock allows."""
+    kept = tuple(Pause(date.fromisoformat(a), date.fromisoformat(b), SUPPLEMENT) for a, b in stage.stops_before)
+    live = pauses(supplements) if pauses_for_supplements(item) else ()
+    moved = stage.moved_on
+    if moved is None:
+        return live
+    later = (Pause(max(p.since, moved + timedelta(days=1)), p.until, p.why) for p in live)
+    return (*kept, *(p for p in later if p.until is None or p.until >= p.since))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a stage takes along into another version: first day, days that did not count, days used, date due."""
+
+    begun: date
+    stops: tuple[Pause, ...]
+    used: int
+    due: date | None
+
+    def kept(self) -> list[list[str]]:
+        """The days that did not count, as a stage row keeps them."""
+        return [[p.since.isoformat(), p.until.isoformat()] for p in self.stops if p.until is not None]
+
+
+def carried(stage: Stage, old: Definition, new: Definition, day: date) -> Carried:
+    """What a stage that is moved on a day takes along; days used are counted in the days of the new clock."""
+    begun = begun_on(stage)
+    open_ended = stops_of(stage, old, stage.supplements.order_by("pk"))
+    clipped = (Pause(p.since, day if p.until is None else min(p.until, day), p.why) for p in open_ended)
+    stops = tuple(p for p in clipped if p.until is not None and p.until >= p.since)
+    calendar = days.around(begun)
+    used = days_used(new.clock, begun, day, calendar, stops)
+    return Carried(begun, stops, used, due_on(new.clock, begun, calendar, stops))
 
 
 def paused_days(item: Definition, stops: Iterable[Pause], calendar_day: date) -> int:

@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 
 from backend.base.lifecycle import LifecycleModel, state_field
-from backend.base.promises import Frozen
+from backend.base.promises import AppendOnly, Frozen
 from backend.base.subjects import ScopeLookups
+from backend.catalogue.models import Edition
 from backend.nominations.models import Nomination
 from backend.organisation.models import Unit
 from permissions.conflicts import Ties
@@ -50,6 +51,17 @@ class Stage(LifecycleModel):
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=200, blank=True)
     opinion = models.TextField(blank=True)
+    process = models.ForeignKey(
+        Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="The version by which it runs since the dossier was moved; empty: the one pinned at reception",
+    )  # fmt: skip
+    continues = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="continued_by",
+        help_text="The stage of the older version whose work and clock it goes on with",
+    )  # fmt: skip
+    clock_from = models.DateField(null=True, blank=True, help_text="First day of the clock, if before the opening")
+    moved_on = models.DateField(null=True, blank=True, help_text="Day on which the dossier was last moved")
+    stops_before = models.JSONField(default=list, help_text="Days that did not count before the move: first, last")
 
     class Meta:
         ordering = ("nomination_id", "id")
@@ -121,3 +133,30 @@ class Supplement(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class ProcessMove(models.Model):
+    """A running dossier moved to another version of its process; the pin made at reception stays as it was.
+
+    `settled` counts as done in the new version; `standing` are the stage rows that were open after the move and
+    `last_row` the newest of all: what happens to the dossier later lies behind them.
+    """
+
+    promises: ClassVar = (AppendOnly(),)
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="process_moves")
+    from_edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    to_edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    mapping = models.JSONField(default=dict, help_text="Code of each open stage and of the one that took its place")
+    settled = models.JSONField(default=list)
+    standing = models.JSONField(default=list)
+    last_row = models.BigIntegerField()
+    reason = models.CharField(max_length=500)
+    moved_by = models.CharField(max_length=200)
+    moved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.from_edition_id} → {self.to_edition_id}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -28,8 +28,9 @@ from backend.organisation.names import fold
 from backend.papers.models import PaperKind
 from backend.rest.actors import actor
 from backend.review.models import Stage
-from backend.review.pinned import pinned
+from backend.review.pinned import definition, process_at
 from backend.review.queries import (
+    RELATED,
     changes_for,
     council_opinions,
     letters_to_settle,
@@ -183,17 +184,11 @@ def _same(labels: Iterable[Label]) -> Label | None:
 
 
 def _steps(rows: QuerySet[Stage]) -> list[tuple[str, Label]]:
-    found: dict[str, Label] = {}
-    codes = rows.order_by().values_list("nomination__submission__process_id", "code").distinct()
-    processes = {stage.nomination.submission.process_id: stage for stage in _one_each(rows, {p for p, _c in codes})}
-    for process_id, code in codes:
-        stages = pinned(processes[process_id].nomination.submission).stages
-        found |= {item.code: item.title for item in stages if item.code == code}
-    return sorted(found.items())
-
-
-def _one_each(rows: QuerySet[Stage], process_ids: set[int | None]) -> list[Stage]:
-    return [row for pk in process_ids if (row := rows.filter(nomination__submission__process_id=pk).first())]
+    """The stages that occur in a list, by name; one row of each version is read."""
+    by = ("nomination__submission__process_id", "process_id", "code")
+    firsts = rows.order_by().values_list(*by).annotate(first=Min("pk")).values_list("first", flat=True)
+    found = Stage.objects.filter(pk__in=list(firsts)).select_related(*RELATED)
+    return sorted({row.code: definition(row).title for row in found}.items())
 
 
 def _lines(request: HttpRequest, rows: list[Stage]) -> list[dict[str, Any]]:
@@ -205,7 +200,7 @@ def _lines(request: HttpRequest, rows: list[Stage]) -> list[dict[str, Any]]:
 
 
 def _line(row: Stage, view: RowView, today: date, council: str) -> dict[str, Any]:
-    stages = pinned(row.nomination.submission).stages
+    stages = process_at(row).stages
     index = next(i for i, item in enumerate(stages) if item.code == row.code)
     return {
         "row": row,
@@ -229,7 +224,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     """One stage of one dossier: what is open, where it stands, what was found, asked and answered."""
     row = get_subject(request, Stage, pk, "nomination.view")
     nomination = row.nomination
-    item = next(i for i in pinned(nomination.submission).stages if i.code == row.code)
+    item = definition(row)
     awards = awards_known(nomination.submission.received_on)
     context = {
         "stage": row, "item": item, "view": row_views([nomination], actor(request), clock.now())[0],

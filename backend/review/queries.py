@@ -15,7 +15,7 @@ from backend.catalogue.queries import has_stage, process_edition
 from backend.nominations.models import AwardChange, Nomination, Submission
 from backend.review.models import Stage, Supplement
 from backend.review.owners import ELSEWHERE, Holders, can_act, owner_roles, owners, working_roles
-from backend.review.pinned import pinned, returns_left, rows_of
+from backend.review.pinned import course_of, returns_left, rows_of
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.matrix import MATRIX
@@ -37,26 +37,28 @@ RELATED = (
     "nomination__submission__unit",
     "nomination__submission__round__awarding_unit",
     "nomination__submission__process",
+    "process",
 )
-UNREAD = ("nomination__submission__process__text", "nomination__achievement", "opinion")
+UNREAD = ("process__text", "nomination__submission__process__text", "nomination__achievement", "opinion")
 
 
 def stage_facts(stage: Stage) -> Facts:
     """What the guards of a stage look at."""
     nomination = stage.nomination
-    process = pinned(nomination.submission)
+    course = course_of(nomination)
+    known = any(item.code == stage.code for item in course.process.stages)
     return {
-        "returns_left": returns_left(process, rows_of(nomination), stage.code),
+        "returns_left": returns_left(course.process, rows_of(nomination), stage.code, course.moves) if known else 0,
         "change_pending": AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists(),
     }
 
 
 def standing(nomination: Nomination) -> list[tuple[Definition, Stage | None]]:
-    """Every stage of the pinned process in its order, each with its newest row; empty before reception."""
+    """Every stage of the process it runs by, in its order, each with its newest row; empty before reception."""
     if nomination.submission.process_id is None:
         return []
     newest = {row.code: row for row in rows_of(nomination)}
-    return [(item, newest.get(item.code)) for item in pinned(nomination.submission).stages]
+    return [(item, newest.get(item.code)) for item in course_of(nomination).process.stages]
 
 
 def open_stages() -> QuerySet[Stage]:

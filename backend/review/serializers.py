@@ -13,7 +13,7 @@ from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
 from backend.papers.uploads import NoSecretField
 from backend.review.models import Stage, Supplement
-from backend.review.pinned import definition, pinned
+from backend.review.pinned import definition, process_at
 from workflows.processes import navigation
 
 
@@ -132,11 +132,7 @@ class SendBackInputs(serializers.Serializer[Any]):
     @staticmethod
     def offered(stages: Sequence[Stage]) -> dict[str, list[tuple[str, str]]]:
         """The earlier stages that the pinned process lets these be sent back to."""
-        found = [
-            item
-            for stage in stages
-            for item in navigation.return_targets(pinned(stage.nomination.submission), stage.code)
-        ]
+        found = [item for stage in stages for item in navigation.return_targets(process_at(stage), stage.code)]
         return {"to": list({item.code: said(item.title) for item in found}.items())}
 
 
@@ -150,11 +146,11 @@ class ProposeChangeInputs(serializers.Serializer[Any]):
     def offered(stages: Sequence[Stage]) -> dict[str, list[tuple[str, str]]]:
         """The other awards of the pinned process that are for this kind of nominee."""
         found: dict[str, str] = {}
-        for nomination in (stage.nomination for stage in stages):
-            submission = nomination.submission
-            for award in awards_known(submission.received_on).values():
+        for stage in stages:
+            nomination, process = stage.nomination, process_at(stage)
+            for award in awards_known(nomination.submission.received_on).values():
                 kinds = {kind.value for kind in award.nominees}
-                if award.code in pinned(submission).awards and nomination.nominee_kind in kinds:
+                if award.code in process.awards and nomination.nominee_kind in kinds:
                     found[award.code] = said(award.name)
             found.pop(nomination.award, None)
         return {"to_award": list(found.items())}

@@ -21,10 +21,10 @@ from backend.nominations.models import (
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
 from backend.review import steps
-from backend.review.clocks import paused_days, pauses, pauses_for_supplements, resumed_due
+from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
 from backend.review.owners import ELSEWHERE
-from backend.review.pinned import definition, pinned
+from backend.review.pinned import course_of, definition, process_at
 from backend.review.reception import only_at_the_awarding_body, settle
 from backend.review.serializers import (
     AnswerChangeInputs,
@@ -151,7 +151,7 @@ def supplement(doing: Doing, stage: Stage, *, answer: str, file: Any = None, no_
     item, rows = definition(stage), list(stage.supplements.order_by("pk"))
     stage.due_on = resumed_due(stage, item, rows)
     if pauses_for_supplements(item):
-        stage.paused_days = paused_days(item, pauses(rows), doing.day)
+        stage.paused_days = paused_days(item, stops_of(stage, item, rows), doing.day)
     stage.paused_on = None
     late = asked is not None and doing.day > asked.deadline
     doing.move(stage, answer=answer, due_on=stage.due_on, late=late)
@@ -197,7 +197,7 @@ def return_not_eligible(doing: Doing, stage: Stage, *, reason: str) -> None:
 @act("stage.send_back", model=Stage, inputs=SendBackInputs)
 def send_back(doing: Doing, stage: Stage, *, reason: str, to: str = "") -> None:
     """Send the dossier back to an earlier stage, as often as the process allows."""
-    targets = [item.code for item in navigation.return_targets(pinned(stage.nomination.submission), stage.code)]
+    targets = [item.code for item in navigation.return_targets(process_at(stage), stage.code)]
     steps.rewind(doing, stage, to or (targets[0] if len(targets) == 1 else ""), reason=reason, move="stage.send_back")
 
 
@@ -254,7 +254,7 @@ def _change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[
     submission = nomination.submission
     known = {row.code: row for row in pack_value(submission.pack).awards} if submission.pack else {}
     award = known.get(to_award)
-    if award is None or to_award not in pinned(submission).awards or to_award == nomination.award:
+    if award is None or to_award not in course_of(nomination).process.awards or to_award == nomination.award:
         found.append(Reason("nomination.award_not_possible", {"award": to_award}))
     elif NomineeKind(nomination.nominee_kind).value not in {kind.value for kind in award.nominees}:
         found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))

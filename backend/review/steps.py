@@ -17,8 +17,9 @@ from backend.review.models import Stage
 from backend.review.pinned import (
     BEFORE_REVIEW,
     INSIDE_THE_UNIT,
+    Course,
     awaiting,
-    pinned,
+    course_of,
     returns_left,
     rows_of,
     unit_at,
@@ -35,8 +36,8 @@ LIVE = (StageState.OPEN.value, StageState.PAUSED.value)
 
 def open_process(doing: Doing, submission: Submission, process: Edition) -> None:
     """Write the stages done before the review for every nomination in process, and open what comes next."""
-    plan = process_value(process)
-    before = _before_review(plan)
+    plan = Course(process_value(process))
+    before = _before_review(plan.process)
     rows = Nomination.objects.filter(submission=submission, state=NominationState.IN_PROCESS.value)
     for nomination in doing.lock_all(rows.select_related("unit", "submission")):
         nomination.submission = submission
@@ -46,20 +47,20 @@ def open_process(doing: Doing, submission: Submission, process: Edition) -> None
             stage.closed_by = str(submission.signed_by or submission.unit) if inside else doing.actor.name
             stage.closed_at = submission.submitted_at if inside and submission.submitted_at else doing.at
             doing.move(stage, "stage.conclude")
-        _advance(doing, nomination, plan)
+        advance(doing, nomination, plan)
 
 
 def conclude(doing: Doing, stage: Stage, *, opinion: str = "", move: str = "stage.conclude") -> None:
     """End a stage as passed and open what follows; after a parallel group only when all of it is over."""
     nomination = doing.lock(Nomination, stage.nomination_id)
-    _close(doing, stage, move, opinion)
-    _advance(doing, nomination, pinned(nomination.submission))
+    close(doing, stage, move, opinion)
+    advance(doing, nomination, course_of(nomination))
 
 
 def reject(doing: Doing, stage: Stage, *, reason: str, move: str = "stage.reject") -> None:
     """End a stage and its nomination as not passed; stages beside it end too."""
     nomination = doing.lock(Nomination, stage.nomination_id)
-    _close(doing, stage, move, reason)
+    close(doing, stage, move, reason)
     cancel_open(doing, nomination)
     nominations.refuse(doing, nomination, reason)
     _close_submission(doing, nomination)
@@ -68,7 +69,7 @@ def reject(doing: Doing, stage: Stage, *, reason: str, move: str = "stage.reject
 def turn_away(doing: Doing, stage: Stage, *, reason: str) -> None:
     """End a stage and return its nomination as not eligible; an open supplement ends with it."""
     nomination = doing.lock(Nomination, stage.nomination_id)
-    _close(doing, stage, "stage.return_not_eligible", reason)
+    close(doing, stage, "stage.return_not_eligible", reason)
     cancel_open(doing, nomination)
     nominations.send_back(doing, nomination, reason)
     _close_submission(doing, nomination)
@@ -77,20 +78,22 @@ def turn_away(doing: Doing, stage: Stage, *, reason: str) -> None:
 def rewind(doing: Doing, stage: Stage, to_code: str, *, reason: str, move: str = "stage.rewind") -> Stage:
     """Send the dossier back to an earlier stage that the process names, within its bound; returns the new attempt."""
     nomination = doing.lock(Nomination, stage.nomination_id)
-    process = pinned(nomination.submission)
-    _may_return(process, nomination, stage, to_code)
-    _close(doing, stage, move, reason)
+    course = course_of(nomination)
+    process = course.process
+    _may_return(course, nomination, stage, to_code)
+    close(doing, stage, move, reason)
     cancel_open(doing, nomination, within=navigation.after(process, to_code))
     if nomination.state == NominationState.PASSED and _undecided(process, to_code):
         nominations.reconsider(doing, nomination, reason)
-    return _opened(doing, nomination, navigation.stage(process, to_code), _next_attempt(nomination, to_code))
+    item, attempt = navigation.stage(process, to_code), _next_attempt(nomination, to_code)
+    return _opened(doing, nomination, item, attempt, course.moved_to)
 
 
 def cancel_open(doing: Doing, nomination: Nomination, *, within: Iterable[str] | None = None) -> None:
     """End every open or paused stage of a nomination, or those of the given codes."""
     rows = Stage.objects.filter(nomination=nomination, state__in=LIVE)
     for stage in doing.lock_all(rows if within is None else rows.filter(code__in=set(within))):
-        _close(doing, stage, "stage.cancel", stage.opinion)
+        close(doing, stage, "stage.cancel", stage.opinion)
 
 
 def _before_review(process: Process) -> list[Definition]:
@@ -103,17 +106,28 @@ def _before_review(process: Process) -> list[Definition]:
         done += more
 
 
-def _advance(doing: Doing, nomination: Nomination, process: Process) -> None:
+def advance(doing: Doing, nomination: Nomination, course: Course) -> None:
+    """Open what may be open now; before a decision the nomination counts as passed."""
     rows = rows_of(nomination)
-    for item in awaiting(process, rows):
-        _opened(doing, nomination, item, 1 + sum(1 for row in rows if row.code == item.code))
+    for item in awaiting(course.process, rows, course.moves):
+        attempt = 1 + sum(1 for row in rows if row.code == item.code)
+        _opened(doing, nomination, item, attempt, course.moved_to)
         if item.kind is StageKind.DECISION and nomination.state == NominationState.IN_PROCESS:
             nominations.pass_on(doing, nomination)
 
 
-def _opened(doing: Doing, nomination: Nomination, item: Definition, attempt: int) -> Stage:
+def _opened(
+    doing: Doing, nomination: Nomination, item: Definition, attempt: int, edition: Edition | None = None
+) -> Stage:
+    stage = fresh(doing, nomination, item, attempt, edition)
+    doing.save(stage, opened=item.code, attempt=attempt)
+    return stage
+
+
+def fresh(doing: Doing, nomination: Nomination, item: Definition, attempt: int, edition: Edition | None) -> Stage:
+    """An unsaved stage row as the process describes it; `edition` names the version where it is not the pinned one."""
     submission = nomination.submission
-    stage = Stage(
+    return Stage(
         nomination=nomination,
         code=item.code,
         stage_kind=item.kind.value,
@@ -125,12 +139,12 @@ def _opened(doing: Doing, nomination: Nomination, item: Definition, attempt: int
         independent=item.independent,
         opened_at=doing.at,
         due_on=first_due(item, doing.day),
+        process=edition,
     )
-    doing.save(stage, opened=item.code, attempt=attempt)
-    return stage
 
 
-def _close(doing: Doing, stage: Stage, move: str, opinion: str) -> None:
+def close(doing: Doing, stage: Stage, move: str, opinion: str) -> None:
+    """End a locked stage by a step, with what is said about it."""
     stage.closed_at, stage.closed_by, stage.opinion = doing.at, doing.actor.name, opinion
     stage.paused_on = None
     doing.move(stage, move, **({"reason": opinion} if opinion else {}))
@@ -140,11 +154,11 @@ def _next_attempt(nomination: Nomination, code: str) -> int:
     return 1 + sum(1 for row in rows_of(nomination) if row.code == code)
 
 
-def _may_return(process: Process, nomination: Nomination, stage: Stage, to_code: str) -> None:
-    targets = [item.code for item in navigation.return_targets(process, stage.code)]
+def _may_return(course: Course, nomination: Nomination, stage: Stage, to_code: str) -> None:
+    targets = [item.code for item in navigation.return_targets(course.process, stage.code)]
     if to_code not in targets:
         raise Refused(Reason("stage.no_such_return", {"stage": to_code, "targets": targets}))
-    if not returns_left(process, rows_of(nomination), stage.code):
+    if not returns_left(course.process, rows_of(nomination), stage.code, course.moves):
         raise Refused(Reason("stage.no_return_left", {}))
 
 
@@ -158,4 +172,4 @@ def _close_submission(doing: Doing, nomination: Nomination) -> None:
     nominations.close_when_done(doing, doing.lock(Submission, nomination.submission_id))
 
 
-__all__ = ["cancel_open", "conclude", "open_process", "reject", "rewind", "turn_away"]
+__all__ = ["advance", "cancel_open", "close", "conclude", "fresh", "open_process", "reject", "rewind", "turn_away"]

@@ -9,5 +9,5 @@ from backend.review.pinned import definition
 
 def subjects(nomination: int) -> dict[tuple[str, str], str]:
     """The stages of a nomination."""
-    rows = Stage.objects.filter(nomination=nomination).select_related("nomination__submission__process")
+    rows = Stage.objects.filter(nomination=nomination).select_related("nomination__submission__process", "process")
     return {("stage", str(row.pk)): said(definition(row).title) for row in rows}

@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "backend.nominations",
     "backend.candidates",
     "backend.review",
+    "backend.procedures",
     "backend.council",
     "backend.decisions",
     "backend.certificates",

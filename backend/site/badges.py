@@ -80,6 +80,7 @@ TONES: dict[str, dict[str, str]] = {
         "settled": GOOD,
     },
     "criteria_draft": {"drafting": DRAFT, "proposed": WAITING, "published": GOOD, "dropped": ENDED},
+    "process_draft": {"drafting": DRAFT, "proposed": WAITING, "published": GOOD, "dropped": ENDED},
     "what_if": {"kept": RUNNING, "dropped": ENDED},
     "submission": {
         "draft": DRAFT,

@@ -85,6 +85,18 @@ def attempt(
     return tried
 
 
+def do_or_reasons(
+    request: HttpRequest, act: str, subject: models.Model, inputs: Mapping[str, Any]
+) -> tuple[Outcome | None, tuple[Reason, ...], int]:
+    """Do an act with inputs that a page read itself: the outcome, or reasons and a status."""
+    try:
+        return perform(act, actor=actor(request), subject=subject.pk, inputs=inputs, key=_key(request)), (), 200
+    except Stale:
+        return None, (Reason("stale"),), 409
+    except (Refused, NotPermitted) as no:
+        return None, no.reasons, 403 if isinstance(no, NotPermitted) else 409
+
+
 def attempt_each(request: HttpRequest, act: str, name: str = "row") -> Attempt:
     """On POST do the act on every ticked row; `results` has one entry per row."""
     tried = Attempt(act, read_form(request, act))

@@ -9,6 +9,7 @@ from backend.acts.registry import REGISTER
 from permissions.check import roles_for
 from tests.support import good_emulation, good_initiatives
 from tests.support.good_inputs import good
+from tests.support.good_procedures import NEVER_REFUSED as NO_PROCESS_REFUSAL
 from tests.support.verdicts import BEFORE, CREATES, IN_BULK, REACHABLE, World, force, shaped
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
@@ -53,6 +54,7 @@ SHAPED_BY_HAND = {
 }
 NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
 NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED
+NEVER_REFUSED |= NO_PROCESS_REFUSAL
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from workflows.lifecycles.matter import MATTER
 from workflows.lifecycles.movement import MOVEMENT
 from workflows.lifecycles.nomination import NOMINATION
 from workflows.lifecycles.plan import PLAN
+from workflows.lifecycles.process_draft import PROCESS_DRAFT
 from workflows.lifecycles.question_set import QUESTION_SET
 from workflows.lifecycles.reform_task import REFORM_TASK
 from workflows.lifecycles.registration import REGISTRATION
@@ -64,6 +65,7 @@ ALL: tuple[Lifecycle, ...] = (
     SUBMISSION,
     NOMINATION,
     STAGE,
+    PROCESS_DRAFT,
     SESSION,
     DECISION,
     CERTIFICATE,

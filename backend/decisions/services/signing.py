@@ -13,7 +13,7 @@ from backend.decisions.services.drafting import person_of
 from backend.nominations.steps import demand_eligible
 from backend.review import steps as review
 from backend.review.models import Stage
-from backend.review.pinned import pinned
+from backend.review.pinned import process_at
 from workflows.engine import Reason, Refused
 from workflows.processes.schema import StageKind
 from workflows.rules.prizes import Rounding
@@ -96,7 +96,7 @@ def send_back(doing: Doing, decision: Decision, *, reason: str) -> None:
 
 def letter_stage(stage: Stage) -> str:
     """The code of the letter stage in the stage's process; empty where there is none."""
-    process = pinned(stage.nomination.submission)
+    process = process_at(stage)
     return next((item.code for item in process.stages if item.kind is StageKind.SUBMISSION_LETTER), "")
 
 

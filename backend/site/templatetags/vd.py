@@ -20,6 +20,7 @@ from backend.acts.offers import Offer
 from backend.audit.models import Line
 from backend.site import area_charts, badges, candidate_charts, change_charts, charts, emulation_charts, pictures
 from backend.site.reasons import told
+from backend.site.walk_charts import walk_chart
 from backend.web import formats
 from permissions import acts
 from workflows.engine import Label
@@ -47,6 +48,7 @@ register.simple_tag(emulation_charts.block_chart)
 register.simple_tag(candidate_charts.candidates_chart)
 register.simple_tag(pictures.lifecycle_picture)
 register.simple_tag(pictures.process_picture)
+register.simple_tag(walk_chart)
 
 
 @register.filter

@@ -1,0 +1,128 @@
+"""The form of one stage on a page: made from the act's inputs, every code chosen by its words, in short sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from backend.base import clock
+from backend.base.reasons import said
+from backend.catalogue.queries import pack_for, pack_value
+from backend.organisation.models import Unit
+from backend.procedures.findings import FindingTold
+from backend.procedures.serializers import StageInputs
+from backend.web.forms import InputsForm, form_class
+from workflows.processes import editing
+from workflows.processes.schema import FROM_AWARD, Process
+
+SECTIONS = (
+    (gettext_lazy("Bước này là gì"), ("kind", "title_vi", "title_en", "beside")),
+    (
+        gettext_lazy("Ai làm"),
+        ("owner_role", "owner_unit", "alternate_role", "alternate_unit", "deputy", "independent"),
+    ),
+    (
+        gettext_lazy("Trong bao lâu"),
+        ("days", "counting", "pauses", "clock_basis", "clock_source", "clock_status"),
+    ),
+    (gettext_lazy("Cần gì để xong"), ("papers", "guards", "vote_rule")),
+    (gettext_lazy("Chuyển lại"), ("returns_to", "max_returns")),
+    (
+        gettext_lazy("Công khai, lấy ý kiến"),
+        ("shown_days", "audience", "keep_comments", "consulted", "question", "silence"),
+    ),
+    (gettext_lazy("Căn cứ"), ("basis", "source", "status", "note")),
+)  # fmt: skip
+START = {
+    "owner_unit": "appraising", "owner_role": "appraiser", "alternate_unit": "appraising",
+    "alternate_role": "appraiser", "deputy": True, "kind": "appraisal", "clock_basis": "", "keep_comments": 30,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field with what the linter says of it."""
+
+    name: str
+    bound: Any
+    findings: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A few fields that belong together; `quiet` ones are folded away where nothing in them is used."""
+
+    title: str
+    rows: tuple[Row, ...]
+    quiet: bool
+
+
+def stage_form(
+    process: Process, code: str, data: Any = None, initial: Mapping[str, Any] | None = None
+) -> InputsForm:  # fmt: skip
+    """The form of a stage of a process; `code` is empty for a new one."""
+    form = form_class(StageInputs)(data, initial=dict(initial or {}))
+    form.fields["returns_to"] = _ticks(form, "returns_to", _earlier(process, code))
+    form.fields["vote_rule"] = _select(form, "vote_rule", _rules(str((initial or {}).get("vote_rule") or "")))
+    form.fields["consulted"] = forms.MultipleChoiceField(
+        choices=_units(), required=False, label=form.fields["consulted"].label,
+        widget=forms.SelectMultiple(attrs={"size": 6}), help_text=_("Để trống: người phụ trách bước tự chọn khi hỏi."),
+    )  # fmt: skip
+    form.use_required_attribute = False
+    return form
+
+
+def _ticks(form: InputsForm, name: str, choices: list[tuple[str, str]]) -> forms.Field:
+    return forms.MultipleChoiceField(
+        choices=choices, required=False, widget=forms.CheckboxSelectMultiple, label=form.fields[name].label
+    )
+
+
+def _select(form: InputsForm, name: str, choices: list[tuple[str, str]]) -> forms.Field:
+    return forms.ChoiceField(choices=choices, required=False, label=form.fields[name].label)
+
+
+def _earlier(process: Process, code: str) -> list[tuple[str, str]]:
+    """The stages that stand before this one; before a new one all."""
+    found = []
+    for step in editing.steps(process.stages):
+        if any(item.code == code for item in step):
+            break
+        found += [(item.code, said(item.title)) for item in step]
+    own = editing.find(process, code).returns_to if code else ()
+    known = {key for key, _name in found}
+    return found + [(i.code, said(i.title)) for i in process.stages if i.code in own and i.code not in known]
+
+
+def _rules(current: str) -> list[tuple[str, str]]:
+    """The vote rules of the pack in force by their names."""
+    edition = pack_for(clock.today())
+    rules = pack_value(edition).vote_rules if edition is not None else ()
+    found = [("", _("– bước này không bỏ phiếu –")), (FROM_AWARD, _("theo từng danh hiệu, hình thức khen"))]
+    found += [(rule.code, said(rule.title)) for rule in rules]
+    return found if current in dict(found) else [*found, (current, _("quy tắc không còn trong bộ quy định"))]
+
+
+def _units() -> list[tuple[str, str]]:
+    day = clock.today()
+    rows = Unit.objects.exclude(valid_to__lt=day).filter(valid_from__lte=day)
+    return list(rows.order_by("name").values_list("code", "name"))
+
+
+def sections(form: InputsForm, findings: Iterable[FindingTold], kind: str) -> list[Section]:
+    """The form in sections, each finding beside its field; those of no field stand with the kind."""
+    told: dict[str, list[dict[str, str]]] = {}
+    for one in findings:
+        told.setdefault(one.field or "kind", []).append({"text": one.told.says, "next": one.told.next})
+    made = []
+    for title, names in SECTIONS:
+        rows = tuple(Row(name, form[name], tuple(told.get(name, ()))) for name in names)
+        special = names[0] == "shown_days" and kind not in ("publication", "consultation")
+        faulty = any(row.findings or row.bound.errors for row in rows)
+        made.append(Section(str(title), rows, special and not faulty))
+    return made

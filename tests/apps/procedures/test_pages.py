@@ -1,0 +1,190 @@
+"""The pages: drafted without script and without a code to type, tried out, compared, published, dossiers moved."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from backend.procedures.models import ProcessDraft
+from backend.review.moving import edition_now
+from tests.apps.procedures.test_moving import longer, renamed
+from workflows.processes import editing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_(cast, django_user_model):
+    """A browser signed in as one of the people."""
+
+    def signed_in(who: str) -> Client:
+        person = cast[who]
+        user = person.user or django_user_model.objects.create_user(f"u-{who}", password="x")
+        if person.user is None:
+            person.user = user
+            person.save()
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+def sent(fields: dict) -> dict:
+    return {name: ("on" if value is True else value) for name, value in fields.items() if value not in (False, None)}
+
+
+def test_the_list_leads_to_a_new_version(as_, edition):
+    page = as_("appraiser").get(reverse("procedures:home")).content.decode()
+    assert f"{reverse('procedures:new')}?basis={edition.pk}" in page
+
+
+def test_a_draft_is_begun_from_the_page(as_, edition, province):
+    answer = as_("appraiser").post(reverse("procedures:new"), {"unit": province.pk, "basis": edition.pk})
+    made = ProcessDraft.objects.get()
+    assert answer.url == reverse("procedures:draft", args=[made.pk])
+
+
+def test_the_page_of_a_draft_shows_stages_and_drawing_without_a_code(as_, draft):
+    page = as_("appraiser").get(reverse("procedures:draft", args=[draft.pk])).content.decode()
+    assert "Không còn lỗi" in page
+    assert "<svg" in page
+    assert "15 ngày làm việc" in page
+    assert "owner_role" not in page
+    assert "working" not in page
+
+
+def test_a_stage_is_added_by_its_form(as_, draft, stage_fields):
+    url = reverse("procedures:add", args=[draft.pk])
+    answer = as_("appraiser").post(url, sent(stage_fields()) | {"after": "tham-dinh", "counting": "working",
+                                                               "clock_status": "unconfirmed", "status": "unconfirmed",
+                                                               "audience": "unit", "silence": "waits"})  # fmt: skip
+    assert answer.status_code == 302, answer.context["form"].errors
+    draft.refresh_from_db()
+    assert editing.find(draft.process, "tham-dinh-them").next == ("hoi-dong",)
+
+
+def form_of(client, draft, code) -> dict:
+    """What the browser would send back of a stage's form."""
+    form = client.get(reverse("procedures:stage", args=[draft.pk, code])).context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return sent(values)
+
+
+def test_a_fault_is_told_beside_its_field_before_anything_is_saved(as_, draft):
+    client = as_("appraiser")
+    data = form_of(client, draft, "tham-dinh") | {"owner_role": "accountant", "try": "1"}
+    page = client.post(reverse("procedures:stage", args=[draft.pk, "tham-dinh"]), data).content.decode()
+    beside = page.split('id="finding-owner_role"')[1].split('id="finding-owner_unit"')[0]
+    assert "Kế toán" in beside
+    assert "làm được" in beside
+    before = draft.text
+    draft.refresh_from_db()
+    assert draft.text == before
+
+
+def test_a_form_sent_back_unchanged_changes_nothing(as_, draft):
+    client, before = as_("appraiser"), draft.process
+    for item in before.stages:
+        answer = client.post(reverse("procedures:stage", args=[draft.pk, item.code]), form_of(client, draft, item.code))
+        assert answer.status_code == 302, answer.context["form"].errors
+    draft.refresh_from_db()
+    assert draft.process == before
+
+
+def test_a_lost_race_keeps_what_was_typed(as_, draft, do):
+    client = as_("appraiser")
+    url = reverse("procedures:stage", args=[draft.pk, "tham-dinh"])
+    seen = client.get(url).context["seen"]
+    data = form_of(client, draft, "tham-dinh") | {"title_vi": "Tên tôi gõ", "seen": seen}
+    do("remove_stage", draft, who="second", target="tham-dinh")
+    draft.text = draft.text
+    assert client.post(url, data).status_code == 404
+    do("restore", draft, who="second", revision=1)
+    do("move_stage", draft, who="second", target="hoi-dong", direction="up")
+    assert client.post(url, data).status_code == 302
+
+
+def test_buttons_move_remove_and_undo(as_, draft):
+    client, url = as_("appraiser"), reverse("procedures:step", args=[draft.pk])
+    client.post(url, {"target": "hoi-dong", "step": "up"})
+    answer = client.post(url, {"target": "hoi-dong", "step": "remove"})
+    page = client.get(answer.url).content.decode()
+    assert "Hoàn tác" in page
+    client.post(url, {"step": answer.url.split("undo=")[1]})
+    draft.refresh_from_db()
+    assert [item.code for item in draft.process.stages][3:5] == ["hoi-dong", "tham-dinh"]
+
+
+def test_the_particulars_tick_awards_by_name(as_, draft):
+    client, url = as_("appraiser"), reverse("procedures:particulars", args=[draft.pk])
+    page = client.get(url).content.decode()
+    assert 'type="checkbox" name="awards"' in page
+    assert "Bằng khen" in page
+    form = client.get(url).context["tried"].form
+    data = sent({name: form[name].value() for name in form.fields}) | {"title_vi": "Tên khác hẳn"}
+    assert client.post(url, data).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.title, draft.process.awards) == ("Tên khác hẳn", ("bang-khen-tinh-phong-trao",))
+
+
+def test_the_difference_is_told_in_words_with_both_drawings(as_, draft, do):
+    do("remove_stage", draft, target="hoi-dong")
+    page = as_("signatory").get(reverse("procedures:draft-difference", args=[draft.pk])).content.decode()
+    assert "bỏ" in page
+    assert page.count("<svg") >= 2
+    assert "sau “Sở Nội vụ thẩm định”" in page
+
+
+def test_a_trial_run_tells_days_and_people(as_, draft, unit_a):
+    client, url = as_("appraiser"), reverse("procedures:draft-trial", args=[draft.pk])
+    case = {"award": "bang-khen-tinh-phong-trao", "nominee_kind": "individual", "received_on": "2026-02-09",
+            "unit": unit_a.pk}  # fmt: skip
+    page = client.get(url, case | {"a.tham-dinh.1": "supplement", "w.tham-dinh.1": "10"})
+    assert page.context["trial"].walk.ending.value == "done"
+    assert "Đỗ Văn Xét" in page.content.decode()
+    ended = client.get(url, case | {"a.hoi-dong.1": "refuse"}).context["trial"].walk
+    assert (ended.ending.value, ended.visits[-1].code) == ("refused", "hoi-dong")
+
+
+def test_a_trial_run_names_the_stage_that_nobody_holds(as_, draft, unit_a, people):
+    people["clerk"].holdings.update(valid_to=date(2025, 7, 1))
+    client, url = as_("appraiser"), reverse("procedures:draft-trial", args=[draft.pk])
+    found = client.get(url).context["trial"].reasons
+    assert {reason.code for reason in found} & {"process_trial.nobody", "process_trial.only_alternate"}
+
+
+@pytest.fixture
+def nomination(received):
+    return received(1).nominations.get()
+
+
+def test_the_page_shows_what_a_move_would_do_and_does_it(as_, nomination, new_version):
+    made, client = new_version(longer), as_("appraiser")
+    url = reverse("procedures:move", args=[made.pk])
+    shown = client.get(url).context["shown"]
+    assert [(p.row.due_on, p.carried.due) for p in shown[0].places] == [(date(2025, 8, 4), date(2025, 8, 11))]
+    answer = client.post(url, {"to": made.pk, "reason": "Quy trình mới", "row": [nomination.pk]})
+    assert answer.context["done"] == "Đã chuyển 1 trong 1 hồ sơ."
+    assert edition_now(nomination) == made
+
+
+def test_the_page_asks_which_stage_takes_the_place_of_one_that_is_gone(as_, nomination, new_version):
+    made, client = new_version(renamed), as_("appraiser")
+    url = reverse("procedures:move", args=[made.pk])
+    page = client.get(url)
+    assert [choice.code for choice in page.context["choices"]] == ["tham-dinh"]
+    assert "không chuyển được" in page.content.decode()
+    assert not client.get(url, {"m.tham-dinh": "tham-dinh-moi"}).context["shown"][0].reasons
+    data = {"to": made.pk, "reason": "Quy trình mới", "row": [nomination.pk], "mapping": "tham-dinh=tham-dinh-moi"}
+    client.post(url, data)
+    assert edition_now(nomination) == made
+
+
+def test_whoever_may_not_move_does_not_find_the_page(as_, new_version):
+    assert as_("head").get(reverse("procedures:move", args=[new_version(longer).pk])).status_code == 404
+
+
+def test_a_draft_of_another_body_is_not_found(as_, draft):
+    assert as_("preparer").get(reverse("procedures:draft", args=[draft.pk])).status_code == 404
