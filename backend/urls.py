@@ -38,6 +38,7 @@ APPS = (
     "candidates",
     "review",
     "procedures",
+    "publicity",
     "council",
     "decisions",
     "certificates",

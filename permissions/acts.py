@@ -247,6 +247,16 @@ PROCEDURES: dict[str, Label] = {
     "nomination.move_process": Label("Chuyển sang phiên bản quy trình khác", "Move to another version of the process"),
 }
 OTHERS |= PROCEDURES
+PUBLICITY: dict[str, Label] = {
+    "opinion.view": Label("Xem câu hỏi gửi đơn vị", "See questions put to the unit"),
+    "publication_comment.view": Label("Đọc góp ý về danh sách công khai", "Read comments on published lists"),
+    "publication_comment.handle": Label("Ghi kết quả xử lý góp ý", "Record how a comment was handled"),
+    "publication.post": Label("Lập thông báo niêm yết", "Make the notice for the wall"),
+    "publication.conclude": Label("Kết thúc công khai", "Conclude the publication"),
+    "consultation.ask": Label("Gửi lấy ý kiến", "Ask for opinions"),
+    "consultation.conclude": Label("Kết thúc lấy ý kiến", "Conclude the consultation"),
+}
+OTHERS |= PUBLICITY
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}

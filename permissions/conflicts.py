@@ -44,6 +44,8 @@ AT_RECOGNISING_BODY = frozenset(
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
 STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
+JUDGING |= {"publication.conclude", "consultation.conclude"}
+STAGE_ACTS |= JUDGING | {"publication.post", "consultation.ask"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ SURVEYS = ("question_set.view", "survey.view")
 MOVEMENTS = ("movement.view_plan", "registration.view", "covenant_party.view")
 INSPECTIONS = ("inspection_plan.view", "inspection.view", "finding.view", "delay_notice.view")
 
+PUBLISHING = ("publication.post", "publication.conclude")
+CONSULTING = ("consultation.ask", "consultation.conclude", "opinion.recall", "opinion.view")
+COMMENTS = ("publication_comment.view", "publication_comment.handle")
 UPLOADS = _each(ALL, "paper.view_checks")
 TRIALS = _each(OWN, "what_if.view", "what_if.keep", "what_if.change", "what_if.drop")
 
@@ -88,6 +91,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "submission.create", "submission.edit", "submission.attach", "submission.record_meeting")
     | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import", "nomination.judge")
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
+    | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
+    | _each(SUBTREE, "stage.supplement", "certificate.confirm", "opinion.view")
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
     | INITIATIVE_HEAD
@@ -109,6 +114,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "nomination.judge", "certificate.confirm")
     | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
+    | _each(UNIT, *PUBLISHING, "consultation.ask", "consultation.conclude", "opinion.view", "opinion.answer")
     | _each(UNIT, "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
     | _each(UNIT, "decision.annul", "decision.adopt_prize"),
     Role.RECEPTION_OFFICER: COMMON
@@ -155,6 +161,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
     | _each(SUBTREE, "stage.send_back", "stage.propose_change", "nomination.judge")
+    | _each(SUBTREE, "stage.send_back", "stage.propose_change", *PUBLISHING, *CONSULTING, *COMMENTS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
     Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),
     Role.SECRETARY: COMMON

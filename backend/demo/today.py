@@ -14,6 +14,7 @@ from backend.demo.dossiers import Row
 from backend.demo.plans import play_plans
 from backend.demo.play import Play
 from backend.demo.province import Province
+from backend.demo.publicity import play_publicity, play_publicity_today
 from backend.demo.story import CSTDCS, LDTT, MOVEMENT_AWARD, base_round, provincial_round
 from backend.demo.surveys import play_surveys
 from backend.nominations.models import Submission
@@ -30,6 +31,7 @@ def play_today(play: Play, province: Province) -> None:
     play_plans(play, province)
     day = clock.day(play.at)
     round_ = provincial_round(play, province, YEAR, "cchc-2025", day, day + timedelta(days=60))
+    over = play_publicity(play, province)
     early = [_submitted(play, province, round_, code) for code in DECIDED]
     early = [steps.receive(play, province, row) for row in early]
     play.on(start + timedelta(days=5))
@@ -40,6 +42,7 @@ def play_today(play: Play, province: Province) -> None:
     _in_appraisal(play, province, round_)
     _at_the_start(play, province, round_)
     _base_level(play, province)
+    play_publicity_today(play, province, over)
     _standing(play, province)
     play_surveys(play, province)
     play_criteria(play, province)

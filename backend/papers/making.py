@@ -67,12 +67,15 @@ def faithful(paper: Paper) -> bool:
         return False
 
 
-def drawn(content: Content, *, title: str, filename: str, by: str, at: datetime, layout: Layout | None = None) -> Paper:
-    """Draw frozen content and register the paper, not yet signed."""
+def drawn(
+    content: Content, *, title: str, filename: str, by: str, at: datetime, layout: Layout | None = None,
+    kind: PaperKind | None = None,
+) -> Paper:  # fmt: skip
+    """Draw frozen content and register the paper, not yet signed; `kind` where one layout serves several papers."""
     chosen = layout or catalogue.default_layout(content.kind)
     data = draw(content, chosen)
     return _register(
-        PaperKind(str(content.kind)),
+        kind or PaperKind(str(content.kind)),
         title,
         filename,
         data,

@@ -35,6 +35,11 @@ ELSEWHERE: dict[str, str] = {
     StageKind.ISSUING: "decision.issue",
 }
 """The acts of later apps that bring such a stage on; every other kind is passed by `stage.pass`."""
+OWN_ACTS: dict[str, str] = {
+    StageKind.PUBLICATION: "publication.conclude",
+    StageKind.CONSULTATION: "consultation.conclude",
+}
+"""Kinds that the stage's own owner brings on, at the dossier, by an act that knows more than `stage.pass`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def _standing_in(day: date, roles: Iterable[str] | None) -> Iterator[tuple[Perso
 
 def act_of(stage: Stage) -> str:
     """The act that passes this kind of stage on."""
-    return ELSEWHERE.get(stage.stage_kind, "stage.pass")
+    return ELSEWHERE.get(stage.stage_kind) or OWN_ACTS.get(stage.stage_kind, "stage.pass")
 
 
 def where(stage: Stage) -> Place:
@@ -133,5 +138,5 @@ def can_act(stage: Stage, holders: Holders) -> bool:
 
 def working_roles() -> frozenset[str]:
     """Every role that can bring some stage on."""
-    acts = {"stage.pass", *ELSEWHERE.values()}
+    acts = {"stage.pass", *OWN_ACTS.values(), *ELSEWHERE.values()}
     return frozenset(role.value for role, row in MATRIX.items() if acts & row.keys())

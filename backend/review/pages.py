@@ -237,8 +237,9 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _of_state(offers: Iterable[Offer]) -> list[Offer]:
-    """What may be tried while the stage is as it is; acts of another state only make the page longer."""
-    return [one for one in offers if not any(reason.code == "state.wrong" for reason in one.reasons)]
+    """What may be tried while the stage is as it is; acts of another state or kind only make the page longer."""
+    other = {"state.wrong", "stage.other_kind"}
+    return [one for one in offers if other.isdisjoint(reason.code for reason in one.reasons)]
 
 
 def _facts(row: Stage) -> list[tuple[str, Any]]:

@@ -48,6 +48,7 @@ def stage_facts(stage: Stage) -> Facts:
     course = course_of(nomination)
     known = any(item.code == stage.code for item in course.process.stages)
     return {
+        "stage_kind": stage.stage_kind,
         "returns_left": returns_left(course.process, rows_of(nomination), stage.code, course.moves) if known else 0,
         "change_pending": AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists(),
     }

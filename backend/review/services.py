@@ -23,7 +23,7 @@ from backend.papers.uploads import store_upload
 from backend.review import steps
 from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
-from backend.review.owners import ELSEWHERE
+from backend.review.owners import act_of
 from backend.review.pinned import course_of, definition, process_at
 from backend.review.reception import only_at_the_awarding_body, settle
 from backend.review.serializers import (
@@ -162,8 +162,8 @@ def supplement(doing: Doing, stage: Stage, *, answer: str, file: Any = None, no_
 @act("stage.pass", model=Stage, inputs=OpinionInputs)
 def pass_on(doing: Doing, stage: Stage, *, opinion: str = "") -> None:
     """Agree and pass on to what the process names next."""
-    if stage.stage_kind in ELSEWHERE:
-        raise Refused(Reason("stage.worked_elsewhere", {"act": ELSEWHERE[stage.stage_kind]}))
+    if (needed := act_of(stage)) != "stage.pass":
+        raise Refused(Reason("stage.worked_elsewhere", {"act": needed}))
     if stage.stage_kind == StageKind.APPRAISAL:
         _meets_criteria(doing, stage)
     steps.conclude(doing, stage, opinion=opinion, move="stage.pass")

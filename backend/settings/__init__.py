@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "backend.candidates",
     "backend.review",
     "backend.procedures",
+    "backend.publicity",
     "backend.council",
     "backend.decisions",
     "backend.certificates",

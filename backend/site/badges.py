@@ -58,6 +58,7 @@ TONES: dict[str, dict[str, str]] = {
     "delay_notice": {"drafted": DRAFT, "published": RUNNING, "withdrawn": ENDED, "dropped": ENDED},
     "reform_task": {"not_started": DRAFT, "in_progress": RUNNING, "done": GOOD, "stopped": ENDED},
     "plan": {"draft": DRAFT, "issued": RUNNING, "adjusted": RUNNING, "closed": GOOD},
+    "opinion": {"asked": WAITING, "answered": GOOD, "recalled": ENDED},
     "task_extension": {"asked": WAITING, "granted": GOOD, "refused": ENDED, "withdrawn": ENDED},
     "unit_report": {"owed": DRAFT, "sent": WAITING, "returned": ENDED, "accepted": GOOD, "waived": ENDED},
     "question_set": {"draft": DRAFT, "published": GOOD},

@@ -20,6 +20,7 @@ from workflows.lifecycles.inspection_plan import INSPECTION_PLAN
 from workflows.lifecycles.matter import MATTER
 from workflows.lifecycles.movement import MOVEMENT
 from workflows.lifecycles.nomination import NOMINATION
+from workflows.lifecycles.opinion import OPINION
 from workflows.lifecycles.plan import PLAN
 from workflows.lifecycles.process_draft import PROCESS_DRAFT
 from workflows.lifecycles.question_set import QUESTION_SET
@@ -66,6 +67,7 @@ ALL: tuple[Lifecycle, ...] = (
     NOMINATION,
     STAGE,
     PROCESS_DRAFT,
+    OPINION,
     SESSION,
     DECISION,
     CERTIFICATE,

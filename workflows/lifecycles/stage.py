@@ -18,6 +18,8 @@ class StageState(StrEnum):
 
 S = StageState
 RETURN_LEFT = Guard("stage.no_return_left", lambda f: f["returns_left"] > 0)
+PUBLICATION = Guard("stage.other_kind", lambda f: f["stage_kind"] == "publication")
+CONSULTATION = Guard("stage.other_kind", lambda f: f["stage_kind"] == "consultation")
 CHANGE_ANSWERED = Guard("stage.change_unanswered", lambda f: not f["change_pending"])
 
 STAGE = Lifecycle(
@@ -69,5 +71,11 @@ STAGE = Lifecycle(
         ),
     ),
     final=frozenset({S.PASSED, S.REFUSED, S.SENT_BACK, S.CANCELLED}),
-    works=(Work("stage.propose_change", (S.OPEN,)),),
+    works=(
+        Work("stage.propose_change", (S.OPEN,)),
+        Work("publication.post", (S.OPEN,), (PUBLICATION,)),
+        Work("publication.conclude", (S.OPEN,), (PUBLICATION,)),
+        Work("consultation.ask", (S.OPEN,), (CONSULTATION,)),
+        Work("consultation.conclude", (S.OPEN,), (CONSULTATION,)),
+    ),
 )

@@ -14,6 +14,7 @@ SENTENCES: dict[str, Sentence] = {
         _("Không đạt tiêu chuẩn, điều kiện bắt buộc: {criteria}."),
         _("Không đồng ý, trả hồ sơ, hoặc yêu cầu bổ sung."),
     ),
+    "stage.other_kind": Sentence(_("Việc này thuộc bước loại khác.")),
     "stage.no_return_left": Sentence(
         _("Đã hết số lần được chuyển lại bước trước theo quy trình."), _("Đồng ý hoặc không đồng ý tại bước này.")
     ),

@@ -15,6 +15,8 @@ from backend.candidates.answering import answer_waiting, forget_old
 from backend.council.ballots import finish_deletions
 from backend.organisation.actors import acting
 from backend.papers.rescanning import scan_waiting
+from backend.publicity.asking import ask_named
+from backend.publicity.commenting import forget
 from backend.reminders.speaking import remind, send_letters
 from backend.review.recounting import recount_if_declared
 from backend.surveys.opening import finish_deletions as finish_surveys
@@ -60,6 +62,8 @@ class Command(BaseCommand):
         forget_old()
         scan_waiting(clock.now())
         finish_left(acting)
+        ask_named(clock.now())
+        forget(clock.today())
         if checkpoint:
             remind(clock.now())
             send_letters()
