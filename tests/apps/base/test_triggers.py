@@ -17,7 +17,8 @@ from workflows.lifecycles import ALL
 pytestmark = pytest.mark.django_db
 CODES = [lifecycle.code for lifecycle in ALL]
 NEEDED = {"nominations.Nomination": {"nominee_kind": "household"}, "catalogue.Edition": {"kind": "process"}}
-ALSO = {"history.AwardRecord": ("unit",)}  # may be empty, but not together with what else may
+# May be empty, but not together with what else may.
+ALSO = {"history.AwardRecord": ("unit",), "matters.Matter": ("unit",)}
 _numbers: Iterator[int] = iter(range(1, 10_000))
 
 
