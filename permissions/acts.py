@@ -255,6 +255,12 @@ PUBLICITY: dict[str, Label] = {
     "publication.conclude": Label("Kết thúc công khai", "Conclude the publication"),
     "consultation.ask": Label("Gửi lấy ý kiến", "Ask for opinions"),
     "consultation.conclude": Label("Kết thúc lấy ý kiến", "Conclude the consultation"),
+    "paper_dossier.view": Label("Xem dòng hồ sơ mật xử lý giấy", "See rows of secret dossiers on paper"),
+    "paper_dossier.place": Label("Ghi một hồ sơ mật xử lý giấy", "Place a row for a secret dossier"),
+    "data_register.view": Label("Xem sổ đăng ký dữ liệu cá nhân", "See the register of personal data"),
+    "data_request.view": Label("Xem yêu cầu về dữ liệu cá nhân", "See requests about personal data"),
+    "data_request.send": Label("Yêu cầu xem hoặc sửa dữ liệu về tôi", "Ask to see or correct my data"),
+    "nominee_notice.record": Label("Ghi đã thông báo cho người được đề nghị", "Record that the nominee was told"),
 }
 OTHERS |= PUBLICITY
 

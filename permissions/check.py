@@ -17,6 +17,9 @@ Matrix = Mapping[Role, Mapping[str, Reach]]
 SHAREABLE = frozenset({"submission.view", "nomination.view", "emulation_sheet.view"})
 ENTRUSTABLE = frozenset({"score_sheet.view", "score_sheet.appraise", "score_sheet.appraise_again"})
 
+PERSONAL = frozenset({"data_request.view", "data_request.send", "data_request.withdraw"})
+"""What everybody may do about their own data, with or without a role."""
+
 
 class NotPermitted(Exception):
     """The person may not; `reasons` holds all of them."""
@@ -53,6 +56,7 @@ def scope(actor: Actor, act: str, matrix: Matrix = MATRIX) -> Scope:
         else:
             (subtrees if reach is Reach.SUBTREE else units).add(holding.unit_path)
     shares = actor.person_id if act in SHAREABLE else None
+    person = actor.person_id if act in PERSONAL else person
     entrusted = entrusted_to(actor, act, matrix)
     return Scope(everything, frozenset(subtrees), frozenset(units), person, shares, entrusted, frozenset(bounds))
 

@@ -11,6 +11,7 @@ def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
 
 
 COMMON = _each(ALL, "organisation.view", "round.view", "index.view", "catalogue.view")
+COMMON |= _each(OWN, "data_request.view", "data_request.send", "data_request.withdraw")
 WORKBOOKS = _each(OWN, "workbook.view", "workbook.upload", "workbook.confirm", "workbook.drop")
 COMMON |= _each(ALL, "survey.view_results")
 COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
@@ -24,6 +25,11 @@ SURVEYS = ("question_set.view", "survey.view")
 MOVEMENTS = ("movement.view_plan", "registration.view", "covenant_party.view")
 INSPECTIONS = ("inspection_plan.view", "inspection.view", "finding.view", "delay_notice.view")
 
+PAPER_ROWS = (
+    "paper_dossier.view", "paper_dossier.place", "paper_dossier.close_granted", "paper_dossier.close_ended",
+)  # fmt: skip
+DATA_DESK = _each(ALL, "data_register.view", "data_request.view", "data_request.take", "data_request.answer")
+DATA_DESK |= _each(ALL, "data_request.refuse")
 PUBLISHING = ("publication.post", "publication.conclude")
 CONSULTING = ("consultation.ask", "consultation.conclude", "opinion.recall", "opinion.view")
 COMMENTS = ("publication_comment.view", "publication_comment.handle")
@@ -93,6 +99,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.supplement", "certificate.confirm")
     | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
     | _each(SUBTREE, "stage.supplement", "certificate.confirm", "opinion.view")
+    | _each(SUBTREE, "nominee_notice.record", *PAPER_ROWS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
     | INITIATIVE_HEAD
@@ -114,6 +121,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "nomination.judge", "certificate.confirm")
     | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
+    | _each(SUBTREE, "nominee_notice.record", *PAPER_ROWS)
     | _each(UNIT, *PUBLISHING, "consultation.ask", "consultation.conclude", "opinion.view", "opinion.answer")
     | _each(UNIT, "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
     | _each(UNIT, "decision.annul", "decision.adopt_prize"),
@@ -162,6 +170,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
     | _each(SUBTREE, "stage.send_back", "stage.propose_change", "nomination.judge")
     | _each(SUBTREE, "stage.send_back", "stage.propose_change", *PUBLISHING, *CONSULTING, *COMMENTS)
+    | _each(SUBTREE, *PAPER_ROWS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
     Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),
     Role.SECRETARY: COMMON
@@ -216,8 +225,10 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "audit.view", *DOSSIERS, *REFORM, "session.view", "decision.view", "certificate.view", "prize.view")
     | _each(ALL, *SURVEYS)
     | UPLOADS
+    | _each(ALL, "paper_dossier.view", "data_register.view")
     | _each(ALL, "audit.checkpoint", "delegation.view"),
     Role.ADMINISTRATOR: COMMON
+    | DATA_DESK
     | WORKBOOKS
     | UPLOADS
     | _each(ALL, *PROCESS_PUBLISHING)

@@ -11,6 +11,7 @@ from backend.demo.dossiers import Row
 from backend.demo.play import Play
 from backend.demo.province import Province
 from backend.nominations.models import Submission
+from backend.privacy import notices
 from backend.publicity import commenting, periods
 from backend.publicity.models import Opinion
 from workflows import shipped
@@ -87,7 +88,16 @@ def play_publicity_today(play: Play, province: Province, over: Submission) -> No
         play.do("consultation.ask", appraiser, stage, units=units)
     shown = periods.of_stage(steps.open_stages([found], "publication")[0])
     about = shown.nominations()[-1]
+    play_placeholders(play, province, found.round)
     commenting.leave(shown, "Đề nghị xem lại phần sáng kiến trong báo cáo (minh họa).", about.pk, clock.day(play.at))
+
+
+def play_placeholders(play: Play, province: Province, round_: Round) -> None:
+    """A secret dossier stands as a number; a nominee asks what is held about him."""
+    head = province.head(OPEN)
+    play.do("paper_dossier.place", head, round=round_, unit=province.units[OPEN], level="province")
+    play.do("data_request.send", province.preparer(OPEN), asked="access")
+    notices.tell_in_inbox(play.at)
 
 
 def _round(play: Play, province: Province) -> Round:

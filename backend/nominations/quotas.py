@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from backend.acts.doing import Doing
 from backend.base.reasons import said
-from backend.catalogue.queries import award_label
+from backend.catalogue.queries import award_label, awards_known
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Unit
+from backend.paper_dossiers.queries import Held, holding
 from backend.quotas.models import Quota
 from workflows.lifecycles.nomination import NominationState
+from workflows.lifecycles.paper_dossier import PaperDossierState
 from workflows.rules.quotas import Standing
 
 RESERVED = (NominationState.SUBMITTED.value, NominationState.IN_PROCESS.value, NominationState.PASSED.value)
@@ -69,18 +71,18 @@ def touches(quota: Quota, unit: Unit, award: str) -> bool:
 
 
 def standings(round_ids: Iterable[int]) -> list[Stand]:
-    """Every active quota of the rounds with its standing: two statements, however many quotas there are."""
+    """Every active quota of the rounds with its standing: three statements, however many quotas there are."""
     ids = list(round_ids)
     quotas = list(
         Quota.objects.filter(round__in=ids, ended_at__isnull=True).select_related("unit", "round").order_by("pk")
     )
-    taken = _taken(ids) if quotas else []
-    return [Stand(quota, _standing(quota, taken)) for quota in quotas]
+    taken, paper = (_taken(ids), holding(ids)) if quotas else ([], [])
+    return [Stand(quota, _standing(quota, taken, paper)) for quota in quotas]
 
 
 def standing_of(quota: Quota) -> Standing:
     """Where one quota stands."""
-    return _standing(quota, _taken([quota.round_id]))
+    return _standing(quota, _taken([quota.round_id]), holding([quota.round_id]))
 
 
 def overruns(unit: Unit, round_id: int, awards: Sequence[str], leaving: Sequence[str] = ()) -> list[Overrun]:
@@ -107,10 +109,20 @@ def _taken(round_ids: Sequence[int]) -> list[Taken]:
     return list(rows.order_by().values_list(*columns).annotate(rows=Count("pk")))
 
 
-def _standing(quota: Quota, taken: Sequence[Taken]) -> Standing:
+def _standing(quota: Quota, taken: Sequence[Taken], paper: Sequence[Held]) -> Standing:
+    """Rows for the award, and placeholders of its level: which award a secret dossier is for is not entered."""
     used = reserved = 0
-    for round_id, award, path, group, state, rows in taken:
-        if round_id == quota.round_id and touches(quota, Unit(path=path, group=group), award):
+    award = awards_known().get(quota.award) if paper else None
+    level = award.level if award is not None else ""
+    for round_id, its_level, path, group, state, rows in paper:
+        here = touches(quota, Unit(path=path, group=group), quota.award)
+        if round_id == quota.round_id and here and (not quota.award or its_level == level):
+            if state == PaperDossierState.GRANTED:
+                used += rows
+            else:
+                reserved += rows
+    for round_id, code, path, group, state, rows in taken:
+        if round_id == quota.round_id and touches(quota, Unit(path=path, group=group), code):
             if state == NominationState.GRANTED:
                 used += rows
             else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from backend.site.help_clocks import CLOCK_TASKS
 from backend.site.help_initiatives import INITIATIVES
+from backend.site.help_privacy import PRIVACY
 from backend.site.help_publicity import PUBLICITY
 from backend.site.help_reform import REFORM_TASKS
 from backend.site.help_steps import HelpTask
@@ -96,5 +97,5 @@ SET_UP = HelpTask(
     ),
 )
 
-TASKS: tuple[HelpTask, ...] = (SET_UP, *REFORM_TASKS, *CLOCK_TASKS, INITIATIVES, PUBLICITY)
+TASKS: tuple[HelpTask, ...] = (SET_UP, *REFORM_TASKS, *CLOCK_TASKS, INITIATIVES, PUBLICITY, PRIVACY)
 BY_SLUG = {task.slug: task for task in TASKS}

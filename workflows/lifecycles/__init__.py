@@ -6,6 +6,7 @@ from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION
 from workflows.lifecycles.certificate import CERTIFICATE
 from workflows.lifecycles.covenant_party import COVENANT_PARTY
 from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
+from workflows.lifecycles.data_request import DATA_REQUEST
 from workflows.lifecycles.decision import DECISION
 from workflows.lifecycles.delay_notice import DELAY_NOTICE
 from workflows.lifecycles.emulation_scheme import EMULATION_SCHEME
@@ -21,6 +22,7 @@ from workflows.lifecycles.matter import MATTER
 from workflows.lifecycles.movement import MOVEMENT
 from workflows.lifecycles.nomination import NOMINATION
 from workflows.lifecycles.opinion import OPINION
+from workflows.lifecycles.paper_dossier import PAPER_DOSSIER
 from workflows.lifecycles.plan import PLAN
 from workflows.lifecycles.process_draft import PROCESS_DRAFT
 from workflows.lifecycles.question_set import QUESTION_SET
@@ -63,11 +65,13 @@ ALL: tuple[Lifecycle, ...] = (
     INITIATIVE,
     INITIATIVE_SESSION,
     CANDIDATE_QUESTION,
+    PAPER_DOSSIER,
     SUBMISSION,
     NOMINATION,
     STAGE,
     PROCESS_DRAFT,
     OPINION,
+    DATA_REQUEST,
     SESSION,
     DECISION,
     CERTIFICATE,

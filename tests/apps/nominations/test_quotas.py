@@ -140,11 +140,11 @@ def test_the_page_shows_places_to_units_and_the_form_to_who_may_set(
     assert "không ghi cả hai" in answer.content.decode()
 
 
-def test_many_quotas_cost_two_statements(
+def test_many_quotas_cost_three_statements(
     give: Any, ready: Submission, round_: Any, django_assert_num_queries: Any
 ) -> None:
     for number in range(6):
         give(group=f"nhom_{number}")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(standings([round_.pk])) == 6
     assert Nomination.objects.count() == 1

@@ -15,6 +15,7 @@ from backend.candidates.answering import answer_waiting, forget_old
 from backend.council.ballots import finish_deletions
 from backend.organisation.actors import acting
 from backend.papers.rescanning import scan_waiting
+from backend.privacy.notices import tell_in_inbox
 from backend.publicity.asking import ask_named
 from backend.publicity.commenting import forget
 from backend.reminders.speaking import remind, send_letters
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         scan_waiting(clock.now())
         finish_left(acting)
         ask_named(clock.now())
+        tell_in_inbox(clock.now())
         forget(clock.today())
         if checkpoint:
             remind(clock.now())

@@ -1,0 +1,1 @@
+"""Personal data: the register of fields, notices to nominees, and requests to see or correct what is held."""
