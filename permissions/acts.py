@@ -269,6 +269,21 @@ STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in li
 ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **OTHERS, **INITIATIVES, **MOVES}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
+HISTORY: dict[str, Label] = {
+    "award_record.view": Label("Xem lịch sử khen thưởng", "See the award history"),
+    "award_record.enter": Label("Ghi khen thưởng đã có", "Enter an award of the past"),
+    "award_record.correct": Label("Đính chính bản ghi", "Correct a record"),
+    "name_decision.view": Label("Xem quyết định về tên", "See decisions on names"),
+    "name_decision.make": Label("Quyết định tên trong tệp là ai", "Decide whom a name means"),
+    "name_decision.undo": Label("Bỏ quyết định về tên", "Undo a decision on a name"),
+    "unit.rename": Label("Đổi tên đơn vị", "Rename a unit"),
+    "unit.transfer": Label("Chuyển đơn vị về nơi trực thuộc khác", "Put a unit under another parent"),
+    "unit.reorganise": Label("Sắp xếp đơn vị: sáp nhập, chia tách, giải thể", "Merge, split or dissolve units"),
+    "person.merge": Label("Gộp hai bản của một người", "Merge two entries of one person"),
+    "person.split": Label("Tách lại hai bản đã gộp", "Undo a merger of two entries"),
+}
+ACTS |= HISTORY
+
 """What the worker does by itself: in nobody's hands, but told by the trail."""
 
 

@@ -20,6 +20,7 @@ DECIDING = frozenset(
         "reform_task.confirm", "task_extension.grant", "task_extension.refuse", "initiative.submit",
     }
 )  # fmt: skip
+DECIDING |= frozenset({"award_record.confirm"})
 APPRAISING = frozenset(
     {
         "score_sheet.appraise", "score_sheet.appraise_again", "score_sheet.ask_explanation",

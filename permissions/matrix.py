@@ -242,3 +242,17 @@ MATRIX: dict[Role, dict[str, Reach]] = {
         ALL, "index.view", "survey.view_results", "movement.view_reviewed", "inspection.view_published"
     ),
 }
+
+HISTORY = ("award_record.view", "award_record.enter", "award_record.correct", "award_record.withdraw")
+NAMES = _each(OWN, "name_decision.view", "name_decision.make", "name_decision.undo") | WORKBOOKS
+HISTORY_RIGHTS: dict[Role, dict[str, Reach]] = {
+    Role.PREPARER: _each(SUBTREE, *HISTORY) | NAMES,
+    Role.UNIT_HEAD: _each(SUBTREE, *HISTORY) | NAMES,
+    Role.PERSONNEL_OFFICER: _each(SUBTREE, *HISTORY) | NAMES,
+    Role.APPRAISER: _each(SUBTREE, *HISTORY, "award_record.confirm", "person.merge", "person.split") | NAMES,
+    Role.AUDITOR: _each(ALL, "award_record.view"),
+    Role.ADMINISTRATOR: _each(ALL, "award_record.view", "person.merge", "person.split")
+    | _each(ALL, "unit.rename", "unit.transfer", "unit.reorganise"),
+}
+for _role, _acts in HISTORY_RIGHTS.items():
+    MATRIX[_role] |= _acts

@@ -7,3 +7,9 @@ class HistoryConfig(AppConfig):
     """Award history of people and units; eligibility reads it, nominations add to it."""
 
     name = "backend.history"
+
+    def ready(self) -> None:
+        """Declare the acts."""
+        from backend.history import services
+
+        assert services

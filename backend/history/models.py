@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -15,6 +16,7 @@ from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
 from permissions.reach import Place
+from workflows.engine import Facts
 from workflows.lifecycles.award_record import AWARD_RECORD, COUNTING, AwardRecordState
 
 COUNTS = Q(state__in=[state.value for state in COUNTING])
@@ -52,7 +54,7 @@ class AwardRecord(LifecycleModel):
     SAID: ClassVar = (
         "person_id", "unit_id", "home_id", "award", "award_name", "ground", "event", "year_from", "year_to",
         "period_from", "period_to", "decision_number", "decided_on", "issuer", "written_as", "source", "evidence_id",
-        "origin", "nomination", "corrects_id", "entered_by", "entered_at", "illustrative",
+        "origin", "nomination", "corrects_id", "entered_by", "enterer_id", "entered_at", "illustrative",
     )  # fmt: skip
     promises: ClassVar = (Kept(), Frozen(SAID, once="id"))
 
@@ -80,6 +82,7 @@ class AwardRecord(LifecycleModel):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
     )
     entered_by = models.CharField(max_length=200, blank=True)
+    enterer = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True, help_text="Why it was replaced, withdrawn or annulled")
     illustrative = models.BooleanField(default=False)
@@ -128,8 +131,15 @@ class AwardRecord(LifecycleModel):
         return Place(self.home.path)
 
     def ties(self) -> Ties:
-        """Nobody acts on a record of their own."""
-        return Ties(nominees=frozenset({self.person_id} if self.person_id else ()))
+        """Nobody acts on a record of their own; nobody confirms what they entered."""
+        return Ties(
+            nominees=frozenset({self.person_id} if self.person_id else ()),
+            preparers=frozenset({self.enterer_id} if self.enterer_id else ()),
+        )
+
+    def facts(self, at: datetime) -> Facts:
+        """Whether a decision of this system stands behind it: then only its annulment changes the record."""
+        return {"decided_here": self.nomination is not None}
 
 
 class YearlyClassification(models.Model):

@@ -18,6 +18,7 @@ from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative, Se
 from backend.history.models import YearlyClassification as Classification
 from backend.matters.queries import Register, register
 from backend.nominations.members import Members, members_of
+from backend.organisation.aliases import entries_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role
 from workflows import facts as f
@@ -118,17 +119,18 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
 
 
 def _histories(found: Known, people: Sequence[int], units: Collection[int]) -> None:
-    who = Q(person_id__in=people) | Q(unit_id__in=units)
+    entries = entries_of(people)
+    who = Q(person_id__in=entries) | Q(unit_id__in=units)
     columns = (
         "person_id", "unit_id", "award", "year_from", "year_to", "period_from", "period_to", "decision_number",
         "decided_on", "ground", "event",
     )  # fmt: skip
     for row in AwardRecord.objects.filter(who, COUNTS).order_by().values_list(*columns).iterator(5000):
-        key = ("person", row[0]) if row[0] else ("unit", row[1] or 0)
+        key = ("person", entries[row[0]]) if row[0] else ("unit", row[1] or 0)
         found.awards[key].append(_award(found.grounds, *row[2:]))
     rows = Classification.objects.filter(who).order_by().values_list("person_id", "unit_id", "year", "level", "source")
     for person, unit, year, level, source in rows.iterator(5000):
-        key = ("person", person) if person else ("unit", unit or 0)
+        key = ("person", entries[person]) if person else ("unit", unit or 0)
         found.classes[key].append(f.ClassificationFact(year, CLASSES[level], source))
 
 
@@ -145,15 +147,16 @@ def _award(
 def _persons(found: Known, people: Sequence[int], on: date) -> None:
     if not people:
         return
-    rows = RecognisedInitiative.objects.filter(authors__in=people, withdrawn=False)
+    entries = entries_of(people)
+    rows = RecognisedInitiative.objects.filter(authors__in=entries, withdrawn=False)
     for author, title, year, scope, document, by in rows.order_by("year", "pk").values_list(
         "authors", "title", "year", "scope", "document", "recognised_by"
     ):
-        found.initiatives[author].append(f.InitiativeFact(title, year, f.Scope(scope), document, by))
-    spans = Service.objects.filter(person_id__in=people).order_by("valid_from", "pk")
+        found.initiatives[entries[author]].append(f.InitiativeFact(title, year, f.Scope(scope), document, by))
+    spans = Service.objects.filter(person_id__in=entries).order_by("valid_from", "pk")
     for person, since, until, counts in spans.values_list("person_id", "valid_from", "valid_to", "counts"):
         kind = f.ServiceKind.WORK if counts else f.ServiceKind.OTHER_LEAVE
-        found.service[person].append(f.ServiceFact(since, until, kind))
+        found.service[entries[person]].append(f.ServiceFact(since, until, kind))
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
     leading = Holding.objects.filter(holds, person_id__in=people, role=Role.UNIT_HEAD)
     found.heads = frozenset(leading.values_list("person_id", "unit_id"))

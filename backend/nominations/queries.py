@@ -16,6 +16,7 @@ from backend.catalogue.models import Edition
 from backend.history.models import COUNTS, AwardRecord
 from backend.nominations import eligibility, quotas
 from backend.nominations.models import EligibilityFinding, Nomination, Submission, SubmissionPaper
+from backend.organisation.aliases import entries_of
 from backend.papers.models import PaperKind
 from permissions.actor import Actor
 from workflows.engine import Facts
@@ -151,7 +152,7 @@ def history(row: Nomination) -> QuerySet[AwardRecord]:
     mine = AwardRecord.objects.filter(COUNTS)
     if row.person_id is None and row.collective_id is None:
         return mine.none()
-    return mine.filter(person=row.person_id) if row.person_id else mine.filter(unit=row.collective_id)
+    return mine.filter(person__in=entries_of([row.person_id])) if row.person_id else mine.filter(unit=row.collective_id)
 
 
 def findings_for(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from backend.organisation.models import Holding, Person, Unit
-from backend.organisation.serializers import HoldingSerializer, PersonSerializer, UnitSerializer
+from backend.organisation.models import Holding, Person, PersonAlias, Unit
+from backend.organisation.serializers import (
+    HoldingSerializer,
+    PersonAliasSerializer,
+    PersonSerializer,
+    UnitSerializer,
+)
 from backend.rest.views import SubjectViewSet
 
 
@@ -39,4 +44,19 @@ class HoldingViewSet(SubjectViewSet):
     filterset_fields = ("person", "role", "unit")
 
 
-ROUTES = [("units", UnitViewSet), ("people", PersonViewSet), ("holdings", HoldingViewSet)]
+class PersonAliasViewSet(SubjectViewSet):
+    """Entries that were merged, and mergers that were undone."""
+
+    queryset = PersonAlias.objects.select_related("merged__unit", "survivor")
+    serializer_class = PersonAliasSerializer
+    view_act = "person.merge"
+    create_act = "person.merge"
+    filterset_fields = ("merged", "survivor")
+
+
+ROUTES = [
+    ("units", UnitViewSet),
+    ("people", PersonViewSet),
+    ("holdings", HoldingViewSet),
+    ("person-aliases", PersonAliasViewSet),
+]

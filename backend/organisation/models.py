@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
 from backend.base.subjects import ScopeLookups, Subject
+from backend.organisation.change_models import PersonAlias, UnitChange, UnitLink, UnitName
 from permissions.reach import Place
 from permissions.roles import LABELS, Role
 
@@ -124,3 +125,16 @@ class UnitUserPermission(UserObjectPermissionBase):
     """guardian's direct table for units: the projection of holdings (codename `role_<role>`)."""
 
     content_object: ClassVar[Any] = models.ForeignKey(Unit, on_delete=models.CASCADE)
+
+
+__all__ = [
+    "Holding",
+    "Person",
+    "PersonAlias",
+    "Unit",
+    "UnitChange",
+    "UnitKind",
+    "UnitLink",
+    "UnitName",
+    "UnitUserPermission",
+]

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from backend.organisation.aliases import merged_entries
 from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.names import fold
 from permissions.acts import ACTS
@@ -53,8 +54,8 @@ def ancestors(unit: Unit) -> QuerySet[Unit]:
 
 
 def people(words: str = "") -> QuerySet[Person]:
-    """People by given name, found with or without marks, each word anywhere in the name."""
-    rows = Person.objects.select_related("unit").order_by("sort_key", "pk")
+    """People by given name, found with or without marks, each word anywhere; without merged entries."""
+    rows = Person.objects.exclude(pk__in=merged_entries()).select_related("unit").order_by("sort_key", "pk")
     for word in fold(words).split():
         rows = rows.filter(search_name__contains=word)
     return rows

@@ -12,6 +12,7 @@ from rest_framework.authtoken.models import Token
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.organisation import names, projection
+from backend.organisation.aliases import survivor_of
 from backend.organisation.models import Person, Unit
 from backend.organisation.serializers import (
     EndInputs,
@@ -114,6 +115,8 @@ def open_login(doing: Doing, person: Person, *, login: str) -> dict[str, str]:
     faults = []
     if person.user_id is not None:
         faults.append(Reason("person.has_login", {"name": person.full_name}))
+    if survivor_of(person.pk) != person.pk:
+        faults.append(Reason("person.merged_already", {"name": person.full_name}))
     if users.filter(username__iexact=login).exists():
         faults.append(Reason("person.login_taken", {"login": login}))
     if faults:

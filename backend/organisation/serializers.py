@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.base.reasons import said
-from backend.organisation.models import Holding, Person, Unit, UnitKind
+from backend.organisation.models import Holding, Person, PersonAlias, Unit, UnitKind
 from permissions.roles import LABELS, Role
 
 ROLES = [(role.value, lazy(said, str)(LABELS[role])) for role in Role]
@@ -137,3 +137,27 @@ class LoginReasonInputs(serializers.Serializer[Any]):
     """Why a password is replaced or a login closed."""
 
     reason = serializers.CharField(max_length=300, label=_("Lý do"))
+
+
+class PersonAliasSerializer(serializers.ModelSerializer[PersonAlias]):
+    """A merger of two entries of one person, undone or not."""
+
+    class Meta:
+        model = PersonAlias
+        fields = ("id", "merged", "survivor", "reason", "merged_at", "merged_by", "undone_at", "undone_by")
+
+
+class MergeInputs(serializers.Serializer[Any]):
+    """Two entries of one person, which stays, and how one knows."""
+
+    merged = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Bản được gộp"))
+    survivor = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Bản giữ lại"))
+    reason = serializers.CharField(
+        max_length=500, label=_("Căn cứ để biết là một người"), help_text=_("Ví dụ: đối chiếu lý lịch tại đơn vị")
+    )
+
+
+class SplitInputs(serializers.Serializer[Any]):
+    """Why a merger was wrong."""
+
+    reason = serializers.CharField(max_length=500, label=_("Lý do tách"))

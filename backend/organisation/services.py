@@ -8,6 +8,7 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.organisation import lending, names, projection
+from backend.organisation.aliases import survivor_of
 from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.serializers import EndInputs, GrantInputs
 from workflows.engine import Reason, Refused
@@ -22,6 +23,8 @@ def grant(
     doing.permit(holding)
     if person.pk == doing.actor.person_id:
         raise Refused(Reason("holding.oneself"))
+    if survivor_of(person.pk) != person.pk:
+        raise Refused(Reason("person.merged_already", {"name": person.full_name}))
     if valid_to is not None and valid_to < valid_from:
         raise Refused(Reason("holding.dates_reversed"))
     if Holding.objects.filter(person=person, role=role, unit=unit, valid_from=valid_from).exists():

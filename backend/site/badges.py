@@ -14,6 +14,13 @@ DRAFT, RUNNING, WAITING, GOOD, ENDED = "draft", "running", "waiting", "good", "e
 SIGNS = {DRAFT: "✎", RUNNING: "▸", WAITING: "◷", GOOD: "✓", ENDED: "✕"}
 
 TONES: dict[str, dict[str, str]] = {
+    "award_record": {
+        "entered": WAITING,
+        "confirmed": GOOD,
+        "replaced": ENDED,
+        "withdrawn": ENDED,
+        "annulled": ENDED,
+    },
     "emulation_scheme": {"draft": DRAFT, "published": GOOD, "dropped": ENDED},
     "emulation_year": {"running": RUNNING, "approved": WAITING, "published": GOOD},
     "emulation_sheet": {

@@ -63,7 +63,12 @@ ROOMS: tuple[Room, ...] = (
     Room("reform", _("Cải cách hành chính"), "reform:home"),
     Room("oversight", _("Giám sát"), "movements:oversight", frozenset({Role.SUPERVISOR})),
     Room("movements", _("Phong trào và cụm, khối thi đua"), "movements:home", also=MOVEMENTS),
-    Room("nominations", _("Đề nghị khen thưởng"), "nominations:home", also=("matters:home", "candidates:home")),
+    Room(
+        "nominations",
+        _("Đề nghị khen thưởng"),
+        "nominations:home",
+        also=("history:home", "matters:home", "candidates:home"),
+    ),
     Room("council", _("Hội đồng"), "council:home", COUNCIL),
     Room("decisions", _("Quyết định và cấp bằng"), "decisions:home", DECISIONS, also=("certificates:home",)),
     Room("verification", _("Tra cứu"), "verification:home", public=True),

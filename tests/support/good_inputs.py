@@ -26,6 +26,7 @@ from tests.support import (
     good_scoring,
     workbooks,
 )
+from tests.support.good_history import GOOD as HISTORY
 from tests.support.good_plans import PLANS
 from tests.support.good_procedures import PROCEDURES
 from tests.support.good_publicity import GOOD as PUBLICITY
@@ -275,6 +276,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
 def good(act: str, subject: Any, actor: Actor) -> Inputs:
     """Inputs with which the act should be possible; a reason, or nothing, where no more is asked."""
     made = GOOD.get(act) or PLANS.get(act) or good_emulation.GOOD.get(act) or PROCEDURES.get(act) or PUBLICITY.get(act)
+    made = made or HISTORY.get(act)
     if made is not None:
         return made(subject, actor)
     from backend.acts.registry import REGISTER

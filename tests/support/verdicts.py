@@ -29,6 +29,7 @@ from backend.urls import router
 from permissions.actor import Actor
 from permissions.check import roles_for
 from tests.support import good_clocks, good_emulation, good_procedures, good_publicity
+from tests.support.good_history import BEFORE as HISTORY
 from tests.support.good_inputs import good
 
 PREFIX = {viewset.queryset.model: prefix for prefix, viewset, _name in router.registry}
@@ -112,6 +113,7 @@ BEFORE |= good_emulation.BEFORE
 BEFORE |= good_clocks.BEFORE
 BEFORE |= good_procedures.BEFORE
 BEFORE |= good_publicity.BEFORE
+BEFORE |= HISTORY
 IN_BULK = [name for name in REACHABLE if name not in CREATES and not REGISTER[name].secret]
 IN_BULK = [name for name in IN_BULK if not _has_files(REGISTER[name])]
 STATE = {

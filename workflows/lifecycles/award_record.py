@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Label, Lifecycle, Transition
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class AwardRecordState(StrEnum):
@@ -16,6 +16,7 @@ class AwardRecordState(StrEnum):
 
 
 S = AwardRecordState
+BY_HAND = Guard("award_record.by_decision", lambda f: not f["decided_here"])
 COUNTING = frozenset({S.ENTERED, S.CONFIRMED})
 
 AWARD_RECORD = Lifecycle(
@@ -32,6 +33,9 @@ AWARD_RECORD = Lifecycle(
     initial=S.ENTERED,
     transitions=(
         Transition(
+            "award_record.confirm", (S.ENTERED,), S.CONFIRMED, Label("Xác nhận bản ghi", "Confirm the record")
+        ),
+        Transition(
             "award_record.decide", (S.ENTERED,), S.CONFIRMED, Label("Ghi theo quyết định", "Record by decision"),
             step=True,
         ),
@@ -41,7 +45,7 @@ AWARD_RECORD = Lifecycle(
         ),
         Transition(
             "award_record.withdraw", (S.ENTERED, S.CONFIRMED), S.WITHDRAWN,
-            Label("Rút bản ghi sai", "Withdraw a wrong record"), step=True,
+            Label("Rút bản ghi sai", "Withdraw a wrong record"), (BY_HAND,),
         ),
         Transition(
             "award_record.annul", (S.ENTERED, S.CONFIRMED), S.ANNULLED,
@@ -49,4 +53,5 @@ AWARD_RECORD = Lifecycle(
         ),
     ),
     final=frozenset({S.REPLACED, S.WITHDRAWN, S.ANNULLED}),
+    works=(Work("award_record.correct", (S.ENTERED, S.CONFIRMED), (BY_HAND,)),),
 )  # fmt: skip

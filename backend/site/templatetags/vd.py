@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from backend.acts.offers import Offer
 from backend.audit.models import Line
 from backend.site import area_charts, badges, candidate_charts, change_charts, charts, emulation_charts, pictures
+from backend.site.history_charts import award_timeline, succession_picture
 from backend.site.reasons import told
 from backend.site.walk_charts import walk_chart
 from backend.web import formats
@@ -40,6 +41,8 @@ register.filter("unit_group", formats.unit_group)
 register.simple_tag(charts.ranking_chart)
 register.simple_tag(charts.stacked_score)
 register.simple_tag(charts.progress_bar)
+register.simple_tag(award_timeline)
+register.simple_tag(succession_picture)
 register.simple_tag(area_charts.radar_chart)
 register.simple_tag(area_charts.area_bars)
 register.simple_tag(change_charts.waterfall_chart)

@@ -1,0 +1,110 @@
+"""Acts on award records: enter, confirm, correct by a new record, withdraw; nothing that was said is overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from backend.acts.doing import Doing
+from backend.acts.registry import act
+from backend.history.models import COUNTS, AwardRecord, Origin
+from backend.history.serializers import CorrectInputs, EnterInputs, WithdrawInputs
+from backend.history.service import unit_on
+from backend.organisation.models import Person, Unit
+from backend.papers.models import Paper, PaperKind
+from backend.papers.uploads import store_upload
+from workflows.engine import Reason, Refused
+
+
+@act("award_record.enter", inputs=EnterInputs)
+def enter(
+    doing: Doing, *, no_secret: bool, person: Person | None = None, unit: Unit | None = None, file: Any = None,
+    **given: Any,
+) -> AwardRecord:  # fmt: skip
+    """Enter an award of the past with its evidence; it counts, marked, until an appraiser confirms it."""
+    record = new_record(doing, person=person, unit=unit, origin=Origin.TYPED, **given)
+    doing.permit(record)
+    faults = too_early(doing, record)
+    if twins(record).exists():
+        faults.append(Reason("award_record.exists", {"award": str(record)}))
+    if faults:
+        raise Refused(*faults)
+    record.evidence = _evidence(doing, file, no_secret, record)
+    doing.save(record, **_told(record))
+    return record
+
+
+@act("award_record.confirm", model=AwardRecord)
+def confirm(doing: Doing, record: AwardRecord) -> None:
+    """Stand for a record after comparing it with its evidence; never by whoever entered it."""
+    doing.move(record)
+
+
+@act("award_record.correct", model=AwardRecord, inputs=CorrectInputs)
+def correct(
+    doing: Doing, record: AwardRecord, *, correction: str, no_secret: bool, file: Any = None, **given: Any
+) -> None:
+    """Replace a record by a better one; the old one stays, struck through, with the reason."""
+    doing.demand(record)
+    new = new_record(doing, person=record.person, unit=record.unit, origin=Origin.TYPED, corrects=record, **given)
+    new.illustrative = record.illustrative
+    faults = too_early(doing, new)
+    if twins(new).exclude(pk=record.pk).exists():
+        faults.append(Reason("award_record.exists", {"award": str(new)}))
+    if all(getattr(new, name) == getattr(record, name) for name in given) and file is None:
+        faults.append(Reason("award_record.same"))
+    if faults:
+        raise Refused(*faults)
+    new.evidence = _evidence(doing, file, no_secret, new) or record.evidence
+    record.reason = correction
+    doing.move(record, "award_record.replace", reason=correction)
+    doing.save(new, corrects=record.pk, **_told(new))
+
+
+@act("award_record.withdraw", model=AwardRecord, inputs=WithdrawInputs)
+def withdraw(doing: Doing, record: AwardRecord, *, reason: str) -> None:
+    """Take a wrong record out of the count; it stays, struck through, with the reason."""
+    record.reason = reason
+    doing.move(record, reason=reason)
+
+
+def new_record(doing: Doing, *, person: Person | None, unit: Unit | None, origin: str, **given: Any) -> AwardRecord:
+    """An unsaved record that stands where its holder stood on the day of the decision, else at the years' end."""
+    day = given.get("decided_on") or date(given["year_to"], 12, 31)
+    home = unit if person is None else unit_on(person, day)
+    holder = person or unit
+    return AwardRecord(
+        person=person, unit=unit, home=home, origin=origin, entered_by=doing.actor.name,
+        enterer_id=doing.actor.person_id, entered_at=doing.at, illustrative=bool(holder and holder.illustrative),
+        **given,
+    )  # fmt: skip
+
+
+def twins(record: AwardRecord) -> Any:
+    """Counting records of the same holder that say the same award, years and decision."""
+    return AwardRecord.objects.filter(
+        COUNTS, person=record.person, unit=record.unit, award=record.award, award_name=record.award_name,
+        year_from=record.year_from, year_to=record.year_to, decision_number=record.decision_number,
+    )  # fmt: skip
+
+
+def too_early(doing: Doing, record: AwardRecord) -> list[Reason]:
+    """Nothing of the future is history."""
+    late = record.decided_on is not None and record.decided_on > doing.day
+    return [Reason("award_record.in_future")] if late or record.year_from > doing.day.year else []
+
+
+def _evidence(doing: Doing, file: Any, no_secret: bool, record: AwardRecord) -> Paper | None:
+    if file is None:
+        return None
+    title = f"{record.decision_number or record.source}"[:250]
+    return store_upload(
+        file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at, no_secret=no_secret
+    )
+
+
+def _told(record: AwardRecord) -> dict[str, Any]:
+    return {
+        "award": record.award or record.award_name, "years": f"{record.year_from}–{record.year_to}",
+        "decision": record.decision_number, "source": record.source,
+    }  # fmt: skip

@@ -1,0 +1,180 @@
+"""The register of awards: who enters, who confirms, how a mistake is mended without losing it."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from backend.acts.runner import perform
+from backend.audit.queries import timeline
+from backend.history.models import AwardRecord, Service
+from permissions.check import NotPermitted
+from permissions.roles import Role
+from workflows.engine import Refused
+
+SAID = {
+    "award": "lao-dong-tien-tien",
+    "year_from": 2022,
+    "year_to": 2022,
+    "source": "Sổ khen thưởng",
+    "no_secret": True,
+}
+PAGE = "/lich-su-khen-thuong/"
+
+
+@pytest.fixture
+def cast(person: Any, acting: Any, province: Any, unit_a: Any, unit_b: Any) -> dict[str, Any]:
+    return {
+        "preparer": acting(person("Trần Lập Hồ", unit_a, Role.PREPARER)),
+        "appraiser": acting(person("Lê Thẩm Định", province, Role.APPRAISER)),
+        "second": acting(person("Ngô Thẩm Định", province, Role.APPRAISER)),
+        "neighbour": acting(person("Hồ Hàng Xóm", unit_b, Role.UNIT_HEAD)),
+        "auditor": acting(person("Bùi Nhật Ký", province, Role.AUDITOR)),
+    }
+
+
+@pytest.fixture
+def who(person: Any, unit_a: Any) -> Any:
+    return person("Phạm Thị Cúc", unit_a)
+
+
+def enter(actor: Any, holder: Any, **more: Any) -> AwardRecord:
+    made = perform("award_record.enter", actor=actor, inputs=SAID | {"person": holder} | more)
+    return AwardRecord.objects.get(pk=made.subject_id)
+
+
+def codes(no: Any) -> set[str]:
+    return {reason.code for reason in no.value.reasons}
+
+
+def test_a_record_enters_with_its_evidence_and_waits_for_confirmation(cast: Any, who: Any) -> None:
+    file = SimpleUploadedFile("qd.png", b"\x89PNG\r\n\x1a\n" + b"0" * 60)
+    row = enter(cast["preparer"], who, file=file)
+    assert (row.state, row.counts, row.confirmed, row.home) == ("entered", True, False, who.unit)
+    assert row.evidence is not None
+
+
+def test_whoever_entered_a_record_does_not_confirm_it(cast: Any, who: Any) -> None:
+    row = enter(cast["appraiser"], who)
+    with pytest.raises(NotPermitted):
+        perform("award_record.confirm", actor=cast["appraiser"], subject=row.pk)
+    perform("award_record.confirm", actor=cast["second"], subject=row.pk)
+    row.refresh_from_db()
+    assert row.confirmed
+
+
+@pytest.mark.parametrize("name", ["neighbour", "auditor"])
+def test_nobody_enters_for_a_unit_out_of_reach(cast: Any, who: Any, name: str) -> None:
+    with pytest.raises(NotPermitted):
+        enter(cast[name], who)
+
+
+def test_the_same_award_is_not_entered_twice(cast: Any, who: Any) -> None:
+    enter(cast["preparer"], who)
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who)
+    assert codes(no) == {"award_record.exists"}
+
+
+def test_what_lies_in_the_future_is_no_history(cast: Any, who: Any) -> None:
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who, year_from=2099, year_to=2099)
+    assert codes(no) == {"award_record.in_future"}
+
+
+def test_a_correction_replaces_and_the_old_stays_with_the_reason(cast: Any, who: Any) -> None:
+    old = enter(cast["preparer"], who)
+    given = SAID | {"year_from": 2021, "year_to": 2021, "correction": "Nhầm năm"}
+    perform("award_record.correct", actor=cast["preparer"], subject=old.pk, inputs=given)
+    old.refresh_from_db()
+    new = old.corrected_by
+    assert (old.state, old.year_to, old.reason) == ("replaced", 2022, "Nhầm năm")
+    assert (new.state, new.year_to, new.person) == ("entered", 2021, who)
+    assert len(timeline(("award_record", old.pk))) == 2
+
+
+def test_a_correction_that_changes_nothing_is_refused(cast: Any, who: Any) -> None:
+    row = enter(cast["preparer"], who)
+    with pytest.raises(Refused) as no:
+        perform("award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=SAID | {"correction": "Thử"})
+    assert codes(no) == {"award_record.same"}
+
+
+def test_a_withdrawn_record_stays_but_counts_no_more(cast: Any, who: Any) -> None:
+    row = enter(cast["preparer"], who)
+    perform("award_record.withdraw", actor=cast["preparer"], subject=row.pk, inputs={"reason": "Trùng tên"})
+    row.refresh_from_db()
+    assert (row.state, row.counts, row.reason) == ("withdrawn", False, "Trùng tên")
+
+
+def test_what_a_decision_here_recorded_is_changed_only_by_the_decision(cast: Any, who: Any, record: Any) -> None:
+    row = record(who, 2022, nomination=77)
+    with pytest.raises(Refused) as no:
+        perform("award_record.withdraw", actor=cast["preparer"], subject=row.pk, inputs={"reason": "Thử"})
+    assert codes(no) == {"award_record.by_decision"}
+
+
+def test_a_record_stands_where_the_person_served_then(cast: Any, who: Any, unit_b: Any) -> None:
+    Service.objects.create(person=who, unit=unit_b, valid_from="2020-01-01", valid_to="2022-12-31")
+    row = enter(cast["appraiser"], who)
+    assert row.home == unit_b
+
+
+@pytest.fixture
+def signed(client: Any, cast: Any, django_user_model: Any) -> Any:
+    from backend.organisation.models import Person
+
+    def sign(name: str) -> Any:
+        user = django_user_model.objects.create_user(f"u-{name}", password="x")
+        Person.objects.filter(pk=cast[name].person_id).update(user=user)
+        client.force_login(user)
+        return client
+
+    return sign
+
+
+def test_the_register_is_searched_without_marks_and_shows_own_reach_only(
+    signed: Any, record: Any, who: Any, person: Any, unit_b: Any
+) -> None:
+    record(who, 2022)
+    record(person("Phạm Thị Cúc Ngoài", unit_b), 2021)
+    page = signed("preparer").get(PAGE, {"q": "pham cuc"}).content.decode()
+    assert "Phạm Thị Cúc" in page
+    assert "Ngoài" not in page
+
+
+def test_the_history_of_a_person_shows_replaced_records_struck_through(signed: Any, cast: Any, who: Any) -> None:
+    row = enter(cast["preparer"], who)
+    perform("award_record.withdraw", actor=cast["preparer"], subject=row.pk, inputs={"reason": "Sai"})
+    page = signed("preparer").get(f"{PAGE}nguoi/{who.pk}/").content.decode()
+    assert "<s>" in page
+    assert "<svg" in page
+    assert signed("neighbour").get(f"{PAGE}nguoi/{who.pk}/").status_code == 404
+
+
+def test_the_register_goes_to_excel_as_filtered(signed: Any, record: Any, who: Any, unit_a: Any) -> None:
+    from io import BytesIO
+
+    from python_calamine import CalamineWorkbook
+
+    record(who, 2022)
+    record(unit_a, 2019)
+    sent = signed("preparer").get(PAGE, {"year": "2022", "excel": "1"})
+    lines = CalamineWorkbook.from_filelike(BytesIO(sent.content)).get_sheet_by_index(0).to_python()
+    assert [line[0] for line in lines[1:]] == ["Phạm Thị Cúc"]
+
+
+def test_an_award_is_entered_on_the_page_of_a_person(signed: Any, who: Any) -> None:
+    client = signed("preparer")
+    assert client.get(f"{PAGE}ghi/?person={who.pk}").status_code == 200
+    sent = client.post(f"{PAGE}ghi/?person={who.pk}", SAID | {"person": who.pk, "no_secret": "on"})
+    row = AwardRecord.objects.get(person=who)
+    assert sent.status_code == 302
+    page = client.get(f"{PAGE}ban-ghi/{row.pk}/").content.decode()
+    assert "Rút bản ghi sai" in page
+
+
+def test_the_history_of_a_unit_is_shown(signed: Any, record: Any, unit_a: Any) -> None:
+    record(unit_a, 2020)
+    page = signed("auditor").get(f"{PAGE}don-vi/{unit_a.pk}/").content.decode()
+    assert "2020" in page
