@@ -269,6 +269,8 @@ STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in li
 ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **OTHERS, **INITIATIVES, **MOVES}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
+
+"""What the worker does by itself: in nobody's hands, but told by the trail."""
 HISTORY: dict[str, Label] = {
     "award_record.view": Label("Xem lịch sử khen thưởng", "See the award history"),
     "award_record.enter": Label("Ghi khen thưởng đã có", "Enter an award of the past"),
@@ -283,8 +285,6 @@ HISTORY: dict[str, Label] = {
     "person.split": Label("Tách lại hai bản đã gộp", "Undo a merger of two entries"),
 }
 ACTS |= HISTORY
-
-"""What the worker does by itself: in nobody's hands, but told by the trail."""
 
 
 def label(act: str) -> Label:

@@ -10,6 +10,10 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.history import services
+        from backend.history import deciding, reorganising, services, workbook
+        from backend.workbooks.declaring import register
 
         assert services
+        assert reorganising
+        assert deciding
+        register(workbook.RecordsWorkbook())

@@ -296,3 +296,33 @@ class MemberCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.year}: {self.total}"
+
+
+class NameDecision(Subject):
+    """Whom a name of an imported file means (nobody: its lines are left out), as one person decided it."""
+
+    kind = "name_decision"
+    scope_lookups = ScopeLookups(people=("decided_by_id",))
+
+    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    typed = models.CharField(max_length=400, help_text="Letters and tones of the name, however they were typed")
+    name = models.CharField(max_length=120)
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("decided_by", "unit", "typed"), condition=Q(undone_at__isnull=True), name="name_decided_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} → {self.person or '–'}"
+
+    def place(self) -> Place:
+        """A decision belongs to whoever made it."""
+        return Place(people=frozenset({self.decided_by_id}))

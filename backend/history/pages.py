@@ -19,6 +19,7 @@ from backend.base.scopes import visible
 from backend.base.texts import fold
 from backend.catalogue.queries import awards_known
 from backend.history import queries
+from backend.history.lineage import counts_since, links_around, predecessors
 from backend.history.merging_pages import namesakes
 from backend.history.models import AwardRecord, Origin, RecognisedInitiative, Service, YearlyClassification
 from backend.history.showing import rows_of, spans_of, told
@@ -116,11 +117,22 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything known of one unit."""
     found = get_subject(request, Unit, pk, VIEW)
+    links = links_around(found)
+    units = {one.pk: one for link in links for one in (link.predecessor, link.successor)}
+    before = predecessors(found)
     context = _history(request, found) | {
         "traits": found.traits.order_by("-valid_from"),
         "counts": found.member_counts.order_by("-year"),
         "people": found.people.order_by("sort_key")[:500],
         "enter": reverse("history:enter") + f"?unit={found.pk}",
+        "workbook": reverse("workbooks:start", args=["award-records", found.pk]),
+        "nodes": [{"key": pk, "name": one.name, "old": one.valid_to is not None} for pk, one in units.items()],
+        "arrows": [{"from": k.predecessor_id, "to": k.successor_id, "inherits": k.inherits} for k in links],
+        "before": [(one, rows_of(queries.records_of(one))) for one in before],
+        "counts_since": counts_since(found),
+        "former_names": found.former_names.order_by("-valid_to"),
+        "changes": found.changes.order_by("-first_day", "-pk"),
+        "may_reorganise": scope(actor(request), "unit.reorganise").admits(found.place()),
     }
     return render(request, "history/unit.html", context)
 

@@ -12,7 +12,7 @@ from backend.base.texts import fold
 from backend.catalogue.queries import award_label
 from backend.history.models import AwardRecord, YearlyClassification
 from backend.organisation.aliases import entries_of
-from backend.organisation.models import Person, Unit
+from backend.organisation.models import Person, Unit, UnitName
 from workflows.engine import Label
 from workflows.lifecycles.award_record import AwardRecordState
 
@@ -47,9 +47,12 @@ def asked(given: Mapping[str, str]) -> Filters:
 def register(rows: QuerySet[AwardRecord], filters: Filters) -> QuerySet[AwardRecord]:
     """The records that fit, newest first; names are found with or without marks, each word anywhere."""
     rows = rows.select_related("person", "unit", "home").order_by("-year_to", "-pk")
+    rows = rows.prefetch_related("home__former_names")
     for word in fold(filters.words).split():
         named = Q(person__search_name__contains=word) | Q(unit__search_name__contains=word)
-        rows = rows.filter(named | Q(home__search_name__contains=word) | Q(decision_number__icontains=word))
+        once = Q(home__in=UnitName.objects.filter(search_name__contains=word).values("unit"))
+        here = Q(home__search_name__contains=word) | Q(decision_number__icontains=word)
+        rows = rows.filter(named | here | once)
     if filters.award:
         rows = rows.filter(award=filters.award)
     if filters.state:
@@ -82,7 +85,7 @@ def belongs(holder: Person | Unit) -> Q:
 def records_of(holder: Person | Unit) -> QuerySet[AwardRecord]:
     """Everything ever recorded of a holder, replaced and withdrawn rows too, newest first."""
     rows = AwardRecord.objects.filter(belongs(holder)).select_related("person", "unit", "home", "evidence")
-    return rows.select_related("corrected_by").order_by("-year_to", "-pk")
+    return rows.select_related("corrected_by").prefetch_related("home__former_names").order_by("-year_to", "-pk")
 
 
 def classifications_of(holder: Person | Unit) -> QuerySet[YearlyClassification]:

@@ -10,8 +10,8 @@ from rest_framework import serializers
 
 from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
-from backend.history.models import AwardRecord, Ground
-from backend.organisation.models import Person, Unit
+from backend.history.models import AwardRecord, Ground, NameDecision
+from backend.organisation.models import ChangeKind, Person, Unit
 from backend.papers.uploads import NoSecretField
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
@@ -119,3 +119,69 @@ class WithdrawInputs(serializers.Serializer[Any]):
     """Why a record is wrong."""
 
     reason = serializers.CharField(max_length=500, label=_("Lý do"))
+
+
+class NameDecisionSerializer(serializers.ModelSerializer[NameDecision]):
+    """A decision on a name."""
+
+    class Meta:
+        model = NameDecision
+        fields = ("id", "unit", "name", "person", "decided_at")
+
+
+class NameDecisionInputs(serializers.Serializer[Any]):
+    """Whom a name typed for a unit means; without a person its lines are left out."""
+
+    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị"))
+    name = serializers.CharField(max_length=120, label=_("Tên trong tệp"))
+    person = serializers.PrimaryKeyRelatedField(
+        queryset=Person.objects.all(), required=False, allow_null=True, label=_("Là người này")
+    )
+
+
+class Move(serializers.Serializer[Any]):
+    """Where one person goes."""
+
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all())
+    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all())
+
+    def to_internal_value(self, data: Any) -> Any:
+        """An object, or the short form "person:unit" that pages send."""
+        if isinstance(data, str):
+            data = dict(zip(("person", "unit"), data.split(":"), strict=False))
+        return super().to_internal_value(data)
+
+
+KINDS = [
+    (ChangeKind.MERGE.value, _("Sáp nhập, hợp nhất vào một đơn vị")),
+    (ChangeKind.SPLIT.value, _("Chia, tách thành các đơn vị")),
+    (ChangeKind.DISSOLVE.value, _("Giải thể, kết thúc hoạt động")),
+    (ChangeKind.DUPLICATE.value, _("Một đơn vị đã bị nhập hai lần")),
+]
+
+
+class ReorganiseInputs(serializers.Serializer[Any]):
+    """Which units end, which follow, from which day, by which decision, and where people go."""
+
+    what = serializers.ChoiceField(choices=KINDS, label=_("Việc sắp xếp"))
+    predecessors = serializers.PrimaryKeyRelatedField(
+        queryset=Unit.objects.all(), many=True, allow_empty=False, label=_("Đơn vị cũ")
+    )
+    successors = serializers.PrimaryKeyRelatedField(
+        queryset=Unit.objects.all(), many=True, required=False, label=_("Đơn vị mới"),
+        help_text=_("Thêm đơn vị mới vào cây tổ chức trước, rồi chọn ở đây. Giải thể thì để trống."),
+    )  # fmt: skip
+    first_day = serializers.DateField(label=_("Có hiệu lực từ ngày"))
+    basis = serializers.CharField(
+        max_length=300, label=_("Căn cứ"), help_text=_("Nghị quyết, quyết định sắp xếp: số, ngày, cơ quan ban hành")
+    )
+    inherits = serializers.BooleanField(
+        default=False, required=False, label=_("Văn bản ghi rõ đơn vị mới kế thừa đơn vị cũ"),
+        help_text=_("Chỉ khi đó thời gian tồn tại của đơn vị cũ mới được tính cho đơn vị mới."),
+    )  # fmt: skip
+    stays = serializers.BooleanField(default=False, required=False, label=_("Tách một phần: đơn vị cũ vẫn hoạt động"))
+    rest_to = serializers.PrimaryKeyRelatedField(
+        queryset=Unit.objects.all(), required=False, allow_null=True, label=_("Chuyển mọi người về"),
+        help_text=_("Trang xem trước cho chọn riêng từng người."),
+    )  # fmt: skip
+    moves = serializers.ListField(child=Move(), required=False, max_length=5000, label=_("Chuyển riêng từng người"))

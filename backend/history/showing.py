@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.base.reasons import said
+from backend.history.lineage import name_on
 from backend.history.models import AwardRecord
-from backend.history.queries import award_name
+from backend.history.queries import as_of, award_name
 from workflows.lifecycles.award_record import AWARD_RECORD
 
 
@@ -30,7 +31,7 @@ class Shown:
 
 def rows_of(records: Iterable[AwardRecord]) -> list[Shown]:
     """Records ready for a table."""
-    return [Shown(row, said(award_name(row)), row.home.name) for row in records]
+    return [Shown(row, said(award_name(row)), name_on(row.home, as_of(row))) for row in records]
 
 
 def spans_of(records: Iterable[AwardRecord]) -> list[dict[str, Any]]:
@@ -45,6 +46,6 @@ def spans_of(records: Iterable[AwardRecord]) -> list[dict[str, Any]]:
 def told(row: AwardRecord) -> tuple[Any, ...]:
     """A record as a row of an Excel file."""
     return (
-        str(row.holder), row.home.name, said(award_name(row)), row.year_from, row.year_to, row.decision_number,
-        row.decided_on, row.issuer, row.source, said(AWARD_RECORD.labels[row.state]),
+        str(row.holder), name_on(row.home, as_of(row)), said(award_name(row)), row.year_from, row.year_to,
+        row.decision_number, row.decided_on, row.issuer, row.source, said(AWARD_RECORD.labels[row.state]),
     )  # fmt: skip

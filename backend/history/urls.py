@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from backend.history import merging_pages, pages
+from backend.history import merging_pages, name_pages, pages, reorganising_pages
 
 app_name = "history"
 urlpatterns = [
     path("lich-su-khen-thuong/", pages.home, name="home"),
     path("lich-su-khen-thuong/ghi/", pages.enter, name="enter"),
+    path("lich-su-khen-thuong/ten-chua-chac/<int:pk>/", name_pages.names, name="names"),
     path("lich-su-khen-thuong/gop-nguoi/", merging_pages.merge, name="merge"),
     path("lich-su-khen-thuong/ban-ghi/<int:pk>/", pages.record, name="record"),
     path("lich-su-khen-thuong/ban-ghi/<int:pk>/minh-chung/", pages.evidence, name="evidence"),
     path("lich-su-khen-thuong/nguoi/<int:pk>/", pages.person, name="person"),
+    path("lich-su-khen-thuong/don-vi/<int:pk>/sap-xep/", reorganising_pages.reorganise, name="reorganise"),
     path("lich-su-khen-thuong/don-vi/<int:pk>/", pages.unit, name="unit"),
 ]

@@ -14,6 +14,7 @@ from datetime import date
 from django.db.models import Q
 
 from backend.emulation.models import Result
+from backend.history.lineage import existing_since
 from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative, Service, Trait, UnitTrait
 from backend.history.models import YearlyClassification as Classification
 from backend.matters.queries import Register, register
@@ -167,8 +168,9 @@ def _bodies(found: Known, bodies: Iterable[Subject], on: date, years: Collection
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
     traits = UnitTrait.objects.filter(holds, unit_id__in=keys, trait=Trait.NO_FLAG)
     without = frozenset(traits.values_list("unit_id", flat=True))
-    for pk, since, until in Unit.objects.filter(pk__in=keys).values_list("pk", "valid_from", "valid_to"):
-        found.bodies[pk] = f.UnitFact(since, until, False if pk in without else None)
+    since = existing_since(keys)
+    for pk, until in Unit.objects.filter(pk__in=keys).values_list("pk", "valid_to"):
+        found.bodies[pk] = f.UnitFact(since[pk], until, False if pk in without else None)
     results = Result.objects.filter(unit_id__in=keys, run__year__in=years, run__state="published", rank__isnull=False)
     for unit, year, rank, block, number in results.values_list(
         "unit_id", "run__year", "rank", "run__block__name", "run__decision_number"

@@ -14,11 +14,12 @@ class OrganisationConfig(AppConfig):
         from backend.rest.actors import answered_by
 
         answered_by(actor_for)
-        from backend.organisation import merging, passwords, registering, workbook
+        from backend.organisation import changing, merging, passwords, registering, workbook
         from backend.workbooks.declaring import register
 
         passwords.remember()
         assert registering
         assert merging
+        assert changing
         register(workbook.UnitsWorkbook())
         register(workbook.PeopleWorkbook())

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
 from backend.base.subjects import ScopeLookups, Subject
-from backend.organisation.change_models import PersonAlias, UnitChange, UnitLink, UnitName
+from backend.organisation.change_models import ChangeKind, PersonAlias, UnitChange, UnitLink, UnitName
 from permissions.reach import Place
 from permissions.roles import LABELS, Role
 
@@ -128,6 +128,7 @@ class UnitUserPermission(UserObjectPermissionBase):
 
 
 __all__ = [
+    "ChangeKind",
     "Holding",
     "Person",
     "PersonAlias",

@@ -10,7 +10,7 @@ import unicodedata
 
 from backend.base.texts import clean, fold
 
-__all__ = ["clean", "fold", "sort_key"]
+__all__ = ["clean", "fold", "sort_key", "spoken"]
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: f"{index:02d}" for index, letter in enumerate(_LETTERS, start=1)}
@@ -26,6 +26,11 @@ def _word_key(word: str) -> str:
     letters = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
     ranks = "".join(_RANK.get(letter, f"99{ord(letter):08d}") for letter in letters)
     return f"{ranks}00{''.join(f'{tone:02d}' for tone in tones) or '00'}"
+
+
+def spoken(full_name: str) -> tuple[str, ...]:
+    """The words of a name by their letters and tones: equal for "Hòa" and "hoà", different for "Hoa"."""
+    return tuple(_word_key(word) for word in clean(full_name).split(" ") if word)
 
 
 def sort_key(full_name: str) -> str:

@@ -13,6 +13,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.organisation import names, projection
 from backend.organisation.aliases import survivor_of
+from backend.organisation.changing import close
 from backend.organisation.models import Person, Unit
 from backend.organisation.serializers import (
     EndInputs,
@@ -63,7 +64,7 @@ def edit_unit(doing: Doing, unit: Unit, *, name: str, basis: str, group: str = "
 
 @act("unit.end", model=Unit, inputs=EndInputs)
 def end_unit(doing: Doing, unit: Unit, *, last_day: date, basis: str) -> None:
-    """A unit ceases to exist after a day; everything that happened in it stays."""
+    """A unit ceases to exist after a day, and with it the roles held for it; everything that happened in it stays."""
     faults = []
     if unit.parent_id is None:
         faults.append(Reason("unit.root_stays"))
@@ -76,8 +77,7 @@ def end_unit(doing: Doing, unit: Unit, *, last_day: date, basis: str) -> None:
         faults.append(Reason("unit.has_units", {"units": left}))
     if faults:
         raise Refused(*faults)
-    unit.valid_to = last_day
-    doing.save(unit, valid_to=last_day, basis=basis)
+    close(doing, unit, last_day, basis)
 
 
 @act("person.create", inputs=PersonInputs)

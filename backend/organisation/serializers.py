@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.base.reasons import said
-from backend.organisation.models import Holding, Person, PersonAlias, Unit, UnitKind
+from backend.organisation.models import Holding, Person, PersonAlias, Unit, UnitChange, UnitKind
 from permissions.roles import LABELS, Role
 
 ROLES = [(role.value, lazy(said, str)(LABELS[role])) for role in Role]
@@ -161,3 +161,29 @@ class SplitInputs(serializers.Serializer[Any]):
     """Why a merger was wrong."""
 
     reason = serializers.CharField(max_length=500, label=_("Lý do tách"))
+
+
+class UnitChangeSerializer(serializers.ModelSerializer[UnitChange]):
+    """What happened to a unit, by its decision."""
+
+    class Meta:
+        model = UnitChange
+        fields = ("id", "unit", "what", "first_day", "basis", "note", "made_by", "made_at")
+
+
+class RenameInputs(serializers.Serializer[Any]):
+    """The new name, and from which day."""
+
+    name = serializers.CharField(max_length=250, label=_("Tên mới"))
+    first_day = serializers.DateField(label=_("Có hiệu lực từ ngày"))
+    basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
+
+
+class TransferInputs(serializers.Serializer[Any]):
+    """The new parent, and from which day."""
+
+    parent = serializers.PrimaryKeyRelatedField(  # type: ignore[assignment]
+        queryset=Unit.objects.all(), label=_("Trực thuộc")
+    )
+    first_day = serializers.DateField(label=_("Có hiệu lực từ ngày"))
+    basis = serializers.CharField(max_length=300, label=_("Căn cứ"))

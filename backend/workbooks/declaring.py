@@ -68,13 +68,17 @@ class Fault:
 
 @dataclass(slots=True)
 class Row:
-    """One line of an uploaded sheet: its number there, its values, what was there before, what is wrong with it."""
+    """One line of an uploaded sheet: its number there, its values, what was there before, what is wrong with it.
+
+    `found` is what a workbook's `check` found out for its `save`; it is not kept and must be found again.
+    """
 
     number: int
     cells: dict[str, Value]
     raw: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     old: Cells | None = None
+    found: dict[str, Any] = field(default_factory=dict)
 
     def get(self, code: str) -> Any:
         """The value at a column; None when empty or not in the file."""
@@ -138,6 +142,10 @@ class Workbook(ABC):
     @abstractmethod
     def save(self, doing: Doing, context: Context, rows: Iterator[Row]) -> None:
         """Save the rows that are new or changed; runs inside the confirming act, all or nothing."""
+
+    def aids(self, upload: int) -> Sequence[tuple[Label, str]]:
+        """Pages (name, address) that help with this upload's faults: the preview links them."""
+        return ()
 
     def example(self, context: Context) -> Sequence[Mapping[str, str]]:
         """Rows of a sample file with faults on purpose, as typed; empty when there is none."""

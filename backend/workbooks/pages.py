@@ -130,6 +130,7 @@ def _preview(request: HttpRequest, upload: Upload, reasons: tuple[Reason, ...], 
         "rows": [row_shown(upload, columns, kept) for kept in page] if columns else [],
         "offers": {offer.act.name.partition(".")[2]: offer for offer in offers_for(request, upload)},
         "reasons": reasons,
+        "aids": REGISTER[upload.workbook].aids(upload.pk) if upload.workbook in REGISTER else (),
     }
     return render(request, "workbooks/preview.html", shown, status=status)
 

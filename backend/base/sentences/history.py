@@ -19,6 +19,50 @@ SENTENCES: dict[str, Sentence] = {
         _("Ngày quyết định hoặc năm thành tích còn ở tương lai."), _("Sửa ngày, năm theo văn bản.")
     ),
     "award_record.same": Sentence(_("Bản đính chính không khác bản đang có."), _("Sửa chỗ sai, hoặc thôi đính chính.")),
+    "history_import.award_unknown": Sentence(
+        _("Danh mục không có danh hiệu, hình thức khen “{name}”."), _("Ghi đúng tên hoặc mã trong danh mục.")
+    ),
+    "history_import.doubtful": Sentence(
+        _("Chưa chắc “{name}” ({unit}) là ai; có {count} người có thể."),
+        _("Mở trang “Quyết định các tên chưa chắc” và chọn."),
+    ),
+    "history_import.nobody": Sentence(
+        _("Không tìm thấy ai tên “{name}” trong {unit}."),
+        _("Sửa tên, thêm người vào đơn vị, hoặc quyết định bỏ qua dòng này."),
+    ),
+    "history_import.unit_unknown": Sentence(
+        _("Không tìm thấy đơn vị “{name}”, hoặc có nhiều đơn vị cùng tên."), _("Ghi mã hoặc tên đầy đủ của đơn vị.")
+    ),
+    "history_import.years_reversed": Sentence(_("Năm cuối trước năm đầu."), _("Sửa năm.")),
+    "name_decision.undone": Sentence(_("Quyết định về tên “{name}” đã được bỏ.")),
+    "name_decision.same": Sentence(_("Tên “{name}” đã được quyết định như vậy.")),
+    "unit.below_itself": Sentence(_("Không thể đặt “{unit}” dưới chính nó hoặc đơn vị trực thuộc nó.")),
+    "unit.change_in_future": Sentence(
+        _("Ngày có hiệu lực còn ở tương lai."), _("Ghi vào đúng ngày có hiệu lực hoặc sau đó.")
+    ),
+    "unit.moves_elsewhere": Sentence(
+        _("Có người được chuyển về đơn vị không thuộc việc sắp xếp này, hoặc về đơn vị sẽ kết thúc."),
+        _("Chọn một trong các đơn vị mới."),
+    ),
+    "unit.people_left": Sentence(
+        _("Còn người chưa có nơi chuyển về: {people}."), _("Chọn đơn vị cho từng người hoặc cho mọi người.")
+    ),
+    "unit.renamed_later": Sentence(
+        _("“{unit}” đã đổi tên vào ngày đó hoặc muộn hơn."), _("Xem các tên trước; chọn ngày sau lần đổi tên cuối.")
+    ),
+    "unit.same_name": Sentence(_("Tên mới không khác tên đang dùng: “{unit}”.")),
+    "unit.same_parent": Sentence(_("Đơn vị đang trực thuộc “{unit}”.")),
+    "unit.successor_below": Sentence(
+        _("“{unit}” nằm dưới đơn vị sẽ kết thúc."), _("Chuyển đơn vị đó về nơi trực thuộc khác trước.")
+    ),
+    "unit.successor_not_there": Sentence(
+        _("“{unit}” không phải đơn vị mới đang hoạt động vào ngày {date}."),
+        _("Thêm đơn vị mới với đúng ngày thành lập."),
+    ),
+    "unit.wrong_numbers": Sentence(
+        _("Số đơn vị cũ, đơn vị mới không hợp với việc sắp xếp đã chọn."),
+        _("Sáp nhập: một đơn vị mới. Chia, tách: một đơn vị cũ. Giải thể: không có đơn vị mới."),
+    ),
     "person.merged_already": Sentence(
         _("“{name}” đã được gộp vào một bản khác."), _("Mở bản giữ lại và làm việc trên bản đó.")
     ),

@@ -18,6 +18,7 @@ from backend.demo import indices, keys, logins, province, rounds, serving, sheet
 from backend.demo.delegations import play_delegations
 from backend.demo.eligibility import play_matters
 from backend.demo.emulation import play_emulation
+from backend.demo.history import play_history
 from backend.demo.initiatives import play_initiatives
 from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
@@ -92,6 +93,7 @@ class Command(BaseCommand):
         play_movements(place)
         play_inspections(place)
         play_matters(play, place)
+        play_history(play, place)
         play_delegations(place)
         play_initiatives(place)
         indices.play_national(play, place)

@@ -1,0 +1,208 @@
+"""Awards of the past from Excel: names are matched, doubtful ones decided by a person, nothing saved unconfirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from django.urls import reverse
+
+from backend.acts.doing import Doing
+from backend.base.reasons import said
+from backend.base.scopes import visible
+from backend.base.texts import fold
+from backend.catalogue.queries import awards_known
+from backend.history.deciding import Decisions, decisions, pool_below, units_below
+from backend.history.matching import Level, match
+from backend.history.models import COUNTS, AwardRecord, Ground, Origin
+from backend.history.services import new_record
+from backend.organisation.aliases import survivors
+from backend.organisation.models import Person, Unit
+from backend.workbooks.cells import Value
+from backend.workbooks.columns import Column, Kind
+from backend.workbooks.declaring import Cells, Context, Key, NoSuchContext, Row, Workbook
+from permissions.actor import Actor
+from workflows.engine import Label
+
+ACT = "award_record.enter"
+
+
+class RecordsWorkbook(Workbook):
+    """Awards of people and collectives of one unit and all below it."""
+
+    code = "award-records"
+    title = Label("Lịch sử khen thưởng", "Award history")
+    act = ACT
+    lead = Label(
+        "Mỗi dòng một lần khen. Tên gõ có dấu hay không dấu đều được; tên chưa chắc là ai thì người nhập quyết "
+        "trước khi lưu. Để trống ô họ tên nếu tập thể được khen. Không nhập số định danh, ngày sinh, địa chỉ.",
+        "One award a line. Names with or without marks; whom a doubtful name means is decided before anything "
+        "is saved. Leave the name empty where the unit was commended. No identity numbers, birthdays or addresses.",
+    )
+
+    def context(self, actor: Actor, key: str) -> Context:
+        """The unit below which awards are entered."""
+        number = int(key) if key.isascii() and key.isdigit() and len(key) < 18 else 0
+        unit = visible(Unit.objects.all(), actor, ACT).filter(pk=number).first()
+        if unit is None:
+            raise NoSuchContext(key)
+        return Context(actor, key, unit.name, unit, reverse("history:unit", args=[unit.pk]))
+
+    def columns(self, context: Context) -> Sequence[Column]:
+        """What a line says."""
+        grounds = tuple((str(value), str(label)) for value, label in Ground.choices)
+        return (
+            Column("name", Label("Họ và tên", "Full name"), limit=120, width=28),
+            Column("unit", Label("Đơn vị", "Unit"), required=True, limit=250, width=36),
+            Column("award", Label("Khen thưởng", "Award"), required=True, limit=250, width=34),
+            Column("year_from", Label("Từ năm", "From year"), Kind.WHOLE, required=True, least=1945, most=2100),
+            Column("year_to", Label("Đến năm", "To year"), Kind.WHOLE, least=1945, most=2100),
+            Column("decision_number", Label("Số quyết định", "Decision number"), limit=80),
+            Column("decided_on", Label("Ngày quyết định", "Decided on"), Kind.DATE),
+            Column("issuer", Label("Cơ quan ban hành", "Issuer"), limit=250, width=28),
+            Column("ground", Label("Loại hình khen thưởng", "Ground"), Kind.CHOICE, choices=grounds),
+        )
+
+    def existing(self, context: Context, keys: Collection[Key] | None) -> Iterable[Cells]:
+        """All counting records below the unit, for an export; what stands beside a row is found by its match."""
+        if keys is not None:
+            return []
+        unit = cast(Unit, context.subject)
+        rows = AwardRecord.objects.filter(COUNTS, home__path__startswith=unit.path)
+        return [_cells(row) for row in rows.select_related("person", "unit", "home").order_by("home__path", "pk")]
+
+    def check(self, context: Context, rows: Sequence[Row]) -> None:
+        """Find unit, award and person of each row, and the record that may already say it."""
+        unit = cast(Unit, context.subject)
+        units, said_before = units_below(unit), decisions(context.actor)
+        pool = pool_below(unit)
+        awards = {fold(text): code for code, text in _award_names()}
+        known = _known(unit)
+        for row in rows:
+            _judge(row, units, awards, pool, said_before)
+            if row.faults or "award" not in row.found:
+                continue
+            record = known.get(_identity(row))
+            row.old = None if record is None else _beside(row, record)
+            row.found["record"] = record.pk if record is not None else None
+            if record is not None and record.nomination is not None and row.changes:
+                row.fault("decision_number", "award_record.by_decision")
+
+    def save(self, doing: Doing, context: Context, rows: Iterator[Row]) -> None:
+        """Enter new records; what differs from a record that is there becomes its correction."""
+        people: dict[int, Person] = {}
+        for row in rows:
+            found, person = row.found, None
+            if found["person"]:
+                person = people.setdefault(found["person"], Person.objects.get(pk=found["person"]))
+            unit = None if person is not None else Unit.objects.get(pk=found["unit"])
+            old = doing.lock(AwardRecord, found["record"]) if found["record"] else None
+            given = _said(row, old)
+            record = new_record(doing, person=person, unit=unit, origin=Origin.IMPORT, corrects=old, **given)
+            doing.permit(record, ACT)
+            if old is not None:
+                record.evidence, record.period_from, record.period_to = old.evidence, old.period_from, old.period_to
+                old.reason = f"Nhập từ Excel: {context.title}"[:500]
+                doing.move(old, "award_record.replace", reason=old.reason)
+            doing.save(record, award=str(record), source=record.source)
+
+    def aids(self, upload: int) -> Sequence[tuple[Label, str]]:
+        """Where doubtful names are decided."""
+        return (
+            (Label("Quyết định các tên chưa chắc", "Decide doubtful names"), reverse("history:names", args=[upload])),
+        )
+
+    def example(self, context: Context) -> Sequence[Mapping[str, str]]:
+        """Two good lines and two with faults."""
+        unit = context.title
+        good = {"unit": unit, "year_from": "2023", "year_to": "2023", "decision_number": "12/QĐ-VD",
+                "decided_on": "15/01/2024", "issuer": unit}  # fmt: skip
+        return (
+            {"name": "Nguyễn Thị Ví Dụ", "award": "Lao động tiên tiến"} | good,
+            {"award": "Tập thể lao động tiên tiến"} | good,
+            {"name": "Trần Văn Mẫu", "award": "Không có trong danh mục"} | good,
+            {"name": "Lê Thị Mẫu", "award": "Lao động tiên tiến"} | good | {"decided_on": "31/02/2024"},
+        )
+
+
+def _award_names() -> list[tuple[str, str]]:
+    found = [(code, award.name.vi) for code, award in awards_known().items()]
+    return [*found, *((code, code) for code, _name in found), *((c, said(a.name)) for c, a in awards_known().items())]
+
+
+def _judge(row: Row, units: Mapping[str, Unit], awards: Mapping[str, str], pool: Any, before: Decisions) -> None:
+    unit = units.get(fold(str(row.get("unit") or "")))
+    if row.get("unit") and unit is None:
+        row.fault("unit", "history_import.unit_unknown", name=row.get("unit"))
+    award = awards.get(fold(str(row.get("award") or "")))
+    if row.get("award") and award is None:
+        row.fault("award", "history_import.award_unknown", name=row.get("award"))
+    first, last = row.get("year_from"), row.get("year_to") or row.get("year_from")
+    if first and last and last < first:
+        row.fault("year_to", "history_import.years_reversed")
+    if unit is None or award is None:
+        return
+    person = None
+    if row.get("name"):
+        person = _person(row, unit, pool, before)
+        if person is None:
+            return  # faulty, or left out by decision
+    row.found.update(person=person, unit=unit.pk, award=award)
+
+
+def _person(row: Row, unit: Unit, pool: Any, before: Decisions) -> int | None:
+    name = str(row.get("name"))
+    decided, person = before.about(name, unit.pk)
+    if decided:
+        row.old = None if person else dict(row.cells)
+        return person
+    found = match(name, unit.pk, pool)
+    if found.level is Level.SURE:
+        return found.one
+    code = "history_import.doubtful" if found.level is Level.DOUBTFUL else "history_import.nobody"
+    row.fault("name", code, name=name, unit=unit.name, count=len(found.found))
+    return None
+
+
+def _identity(row: Row) -> tuple[Any, ...]:
+    found = row.found
+    first = row.get("year_from")
+    holder = ("person", found["person"]) if found["person"] else ("unit", found["unit"])
+    return (*holder, found["award"], first, row.get("year_to") or first, row.get("decision_number") or "")
+
+
+def _known(unit: Unit) -> dict[tuple[Any, ...], AwardRecord]:
+    rows = list(AwardRecord.objects.filter(COUNTS).filter(home__path__startswith=unit.path))
+    ends = survivors(row.person_id for row in rows if row.person_id)
+    found = {}
+    for row in rows:
+        holder = ("person", ends[row.person_id]) if row.person_id else ("unit", row.unit_id)
+        found[(*holder, row.award, row.year_from, row.year_to, row.decision_number)] = row
+    return found
+
+
+def _beside(row: Row, record: AwardRecord) -> dict[str, Value]:
+    """What the record says in the columns of the file; what identifies it, and what the file leaves empty, is kept."""
+    said_there = {"decided_on": record.decided_on, "issuer": record.issuer or None, "ground": record.ground or None}
+    return {**row.cells, **{code: value for code, value in said_there.items() if row.get(code) is not None}}
+
+
+def _said(row: Row, old: AwardRecord | None) -> dict[str, Any]:
+    first = int(row.get("year_from"))
+    return {
+        "award": row.found["award"], "year_from": first, "year_to": int(row.get("year_to") or first),
+        "decision_number": row.get("decision_number") or "", "source": "Nhập từ Excel",
+        "decided_on": cast(date | None, row.get("decided_on") or (old and old.decided_on)),
+        "issuer": row.get("issuer") or (old.issuer if old else ""),
+        "ground": row.get("ground") or (old.ground if old else ""),
+        "written_as": f"{row.get('name') or ''}, {row.get('unit')}".strip(", ")[:300],
+    }  # fmt: skip
+
+
+def _cells(row: AwardRecord) -> dict[str, Value]:
+    return {
+        "name": row.person.full_name if row.person is not None else None, "unit": row.home.name, "award": row.award,
+        "year_from": row.year_from, "year_to": row.year_to, "decision_number": row.decision_number or None,
+        "decided_on": row.decided_on, "issuer": row.issuer or None, "ground": row.ground or None,
+    }  # fmt: skip

@@ -1,0 +1,142 @@
+"""Awards of the past from Excel: preview, doubtful names decided by a person, nothing twice, corrections kept."""
+
+from typing import Any
+
+import pytest
+
+from backend.acts.runner import perform
+from backend.history.models import AwardRecord, NameDecision
+from backend.organisation.models import Person
+from backend.workbooks.models import Upload
+from permissions.roles import Role
+from tests.support.workbooks import plain
+from workflows.engine import Refused
+
+HEADS = ["Họ và tên", "Đơn vị", "Khen thưởng", "Từ năm", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành"]
+TITLE, UNIT = "Lao động tiên tiến", "Sở Đồng Lúa"
+
+
+@pytest.fixture
+def preparer(person: Any, acting: Any, unit_a: Any) -> Any:
+    return acting(person("Trần Lập Hồ", unit_a, Role.PREPARER))
+
+
+@pytest.fixture
+def send(preparer: Any, unit_a: Any) -> Any:
+    def run(*rows: list[Any]) -> Upload:
+        file = plain(HEADS, *rows)
+        given = {"workbook": "award-records", "key": str(unit_a.pk), "file": file}
+        return Upload.objects.get(pk=perform("workbook.upload", actor=preparer, inputs=given).subject_id)
+
+    return run
+
+
+def confirm(upload: Upload, actor: Any) -> Upload:
+    perform("workbook.confirm", actor=actor, subject=upload.pk, version=upload.version)
+    upload.refresh_from_db()
+    return upload
+
+
+def faults(upload: Upload) -> list[str]:
+    return [fault["code"] for row in upload.rows.order_by("number") for fault in row.faults]
+
+
+def line(name: str, year: int = 2021, number: str = "12/QĐ", issuer: str = "") -> list[Any]:
+    return [name, UNIT, TITLE, year, number, None, issuer]
+
+
+def test_sure_names_are_saved_once_confirmed_and_the_same_file_changes_nothing(
+    send: Any, preparer: Any, person: Any, unit_a: Any
+) -> None:
+    who = person("Phạm Thị Hòa", unit_a)
+    rows = [line("pham thi hoa"), line("", 2020)]
+    upload = send(*rows)
+    assert (upload.new, upload.faulty, AwardRecord.objects.count()) == (2, 0, 0)
+    confirm(upload, preparer)
+    record = AwardRecord.objects.get(person=who)
+    assert (record.state, record.origin, record.award, record.year_to) == (
+        "entered",
+        "import",
+        "lao-dong-tien-tien",
+        2021,
+    )
+    assert AwardRecord.objects.get(unit=unit_a).year_to == 2020
+    again = send(*rows)
+    assert (again.same, again.new, again.changed) == (2, 0, 0)
+
+
+def test_what_differs_becomes_a_correction_and_the_old_stays(
+    send: Any, preparer: Any, person: Any, unit_a: Any
+) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    confirm(send(line("Phạm Thị Hòa")), preparer)
+    upload = send(line("Phạm Thị Hòa", issuer="UBND tỉnh"))
+    assert (upload.changed, upload.new) == (1, 0)
+    confirm(upload, preparer)
+    old, new = AwardRecord.objects.order_by("pk")
+    assert (old.state, old.issuer, new.corrects, new.issuer) == ("replaced", "", old, "UBND tỉnh")
+
+
+def test_faults_stand_at_their_cells(send: Any, person: Any, unit_a: Any) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    upload = send(
+        ["Phạm Thị Hòa", "Sở Lạ", TITLE, 2021, "", None, ""],
+        ["Phạm Thị Hòa", UNIT, "Huân chương lạ", 2021, "", None, ""],
+        ["Người Không Có", UNIT, TITLE, 2021, "", None, ""], line("Phạm Thị Hóa"),
+    )  # fmt: skip
+    assert faults(upload) == [
+        "history_import.unit_unknown", "history_import.award_unknown", "history_import.nobody",
+        "history_import.doubtful",
+    ]  # fmt: skip
+
+
+def test_a_decision_is_remembered_for_all_lines_and_can_be_undone(
+    send: Any, preparer: Any, person: Any, unit_a: Any
+) -> None:
+    first, _second = person("Lê Văn Tám", unit_a), person("Lê Văn Tám", unit_a)
+    rows = [line("Lê Văn Tám", 2020), line("Lê Văn Tám", 2021)]
+    assert faults(send(*rows)) == ["history_import.doubtful"] * 2
+    given = {"unit": unit_a, "name": "Lê Văn Tám", "person": first}
+    made = perform("name_decision.make", actor=preparer, inputs=given)
+    assert (send(*rows).new, AwardRecord.objects.count()) == (2, 0)
+    with pytest.raises(Refused):
+        perform("name_decision.make", actor=preparer, inputs=given)
+    perform("name_decision.undo", actor=preparer, subject=made.subject_id)
+    assert send(*rows).faulty == 2
+
+
+def test_lines_left_out_by_decision_are_not_saved(send: Any, preparer: Any, unit_a: Any, person: Any) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    perform("name_decision.make", actor=preparer, inputs={"unit": unit_a, "name": "Người Không Có"})
+    upload = send(line("Người Không Có"), line("Phạm Thị Hòa"))
+    assert (upload.same, upload.new) == (1, 1)
+    confirm(upload, preparer)
+    assert AwardRecord.objects.count() == 1
+
+
+def test_doubtful_names_are_decided_on_a_page(
+    client: Any, send: Any, preparer: Any, person: Any, unit_a: Any, django_user_model: Any
+) -> None:
+    user = django_user_model.objects.create_user("lap", password="x")
+    Person.objects.filter(pk=preparer.person_id).update(user=user)
+    client.force_login(user)
+    first = person("Lê Văn Tám", unit_a)
+    person("Lê Văn Tám", unit_a)
+    upload = send(line("Lê Văn Tám"))
+    address = f"/lich-su-khen-thuong/ten-chua-chac/{upload.pk}/"
+    assert address in client.get(f"/bang-tinh/{upload.pk}/").content.decode() or upload.faulty
+    page = client.get(address).content.decode()
+    assert page.count('type="radio"') == 3
+    assert client.post(address, {f"{unit_a.pk}|Lê Văn Tám": first.pk}).status_code == 302
+    assert NameDecision.objects.get().person == first
+
+
+def test_many_lines_are_compared_in_a_bounded_number_of_queries(
+    send: Any, person: Any, unit_a: Any, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(30):
+        person(f"Nguyễn Văn {'ABCDEFGHIJ'[number % 10]}{'abc'[number // 10]}", unit_a)
+    rows = [line(f"Nguyễn Văn {'ABCDEFGHIJ'[n % 10]}{'abc'[n // 10 % 3]}", 1990 + n // 30) for n in range(900)]
+    with django_assert_max_num_queries(80):
+        upload = send(*rows)
+    assert (upload.new, upload.faulty) == (900, 0)
