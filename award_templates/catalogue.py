@@ -38,6 +38,7 @@ DEFAULTS = {
     PaperKind.RECEIPT_SLIP: "phieu_tiep_nhan/v1",
     PaperKind.PROOF_LIST: "ban_do/v1",
     PaperKind.TABLE_REPORT: "bao_cao_bang/v1",
+    PaperKind.REPORT: "bao_cao_thanh_tich/v1",
 }
 
 

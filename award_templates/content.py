@@ -26,6 +26,7 @@ class PaperKind(StrEnum):
     RECEIPT_SLIP = "receipt_slip"
     PROOF_LIST = "proof_list"
     TABLE_REPORT = "table_report"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -290,6 +291,43 @@ class TableReportContent(Content):
     sent_to: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReportItem:
+    """One thing reported: a short text stands beside its label, paragraphs and a table below it."""
+
+    label: str
+    short: str = ""
+    paragraphs: tuple[str, ...] = ()
+    table: ReportTable | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPart:
+    """A numbered part of an achievement report."""
+
+    heading: str
+    items: tuple[ReportItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AchievementReportContent(Content):
+    """Báo cáo thành tích: its parts by the form; the reporter signs, then those who confirm.
+
+    `form_note` names the form and how surely it is known; it is printed small below the title.
+    """
+
+    kind = PaperKind.REPORT
+
+    body: IssuingBody
+    reference: DocumentReference
+    title: str
+    subject: str
+    parts: tuple[ReportPart, ...]
+    reporter: Signatory
+    confirmations: tuple[Signatory, ...] = ()
+    form_note: str = ""
+
+
 BY_KIND: dict[PaperKind, type[Content]] = {
     shape.kind: shape
     for shape in (
@@ -301,6 +339,7 @@ BY_KIND: dict[PaperKind, type[Content]] = {
         ReceiptSlipContent,
         ProofListContent,
         TableReportContent,
+        AchievementReportContent,
     )
 }
 

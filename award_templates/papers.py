@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak
@@ -10,6 +11,7 @@ from reportlab.platypus import Flowable, PageBreak
 from award_templates.blanks import open_date, open_number
 from award_templates.blocks import Blocks
 from award_templates.content import (
+    AchievementReportContent,
     AwardRow,
     Content,
     DecisionContent,
@@ -19,6 +21,8 @@ from award_templates.content import (
     PaperKind,
     ProofListContent,
     ReceiptSlipContent,
+    ReportItem,
+    ReportTable,
     TableReportContent,
     TallyContent,
     TallyRow,
@@ -164,12 +168,35 @@ def table_report(content: TableReportContent, b: Blocks) -> list[Flowable]:
     parts += b.title(content.title, content.subject)
     parts += [b.text(paragraph) for paragraph in content.paragraphs]
     for table in content.tables:
-        shares = [share / sum(table.shares) for share in table.shares]
-        rows = [row.cells for row in table.rows]
-        parts += [b.line(table.heading, "heading", "left", after=3), b.table(table.heads, rows, shares, "tally")]
-        parts += [b.space(3)]
+        parts += [b.line(table.heading, "heading", "left", after=3), _ruled(table, b), b.space(3)]
     parts += [b.sign_off(b.sent_to(content.sent_to, content.verification), b.signatory(content.signatory))]
     return parts
+
+
+def _ruled(table: ReportTable, b: Blocks) -> Flowable:
+    shares = [share / sum(table.shares) for share in table.shares]
+    return b.table(table.heads, [row.cells for row in table.rows], shares, "tally")
+
+
+def achievement_report(content: AchievementReportContent, b: Blocks) -> list[Flowable]:
+    """Báo cáo thành tích: each part under its Roman number; the reporter at the right, confirmations below."""
+    parts = b.referenced_head(content.body, content.reference)
+    parts += b.title(content.title, content.subject)
+    parts += [b.line(content.form_note, "small", after=6)] if content.form_note else []
+    for part in content.parts:
+        parts += [b.line(part.heading, "heading", "left", after=3)]
+        parts += [flowable for item in part.items for flowable in _reported(item, b)]
+    parts += [b.sign_off(b.sent_to((), content.verification), b.signatory(content.reporter))]
+    for left, right in zip_longest(content.confirmations[::2], content.confirmations[1::2]):
+        parts += [b.sign_off(b.signatory(left), b.signatory(right) if right else [])]
+    return parts
+
+
+def _reported(item: ReportItem, b: Blocks) -> list[Flowable]:
+    if item.short:
+        return [b.text(f"{item.label}: {item.short}")]
+    parts: list[Flowable] = [b.text(f"{item.label}:"), *(b.text(paragraph) for paragraph in item.paragraphs)]
+    return parts + ([_ruled(item.table, b), b.space(3)] if item.table is not None else [])
 
 
 def award_table(rows: Sequence[AwardRow], b: Blocks) -> Flowable:
@@ -223,4 +250,5 @@ STORIES: dict[PaperKind, Callable[[Any, Blocks], list[Flowable]]] = {
     PaperKind.RECEIPT_SLIP: receipt_slip,
     PaperKind.PROOF_LIST: proof_list,
     PaperKind.TABLE_REPORT: table_report,
+    PaperKind.REPORT: achievement_report,
 }

@@ -9,7 +9,7 @@ from tests.support import tree
 ALLOWED = {
     "workflows": {"workflows", "simpleeval"},
     "permissions": {"permissions", "workflows"},
-    "award_templates": {"award_templates", "reportlab", "segno", "rl_accel"},
+    "award_templates": {"award_templates", "reportlab", "segno", "rl_accel", "docxtpl", "docx"},
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from award_templates.content import (
+    AchievementReportContent,
     AwardRow,
     CertificateContent,
     Content,
@@ -16,6 +17,8 @@ from award_templates.content import (
     ProofListContent,
     ReceiptSlipContent,
     Recipient,
+    ReportItem,
+    ReportPart,
     ReportTable,
     Section,
     Signatory,
@@ -191,6 +194,32 @@ def proof_list() -> ProofListContent:
     )
 
 
+def report(items: int = 2) -> AchievementReportContent:
+    row = TableRow(cells=("2023", "Lao động tiên tiến", "Quyết định 12/QĐ-SNV"))
+    held = ReportTable(heading="", heads=("Năm", "Danh hiệu", "Quyết định"), shares=(14, 40, 40), rows=(row,) * items)
+    return AchievementReportContent(
+        specimen=True,
+        verification=CHECK,
+        body=IssuingBody(parent="UBND TỈNH MINH HỌA", lines=("SỞ NỘI VỤ",)),
+        reference=DocumentReference(),
+        title="BÁO CÁO THÀNH TÍCH",
+        subject="Đề nghị tặng Bằng khen",
+        parts=(
+            ReportPart(heading="I. SƠ LƯỢC LÝ LỊCH", items=(ReportItem(label="Họ và tên", short="Lê Thị Đoan Khuê"),)),
+            ReportPart(
+                heading="II. THÀNH TÍCH",
+                items=(
+                    ReportItem(label="Kết quả", paragraphs=("Đã cắt giảm 12 thủ tục.",) * items),
+                    ReportItem(label="Đã khen", table=held),
+                ),
+            ),
+        ),
+        reporter=Signatory(title_lines=("NGƯỜI BÁO CÁO",), name="Lê Thị Đoan Khuê"),
+        confirmations=(Signatory(title_lines=("XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ",), name=""),),
+        form_note="Mẫu thử",
+    )
+
+
 def table_report() -> TableReportContent:
     table = ReportTable(
         heading="1. Kết quả", heads=("Tên", "Tổng"), shares=(70, 30), rows=(TableRow(cells=("Y", "40")),)
@@ -209,7 +238,17 @@ def table_report() -> TableReportContent:
 
 
 def every_kind() -> tuple[Content, ...]:
-    return (certificate(), decision(), minutes(), tally(), letter(), receipt_slip(), proof_list(), table_report())
+    return (
+        certificate(),
+        decision(),
+        minutes(),
+        tally(),
+        letter(),
+        receipt_slip(),
+        proof_list(),
+        table_report(),
+        report(),
+    )
 
 
 def demo_store(directory: Path, algorithm: Algorithm = "p256") -> KeyStore:
