@@ -38,6 +38,7 @@ APPS = (
     "nominations",
     "candidates",
     "privacy",
+    "dossiers",
     "review",
     "procedures",
     "publicity",

@@ -104,7 +104,17 @@ INITIATIVES: dict[str, Label] = {
     "initiative_session.count": Label("Ghi kết quả kiểm phiếu", "Enter the counted ballots"),
 }
 
+DOSSIERS: dict[str, Label] = {
+    "achievement_report.view": Label("Xem báo cáo thành tích", "See achievement reports"),
+    "achievement_report.begin": Label("Lập báo cáo thành tích", "Begin the achievement report"),
+    "achievement_report.write": Label("Viết báo cáo thành tích", "Write the achievement report"),
+    "achievement_report.settle": Label("Chọn giữa hai bản viết", "Choose between two texts"),
+    "achievement_report.restore": Label("Khôi phục đoạn đã viết trước", "Restore an earlier text"),
+    "achievement_report.carry_over": Label("Chuyển báo cáo sang mẫu mới", "Carry the report over to the newer form"),
+}
+
 OTHERS: dict[str, Label] = {
+    **DOSSIERS,
     "movement.create": Label("Lập kế hoạch phong trào", "Draft a movement"),
     "movement.edit": Label("Sửa kế hoạch phong trào", "Edit the movement's plan"),
     "movement.set_target": Label("Ghi chỉ tiêu thi đua", "Set a target"),

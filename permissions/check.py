@@ -14,7 +14,7 @@ from permissions.roles import Role
 from workflows.engine import Reason
 
 Matrix = Mapping[Role, Mapping[str, Reach]]
-SHAREABLE = frozenset({"submission.view", "nomination.view", "emulation_sheet.view"})
+SHAREABLE = frozenset({"submission.view", "nomination.view", "achievement_report.view", "emulation_sheet.view"})
 ENTRUSTABLE = frozenset({"score_sheet.view", "score_sheet.appraise", "score_sheet.appraise_again"})
 
 PERSONAL = frozenset({"data_request.view", "data_request.send", "data_request.withdraw"})

@@ -17,7 +17,11 @@ COMMON |= _each(ALL, "survey.view_results")
 COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
 DELEGATIONS = ("delegation.view", "delegation.create", "delegation.end")
 COMMON |= _each(OWN, *DELEGATIONS, "notice.view", "notice.read") | _each(ALL, "reminder_rule.view")
-DOSSIERS = ("submission.view", "nomination.view")
+DOSSIERS = ("submission.view", "nomination.view", "achievement_report.view")
+REPORTS = (
+    "achievement_report.begin", "achievement_report.write", "achievement_report.settle", "achievement_report.restore",
+    "achievement_report.carry_over", "achievement_report.finish", "achievement_report.reopen",
+)  # fmt: skip
 REFORM = ("reform_task.view", "score_sheet.view", "task_extension.view", "unit_report.view")
 PLANS = _each(ALL, "document.view", "plan.view", "report_call.view")
 OWN_PLANS = _each(SUBTREE, "document.create", "document.edit", "plan.create", "plan.edit") | PLANS
@@ -100,6 +104,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
     | _each(SUBTREE, "stage.supplement", "certificate.confirm", "opinion.view")
     | _each(SUBTREE, "nominee_notice.record", *PAPER_ROWS)
+    | _each(SUBTREE, *REPORTS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
     | INITIATIVE_HEAD
@@ -119,6 +124,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.submit", "score_sheet.send_explanation", "scoring_round.view")
     | _each(UNIT, "scoring_round.approve")
     | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
+    | _each(SUBTREE, *REPORTS)
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "nomination.judge", "certificate.confirm")
     | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
     | _each(SUBTREE, "nominee_notice.record", *PAPER_ROWS)

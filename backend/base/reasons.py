@@ -77,6 +77,9 @@ def _faults_named(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
+    "achievement_report.faulty": _listed("faulty"),
+    "achievement_report.incomplete": _listed("empty"),
+    "achievement_report.unsettled": _listed("beside"),
     "ballot.incomplete": _listed("ordinals"),
     "ballot.not_entitled": _listed("ordinals"),
     "ballot.twice": _listed("ordinals"),

@@ -13,8 +13,8 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Round
-from backend.nominations import judging, letter, quotas, rows, steps
-from backend.nominations.models import Nomination, Submission, SubmissionPaper
+from backend.nominations import attaching, judging, letter, quotas, rows, steps
+from backend.nominations.models import Nomination, Submission
 from backend.nominations.serializers import AttachInputs, CreateInputs, EditInputs, MeetingInputs, ShareInputs
 from backend.organisation.models import Person, Unit
 from backend.papers.uploads import store_upload
@@ -67,10 +67,7 @@ def attach(
         raise Refused(Reason("nomination.other_submission"))
     called = title or str(file.name)
     paper = store_upload(file, kind=kind, title=called, by=doing.actor.name, at=doing.at, no_secret=no_secret)
-    SubmissionPaper.objects.create(submission=submission, nomination=nomination, paper=paper, added_at=doing.at)
-    doing.save(submission, paper=paper.title, kind=kind, sha256=paper.sha256)
-    if nomination is not None:
-        doing.note(nomination, paper=paper.title, kind=kind, sha256=paper.sha256)
+    attaching.add_paper(doing, submission, paper, nomination)
 
 
 @act("submission.record_meeting", model=Submission, inputs=MeetingInputs)

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "backend.nominations",
     "backend.candidates",
     "backend.privacy",
+    "backend.dossiers",
     "backend.review",
     "backend.procedures",
     "backend.publicity",

@@ -143,6 +143,7 @@ TONES: dict[str, dict[str, str]] = {
     },
     "candidate_question": {"asked": RUNNING, "dropped": ENDED},
     "matter": {"open": WAITING, "closed": GOOD, "void": ENDED},
+    "achievement_report": {"writing": DRAFT, "finished": GOOD},
     "workbook": {"waiting": WAITING, "saved": GOOD, "dropped": ENDED},
     "certificate": {
         "proof": WAITING,

@@ -8,6 +8,7 @@ import pytest
 from backend.acts.registry import REGISTER
 from permissions.check import roles_for
 from tests.support import good_emulation, good_initiatives
+from tests.support.good_dossiers import NOT_IN_THE_PLAY as DOSSIERS_NOT_PLAYED
 from tests.support.good_inputs import good
 from tests.support.good_procedures import NEVER_REFUSED as NO_PROCESS_REFUSAL
 from tests.support.verdicts import BEFORE, CREATES, IN_BULK, REACHABLE, World, force, shaped
@@ -40,6 +41,7 @@ NEVER_REFUSED = {
     "reform_task.add_evidence": "evidence is welcome at any time",
 }
 NOT_IN_THE_PLAY = {
+    **DOSSIERS_NOT_PLAYED,
     "score_sheet.close_explanation": "no unit's time to explain is over; see tests/apps/scoring/test_rounds.py",
     "decision.give_reason": "no row of the play departs from the vote; see tests/apps/decisions",
     "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",

@@ -19,6 +19,7 @@ from backend.surveys.models import QuestionSet
 from permissions.actor import Actor
 from tests.support import (
     good_clocks,
+    good_dossiers,
     good_eligibility,
     good_emulation,
     good_initiatives,
@@ -186,6 +187,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     **good_eligibility.GOOD,
     **good_clocks.GOOD,
     **good_initiatives.GOOD,
+    **good_dossiers.GOOD,
     **good_scoring.GOOD,
     "round.open": _round,
     "row.confirm": _row,

@@ -17,10 +17,14 @@ EMPTY: Answer = ""
 
 
 def clean(field: FormField, given: object) -> Answer:
-    """The answer in its one shape: line ends made equal, trailing blanks and wholly empty rows left out."""
+    """The answer in its one shape: line ends made equal, trailing blanks and wholly empty rows left out.
+
+    The rows of a table may come as lines with tabs between the cells.
+    """
     if field.kind is not FieldKind.TABLE:
         return _text(given) if field.kind is FieldKind.PARAGRAPHS else " ".join(_text(given).split())
-    rows = given if isinstance(given, (list, tuple)) else ()
+    rows = [line.split("\t") for line in given.split("\n")] if isinstance(given, str) else given
+    rows = rows if isinstance(rows, (list, tuple)) else ()
     width = len(field.columns)
     made = [tuple(" ".join(_text(cell).split()) for cell in row)[:width] for row in rows if _is_row(row)]
     return tuple(row + ("",) * (width - len(row)) for row in made if any(row))

@@ -1,6 +1,7 @@
 """The lifecycles of the product, one file each; `ALL` is the only list of them."""
 
 from workflows.engine import Lifecycle
+from workflows.lifecycles.achievement_report import ACHIEVEMENT_REPORT
 from workflows.lifecycles.award_record import AWARD_RECORD
 from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION
 from workflows.lifecycles.certificate import CERTIFICATE
@@ -68,6 +69,7 @@ ALL: tuple[Lifecycle, ...] = (
     PAPER_DOSSIER,
     SUBMISSION,
     NOMINATION,
+    ACHIEVEMENT_REPORT,
     STAGE,
     PROCESS_DRAFT,
     OPINION,

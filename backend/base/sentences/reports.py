@@ -7,6 +7,31 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "achievement_report.begun": Sentence(_("Đã có báo cáo của “{name}”."), _("Mở báo cáo đó để viết tiếp.")),
+    "achievement_report.changed_again": Sentence(
+        _("Mục “{field}” vừa được sửa tiếp."), _("Xem lại nội dung mới nhất rồi chọn.")
+    ),
+    "achievement_report.choose_one": Sentence(_("Chưa chọn bản nào."), _("Chọn một trong ba cách.")),
+    "achievement_report.far_too_long": Sentence(
+        _("Một mục dài quá mức hệ thống nhận được nên chưa lưu."), _("Viết gọn lại, hoặc đính kèm phần dài bằng tệp.")
+    ),
+    "achievement_report.faulty": Sentence(_("Còn mục chưa đúng: {faulty}."), _("Mở từng mục và sửa.")),
+    "achievement_report.incomplete": Sentence(_("Còn mục bắt buộc chưa viết: {empty}."), _("Viết các mục này.")),
+    "achievement_report.newest_form": Sentence(_("Báo cáo đang theo mẫu mới nhất.")),
+    "achievement_report.no_form": Sentence(
+        _("Chưa có mẫu báo cáo phù hợp cho “{name}”."), _("Đính kèm báo cáo bằng tệp.")
+    ),
+    "achievement_report.no_revision": Sentence(_("Không có đoạn đã viết này.")),
+    "achievement_report.row_closed": Sentence(
+        _("Chỉ viết báo cáo khi hồ sơ đang lập hoặc đang được xét."), _("Xem báo cáo đã nộp trong giấy tờ.")
+    ),
+    "achievement_report.settled_already": Sentence(_("Việc chọn này đã xong."), _("Xem nội dung hiện có.")),
+    "achievement_report.unknown_field": Sentence(
+        _("Mẫu báo cáo không có mục “{field}”."), _("Tải lại trang; mẫu có thể đã đổi.")
+    ),
+    "achievement_report.unsettled": Sentence(
+        _("Có hai bản viết chưa chọn ở mục: {beside}."), _("Mở mục đó, xem khác biệt và chọn.")
+    ),
     "report.cell_empty": Sentence(_("Dòng {row}: cột “{column}” còn trống."), _("Điền ô này hoặc bỏ cả dòng.")),
     "report.column_gone": Sentence(
         _("Mẫu mới không còn cột “{column}” của bảng “{field}”."), _("Chép nội dung cần giữ sang mục khác.")

@@ -24,6 +24,7 @@ from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
 from backend.demo.office import play_office
 from backend.demo.play import Play
+from backend.demo.reports import play_reports
 from backend.demo.story import moment
 from backend.demo.year import play_year
 from backend.organisation.models import Unit
@@ -90,6 +91,7 @@ class Command(BaseCommand):
         rounds.play_round(play, place)
         today.play_today(play, place)
         play_office(play, place)
+        play_reports(place)
         play_movements(place)
         play_inspections(place)
         play_matters(play, place)

@@ -22,9 +22,27 @@
     if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
   });
   // Leaving with unsent text asks first.
-  var touched = false;
+  var touched = false, touchedAt = 0;
   document.addEventListener("input", function (event) {
-    if (event.target.closest && event.target.closest("form[data-keep]")) touched = true;
+    if (event.target.closest && event.target.closest("form[data-keep]")) { touched = true; touchedAt = Date.now(); }
+  });
+  // A page that saves in the background: what was saved need not be asked for; what was not is said.
+  function autosaving(event) { return event.target.closest && event.target.closest("[data-autosave]"); }
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    if (autosaving(event)) event.target.dataset.sentAt = Date.now();
+  });
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var box = autosaving(event);
+    if (!box || new URL(event.detail.xhr.responseURL).pathname === new URL(box.closest("form").action).pathname) return;
+    event.detail.shouldSwap = false;
+    box.textContent = box.closest("form").dataset.gone;
+    box.dataset.sentAt = 0;
+  });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var box = autosaving(event);
+    if (!box) return;
+    if (!event.detail.successful) box.textContent = box.closest("form").dataset.unsaved;
+    else if (touchedAt <= Number(box.dataset.sentAt)) touched = false;
   });
   document.addEventListener("submit", function () { touched = false; });
   window.addEventListener("beforeunload", function (event) { if (touched) event.preventDefault(); });

@@ -1,0 +1,1 @@
+"""Achievement reports and what a dossier still lacks: written together, kept in versions, turned into papers."""

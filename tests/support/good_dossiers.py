@@ -1,0 +1,45 @@
+"""Inputs that fit the demonstration for the acts on achievement reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.dossiers.models import ReportText
+from permissions.actor import Actor
+
+Inputs = dict[str, Any]
+
+
+def _base(report: Any, field: str) -> int:
+    text = ReportText.objects.filter(report=report, field=field).first()
+    return text.version if text is not None else 0
+
+
+def _write(report: Any, _a: Actor) -> Inputs:
+    return {"texts": [{"field": "da-khen", "base": _base(report, "da-khen"), "rows": [["2024", "LĐTT", "QĐ 1"]]}]}
+
+
+def _settle(report: Any, _a: Actor) -> Inputs:
+    waiting = report.beside.first()
+    if waiting is None:
+        return {"beside": 1, "take": "now", "base": 0}
+    return {"beside": waiting.pk, "take": "now", "base": _base(report, waiting.field)}
+
+
+def _restore(report: Any, _a: Actor) -> Inputs:
+    earlier = report.revisions.first()
+    if earlier is None:
+        return {"revision": 1, "base": 0}
+    return {"revision": earlier.pk, "base": _base(report, earlier.field)}
+
+
+GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
+    "achievement_report.begin": lambda s, a: {},
+    "achievement_report.write": _write,
+    "achievement_report.settle": _settle,
+    "achievement_report.restore": _restore,
+}
+NOT_IN_THE_PLAY = {
+    "achievement_report.carry_over": "no newer book is published; see tests/apps/dossiers/test_reports.py",
+}
