@@ -273,6 +273,10 @@ PUBLICITY: dict[str, Label] = {
     "nominee_notice.record": Label("Ghi đã thông báo cho người được đề nghị", "Record that the nominee was told"),
 }
 OTHERS |= PUBLICITY
+LAW: dict[str, Label] = {
+    "submission.choose_pack": Label("Chọn luật có lợi hơn", "Choose the more favourable law"),
+}
+OTHERS |= LAW
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}

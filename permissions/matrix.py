@@ -135,6 +135,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
+    | _each(SUBTREE, "submission.choose_pack")
     | INITIATIVE_DESK
     | EMULATION
     | _each(SUBTREE, "process_draft.view", "nomination.move_process")

@@ -45,7 +45,7 @@ def compared(old: Edition, new: Edition) -> list[Shown]:
 
 def readable(edition: Edition) -> bool:
     """Whether its text is compared here; criteria sets have a comparison of their own."""
-    return edition.kind in (EditionKind.PACK, EditionKind.PROCESS, EditionKind.FORMS)
+    return edition.kind in (EditionKind.PACK, EditionKind.OVERLAY, EditionKind.PROCESS, EditionKind.FORMS)
 
 
 def _shown(change: RowChange, titles: dict[str, Label]) -> Shown:

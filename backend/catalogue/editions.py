@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from backend.catalogue.models import Edition, EditionKind
+from backend.organisation.models import Unit
 from workflows.basis import Finding, Unreadable
 from workflows.dossiers import checks as book_checks
 from workflows.dossiers import loading as books
@@ -15,6 +17,8 @@ from workflows.processes import loading as processes
 from workflows.processes.schema import Process
 from workflows.regulations import checks as pack_checks
 from workflows.regulations import loading as packs
+from workflows.regulations import overlay as overlays
+from workflows.regulations.overlay import Overlay
 from workflows.regulations.schema import RegulationPack
 
 
@@ -34,6 +38,7 @@ class Draft:
     sha256: str
     in_force_from: date
     in_force_to: date | None = None
+    illustrative: bool = False
 
 
 def of_pack(pack: RegulationPack) -> Draft:
@@ -60,6 +65,25 @@ def of_book(book: FormBook) -> Draft:
     )  # fmt: skip
 
 
+def of_overlay(found: Overlay) -> Draft:
+    """An overlay as a draft; it holds for the dates of reception that it names itself."""
+    head = found.head
+    return Draft(
+        EditionKind.OVERLAY, head.code, head.version, head.title.vi, overlays.canonical(found), overlays.digest(found),
+        head.received_from, head.received_until, head.illustrative,
+    )  # fmt: skip
+
+
+def read_overlay(text: str, base_of: Callable[[str, int], RegulationPack | None]) -> tuple[Draft, list[Finding]]:
+    """The draft of an overlay's text with what the linter refuses on its base; raises Unreadable."""
+    found = overlays.load_overlay(text)
+    base = base_of(found.head.base, found.head.base_version)
+    if base is None:
+        named = f"{found.head.base} v{found.head.base_version}"
+        return of_overlay(found), [Finding("wrong_parent", found.head.code, {"extends": named})]
+    return of_overlay(found), overlays.lint_overlay(base, found)
+
+
 def read_book(text: str) -> tuple[Draft, list[Finding]]:
     """The draft of a book of forms with what the linter refuses; raises Unreadable when it cannot be read at all."""
     book = books.load_book(text)
@@ -78,12 +102,14 @@ def read_process(text: str, since: date, until: date | None) -> tuple[Draft, lis
     return of_process(process, since, until), process_checks.lint(process)
 
 
-def new_edition(draft: Draft, *, origin: str, by: str, at: datetime, illustrative: bool = False) -> Edition:
-    """An unsaved edition of a draft."""
+def new_edition(
+    draft: Draft, *, origin: str, by: str, at: datetime, illustrative: bool = False, unit: Unit | None = None
+) -> Edition:
+    """An unsaved edition of a draft; `unit` says for whom an overlay holds."""
     return Edition(
         kind=draft.kind, code=draft.code, version=draft.version, title=draft.title, text=draft.text,
         sha256=draft.sha256, origin=origin, published_by=by, published_at=at, in_force_from=draft.in_force_from,
-        in_force_to=draft.in_force_to, illustrative=illustrative,
+        in_force_to=draft.in_force_to, illustrative=illustrative or draft.illustrative, unit=unit,
     )  # fmt: skip
 
 
@@ -96,5 +122,6 @@ def already(draft: Draft) -> Edition | None:
 
 
 __all__ = [
-    "Draft", "Finding", "ShippedChanged", "Unreadable", "already", "new_edition", "of_book", "of_pack", "of_process",
+    "Draft", "Finding", "ShippedChanged", "Unreadable", "already", "new_edition", "of_book", "of_overlay", "of_pack",
+    "of_process",
 ]  # fmt: skip

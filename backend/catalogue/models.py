@@ -26,6 +26,7 @@ class EditionKind(models.TextChoices):
     CRITERIA = "criteria", _("Bộ tiêu chí")
     EMULATION = "emulation", _("Bảng điểm thi đua")
     FORMS = "forms", _("Mẫu báo cáo và thủ tục hồ sơ")
+    OVERLAY = "overlay", _("Quy định riêng của tỉnh")
 
 
 class Edition(Subject):
@@ -45,11 +46,19 @@ class Edition(Subject):
     in_force_from = models.DateField()
     in_force_to = models.DateField(null=True, blank=True)
     illustrative = models.BooleanField(default=False)
+    unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="overlays",
+        help_text="For an overlay: it holds for this unit and those below it",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("kind", "code", "version")
         constraints = (
             models.UniqueConstraint(fields=("kind", "code", "version"), name="edition_version_once"),
+            models.CheckConstraint(
+                condition=Q(kind="overlay", unit__isnull=False) | (~Q(kind="overlay") & Q(unit__isnull=True)),
+                name="edition_unit_of_overlay",
+            ),
             models.CheckConstraint(
                 condition=Q(in_force_to__isnull=True) | Q(in_force_to__gte=F("in_force_from")),
                 name="edition_dates_in_order",
@@ -102,6 +111,31 @@ class Adoption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.row} for {self.subject_kind} {self.subject_id}"
+
+
+class PackChoice(models.Model):
+    """A newer pack chosen for a subject as more favourable, under a transition row, with reason and basis.
+
+    The pack pinned at reception stays what it was; the newest choice says which pack is judged by from now on.
+    """
+
+    promises: ClassVar = (AppendOnly(),)
+
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.CharField(max_length=40)
+    pack = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="choices")
+    transition = models.CharField(max_length=160)
+    reason = models.CharField(max_length=500)
+    basis = models.CharField(max_length=500)
+    chosen_by = models.CharField(max_length=200)
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("subject_kind", "subject_id"), name="pack_choice_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.pack_id} for {self.subject_kind} {self.subject_id}"
 
 
 class Movement(LifecycleModel):

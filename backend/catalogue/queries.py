@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -11,19 +11,25 @@ from django.db.models import Q, QuerySet
 
 from backend.base import clock
 from backend.catalogue import form_books
-from backend.catalogue.models import Edition, EditionKind, Round, RowConfirmation
+from backend.catalogue.models import Edition, EditionKind, PackChoice, Round, RowConfirmation
 from backend.catalogue.row_titles import title_of
+from backend.organisation.models import Unit
 from workflows.basis import Status
 from workflows.engine import Label
 from workflows.processes.loading import load_process
 from workflows.processes.schema import Process, StageKind
 from workflows.regulations import loading
+from workflows.regulations import overlay as overlays
+from workflows.regulations.overlay import Overlay
 from workflows.regulations.schema import Award, RegulationPack
 
 
 @dataclass(frozen=True, slots=True)
 class LawRow:
-    """A row of an edition as a reader sees it: where it stands, what it says, and how sure we are of it."""
+    """A row of an edition as a reader sees it: where it stands, what it says, and how sure we are of it.
+
+    `home` is the edition it is written and confirmed in: for a row that an overlay left alone, the base.
+    """
 
     code: str
     table: str
@@ -32,6 +38,7 @@ class LawRow:
     source: str
     written: Status
     status: Status
+    home: int = 0
 
     @property
     def open(self) -> bool:
@@ -45,9 +52,25 @@ def in_force(kind: str, on: date) -> QuerySet[Edition]:
     return Edition.objects.filter(ends, kind=kind, in_force_from__lte=on).order_by("-in_force_from", "-version", "-pk")
 
 
-def pack_for(received_on: date) -> Edition | None:
-    """The pack that the date of reception chooses; None where none covers it."""
-    return in_force(EditionKind.PACK, received_on).first()
+def pack_for(received_on: date, unit: Unit | None = None) -> Edition | None:
+    """The pack that the date of reception chooses; None where none covers it.
+
+    With a unit, the overlay on that pack which the nearest unit above it published, in its newest version, if any.
+    """
+    base = in_force(EditionKind.PACK, received_on).first()
+    if base is None or unit is None:
+        return base
+    laid = in_force(EditionKind.OVERLAY, received_on).select_related("unit")
+    above = [one for one in laid if one.unit and unit.path.startswith(one.unit.path)]
+    mine = [one for one in above if _overlay(one.sha256).head.base == base.code]
+    return max(mine, key=lambda one: (len(one.unit.path) if one.unit else 0, one.version), default=base)
+
+
+def chosen_packs(subject_kind: str, keys: Iterable[int]) -> dict[int, Edition]:
+    """The newest choice of a more favourable pack by subject; one query for many."""
+    wanted = [str(key) for key in keys]
+    found = PackChoice.objects.filter(subject_kind=subject_kind, subject_id__in=wanted).select_related("pack")
+    return {int(one.subject_id): one.pack for one in found.order_by("pk")}
 
 
 def process_edition(code: str, on: date) -> Edition | None:
@@ -59,6 +82,38 @@ def process_edition(code: str, on: date) -> Edition | None:
 def _pack(sha256: str) -> RegulationPack:
     text = Edition.objects.values_list("text", flat=True).get(sha256=sha256)
     return loading.load_pack({"pack.toml": text})
+
+
+@lru_cache(maxsize=64)
+def _overlay(sha256: str) -> Overlay:
+    return overlays.load_overlay(Edition.objects.values_list("text", flat=True).get(sha256=sha256))
+
+
+def base_pack(code: str, version: int) -> RegulationPack | None:
+    """The pack that an overlay names, as it is written; None where it was never published."""
+    found = Edition.objects.filter(kind=EditionKind.PACK, code=code, version=version).first()
+    return _pack(found.sha256) if found is not None else None
+
+
+def base_of(edition: Edition) -> Edition:
+    """The edition of the pack itself: of an overlay its base, of a pack the pack."""
+    if edition.kind != EditionKind.OVERLAY:
+        return edition
+    head = _overlay(edition.sha256).head
+    return Edition.objects.get(kind=EditionKind.PACK, code=head.base, version=head.base_version)
+
+
+def overlay_value(edition: Edition) -> Overlay:
+    """An overlay as it is written: head, reasons and its own rows."""
+    return _overlay(edition.sha256)
+
+
+@lru_cache(maxsize=64)
+def _laid(base: str, over: str, base_codes: frozenset[str], own_codes: frozenset[str]) -> RegulationPack:
+    found = _overlay(over)
+    own = {row.code for _, row in found.rows()}
+    seen = overlays.resolved(_confirmed_pack(base, base_codes - own), found)
+    return loading.confirmed(seen, own_codes & own)
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +132,10 @@ def confirmed_codes(edition: Edition) -> frozenset[str]:
 
 
 def pack_value(edition: Edition) -> RegulationPack:
-    """The pack as rules use it: rows confirmed here count as such."""
+    """The pack as rules use it: rows confirmed here count as such; an overlay is laid on its base."""
+    if edition.kind == EditionKind.OVERLAY:
+        base = base_of(edition)
+        return _laid(base.sha256, edition.sha256, confirmed_codes(base), confirmed_codes(edition))
     return _confirmed_pack(edition.sha256, confirmed_codes(edition))
 
 
@@ -106,21 +164,38 @@ def _settled(status: Status, confirmed: bool) -> Status:
 
 def law_rows(edition: Edition) -> list[LawRow]:
     """Every row of a pack, process or book of forms with its status, in the order of its text; others have none."""
+    if edition.kind == EditionKind.OVERLAY:
+        return _overlay_rows(edition)
     read = READERS.get(edition.kind)
     if read is None:
         return []
     codes = confirmed_codes(edition)
     return [
-        LawRow(code, table, title, basis, source, status, _settled(status, code in codes))
+        LawRow(code, table, title, basis, source, status, _settled(status, code in codes), edition.pk)
         for code, table, title, basis, source, status in read(edition)
     ]
+
+
+def _overlay_rows(edition: Edition) -> list[LawRow]:
+    """The rows of the resolved view, its own first; each is confirmed where it is written."""
+    base, found = base_of(edition), _overlay(edition.sha256)
+    own = {row.code for _, row in found.rows()}
+    now = {row.code: loading.status_of(row) for _, row in loading.rows(pack_value(edition))}
+    rows = [
+        LawRow(code, table, title, basis, source, status, now[code], edition.pk if code in own else base.pk)
+        for code, table, title, basis, source, status in _rows_of(overlays.resolved(_pack(base.sha256), found))
+    ]
+    return sorted(rows, key=lambda row: row.home != edition.pk)
 
 
 Raw = tuple[str, str, Label, str, str, Status]
 
 
 def _pack_rows(edition: Edition) -> Iterator[Raw]:
-    pack = _pack(edition.sha256)
+    yield from _rows_of(_pack(edition.sha256))
+
+
+def _rows_of(pack: RegulationPack) -> Iterator[Raw]:
     awards = {award.code: award for award in pack.awards}
     for table, row in loading.rows(pack):
         title = title_of(row, awards)

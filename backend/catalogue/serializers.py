@@ -60,11 +60,14 @@ class ConfirmRowInputs(serializers.Serializer[Any]):
     )  # fmt: skip
 
 
+PUBLISHABLE = (EditionKind.PROCESS, EditionKind.PACK, EditionKind.OVERLAY, EditionKind.FORMS)
+
+
 class PublishInputs(serializers.Serializer[Any]):
-    """The text of a process, pack or book of forms that an office publishes."""
+    """The text of a process, pack, overlay or book of forms that an office publishes."""
 
     kind = serializers.ChoiceField(
-        choices=[(k.value, k.label) for k in (EditionKind.PROCESS, EditionKind.PACK, EditionKind.FORMS)],
+        choices=[(k.value, k.label) for k in PUBLISHABLE],
         label=_("Loại"),
     )
     text = serializers.CharField(
@@ -76,6 +79,10 @@ class PublishInputs(serializers.Serializer[Any]):
         help_text=_("Chỉ dùng cho quy trình; bộ quy định tự ghi ngày của mình."),
     )  # fmt: skip
     in_force_to = serializers.DateField(required=False, allow_null=True, label=_("đến hết ngày"))
+    unit = serializers.PrimaryKeyRelatedField(
+        queryset=Unit.objects.all(), required=False, allow_null=True, label=_("Áp dụng cho đơn vị và cấp dưới"),
+        help_text=_("Chỉ dùng cho quy định riêng của tỉnh."),
+    )  # fmt: skip
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
         """A process needs the day from which it holds; the dates are in order."""
@@ -108,7 +115,7 @@ class EditionSerializer(serializers.ModelSerializer[Edition]):
         model = Edition
         fields = (
             "id", "kind", "code", "version", "title", "sha256", "origin", "published_by", "published_at",
-            "in_force_from", "in_force_to", "illustrative",
+            "in_force_from", "in_force_to", "illustrative", "unit",
         )  # fmt: skip
         read_only_fields = fields
 

@@ -65,9 +65,12 @@ def confirm_row(doing: Doing, edition: Edition, *, row: str, source: str) -> Non
     """Record that a person read this row in its source; from now on it may block. The edition stays as it is."""
     if edition.kind == EditionKind.CRITERIA:
         raise Refused(Reason("row.unknown", {"row": row}))
-    status = {found.code: found.status for found in queries.law_rows(edition)}.get(row)
-    if status is None:
+    known = {found.code: found for found in queries.law_rows(edition)}.get(row)
+    if known is None:
         raise Refused(Reason("row.unknown", {"row": row}))
+    if known.home != edition.pk:
+        raise Refused(Reason("row.of_base", {"row": row, "base": str(Edition.objects.get(pk=known.home))}))
+    status = known.status
     if status.blocks:
         raise Refused(Reason("row.settled", {"row": row}))
     RowConfirmation.objects.create(
@@ -78,22 +81,26 @@ def confirm_row(doing: Doing, edition: Edition, *, row: str, source: str) -> Non
 
 @act("edition.publish", inputs=PublishInputs)
 def publish(
-    doing: Doing, *, kind: str, text: str, in_force_from: date | None = None, in_force_to: date | None = None
-) -> Edition:
-    """Publish an office's own process, pack or book of forms; a text that the linter does not pass is refused whole."""
+    doing: Doing, *, kind: str, text: str, in_force_from: date | None = None, in_force_to: date | None = None,
+    unit: Unit | None = None,
+) -> Edition:  # fmt: skip
+    """Publish an office's own process, pack, overlay or book; a text the linter does not pass is refused with all."""
     doing.permit(Edition(kind=kind))
+    if (kind == EditionKind.OVERLAY) != (unit is not None):
+        raise Refused(Reason("edition.unit_of_overlay"))
     try:
         draft, faults = _read(kind, text, in_force_from or doing.day, in_force_to)
     except editions.Unreadable as unreadable:
         raise Refused(*map(_fault, unreadable.findings)) from unreadable
     if faults:
         raise Refused(*map(_fault, faults))
-    return lay_down(doing, draft)
+    return lay_down(doing, draft, unit=unit)
 
 
-def lay_down(doing: Doing, draft: editions.Draft, *, illustrative: bool = False) -> Edition:
+def lay_down(doing: Doing, draft: editions.Draft, *, illustrative: bool = False, unit: Unit | None = None) -> Edition:
     """Step: lay an office's sound text down as a version that never changes; refused for an old number or text."""
-    made = editions.new_edition(draft, origin="office", by=doing.actor.name, at=doing.at, illustrative=illustrative)
+    by = doing.actor.name
+    made = editions.new_edition(draft, origin="office", by=by, at=doing.at, illustrative=illustrative, unit=unit)
     newest = Edition.objects.filter(kind=draft.kind, code=draft.code).order_by("-version").first()
     if newest is not None and draft.version <= newest.version:
         raise Refused(Reason("edition.version_taken", {"code": draft.code, "version": newest.version}))
@@ -102,7 +109,8 @@ def lay_down(doing: Doing, draft: editions.Draft, *, illustrative: bool = False)
             made.save()
     except IntegrityError as twice:
         raise Refused(Reason("edition.same_text")) from twice
-    doing.note(made, sha256=made.sha256, in_force_from=draft.in_force_from)
+    more = {"unit": unit.name} if unit is not None else {}
+    doing.note(made, sha256=made.sha256, in_force_from=draft.in_force_from, **more)
     return made
 
 
@@ -111,6 +119,8 @@ def _read(kind: str, text: str, since: date, until: date | None) -> tuple[editio
         return editions.read_process(text, since, until)
     if kind == EditionKind.FORMS:
         return editions.read_book(text)
+    if kind == EditionKind.OVERLAY:
+        return editions.read_overlay(text, queries.base_pack)
     return editions.read_pack(text, _parent(text))
 
 

@@ -111,7 +111,7 @@ def cancel(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 
 
 def _proof(decision: Decision, row: DecisionRow) -> Certificate | None:
-    pack = row.nomination.submission.pack
+    pack = row.nomination.submission.law
     award = catalogue.award(pack, row.award) if pack is not None else None
     layout = printing.layout_key(award)
     if award is None or not layout:

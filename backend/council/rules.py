@@ -22,10 +22,11 @@ from workflows.rules.voting import Electorate, Mode, Seat, Selecting, VoteRule, 
 def rule_for_stage(stage: Stage) -> VoteRule | None:
     """The vote rule that the submission's pinned pack and process give for this stage's award; None without one."""
     submission = stage.nomination.submission
-    if submission.pack is None or submission.process is None:
+    law = submission.law
+    if law is None or submission.process is None:
         return None
     try:
-        return vote_rule_for(pack_value(submission.pack), definition(stage), stage.nomination.award)
+        return vote_rule_for(pack_value(law), definition(stage), stage.nomination.award)
     except KeyError:
         return None
 

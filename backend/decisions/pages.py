@@ -19,7 +19,7 @@ from backend.catalogue.queries import law_rows
 from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
-from backend.nominations.queries import readable
+from backend.nominations.queries import read_laws, readable
 from backend.papers import making
 from backend.papers.models import Paper
 from backend.papers.storage import StorageError
@@ -114,11 +114,12 @@ def _ticked_attempt(request: HttpRequest, act: str, decision: Decision | None, i
 def _named(found: Iterable[Nomination]) -> list[Nomination]:
     """Rows with the name of their award, from packs read once, and what the council said of them."""
     rows = list(found)
-    packs = queries.packs_of(row.submission.pack for row in rows)
+    read_laws(row.submission for row in rows)
+    packs = queries.packs_of(row.submission.law for row in rows)
     items = queries.council_items(row.pk for row in rows)
     for row in rows:
         row.council = items[row.pk].passed if row.pk in items else None  # type: ignore[attr-defined]
-        row.award_name = queries.named(packs.get(row.submission.pack_id or 0), row.award)  # type: ignore[attr-defined]
+        row.award_name = queries.named(packs.get(row.submission.law_id), row.award)  # type: ignore[attr-defined]
     return rows
 
 

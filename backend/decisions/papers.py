@@ -139,7 +139,7 @@ def prize_article(decision: Decision, rows: Sequence[DecisionRow], packs: Mappin
     """What the prize is a multiple of, where it is settled or adopted; the amount follows from the date."""
     taken, told = adoptions(decision), {}
     for row in rows:
-        edition = row.nomination.submission.pack_id or 0
+        edition = row.nomination.submission.law_id
         pack = packs.get(edition)
         prize = prizes.prize_row(pack, row) if pack is not None else None
         if prize is not None and prizes.usable(prize.status, prize.code, prizes.adopted_codes(taken, edition)):

@@ -11,6 +11,7 @@ from backend.catalogue.models import Adoption, Edition, Round
 from backend.council.models import Item
 from backend.decisions.models import Decision, DecisionRow
 from backend.nominations.models import Nomination
+from backend.nominations.queries import read_laws
 from backend.review.models import Stage
 from workflows.engine import Facts
 from workflows.lifecycles.decision import DecisionState
@@ -109,8 +110,10 @@ def packs_of(editions: Iterable[Edition | None]) -> dict[int, RegulationPack]:
 
 
 def packs_of_rows(rows: Iterable[DecisionRow]) -> dict[int, RegulationPack]:
-    """The packs that the rows' submissions pinned at reception."""
-    return packs_of(row.nomination.submission.pack for row in rows)
+    """The packs by which the rows' submissions are judged."""
+    rows = list(rows)
+    read_laws(row.nomination.submission for row in rows)
+    return packs_of(row.nomination.submission.law for row in rows)
 
 
 def named(pack: RegulationPack | None, award: str) -> str:
@@ -121,13 +124,13 @@ def named(pack: RegulationPack | None, award: str) -> str:
 
 def award_of(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> Award | None:
     """The row's award in its pinned pack."""
-    pack = packs.get(row.nomination.submission.pack_id or 0)
+    pack = packs.get(row.nomination.submission.law_id)
     return {award.code: award for award in pack.awards}.get(row.award) if pack is not None else None
 
 
 def award_name(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> str:
     """The Vietnamese name of the row's award in its pinned pack; the code when the pack does not know it."""
-    return named(packs.get(row.nomination.submission.pack_id or 0), row.award)
+    return named(packs.get(row.nomination.submission.law_id), row.award)
 
 
 def adoptions(decision: Decision) -> list[Adoption]:

@@ -13,6 +13,7 @@ from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly, Frozen
 from backend.base.subjects import ScopeLookups
 from backend.catalogue.models import Edition, Round
+from backend.catalogue.queries import chosen_packs
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
@@ -72,6 +73,21 @@ class Submission(LifecycleModel):
 
     def __str__(self) -> str:
         return f"{self.code} – {self.unit}"
+
+    read_law: Edition | None = None
+    """What `queries.read_laws` found for many at once."""
+
+    @property
+    def law(self) -> Edition | None:
+        """The pack it is judged by: the newest choice of a more favourable one, else the one pinned at reception."""
+        if self.pack_id is None:
+            return None
+        return self.read_law or chosen_packs(self.kind, [self.pk]).get(self.pk) or self.pack
+
+    @property
+    def law_id(self) -> int:
+        """The key of that pack; 0 before reception."""
+        return self.law.pk if self.law is not None else 0
 
     def place(self) -> Place:
         """A submission stands at its unit, plus the people it is shared with (nobody before it is saved)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -50,8 +50,16 @@ def nominations() -> QuerySet[Nomination]:
 
 
 def pack_of(submission: Submission, on: date) -> Edition | None:
-    """The pinned pack, before reception the one that a reception today would choose."""
-    return submission.pack or catalogue.pack_for(on)
+    """The pack it is judged by, before reception the one that a reception today would choose."""
+    return submission.law or catalogue.pack_for(on, submission.unit)
+
+
+def read_laws(submissions: Iterable[Submission]) -> None:
+    """Read at once by which pack each received submission is judged, so that its `law` asks no more."""
+    known = [one for one in submissions if one.pack_id is not None]
+    chosen = catalogue.chosen_packs(Submission.kind, {one.pk for one in known})
+    for one in known:
+        one.read_law = chosen.get(one.pk) or one.pack
 
 
 def process_of(submission: Submission, on: date) -> Edition | None:
@@ -162,8 +170,10 @@ def findings_for(
     drafts = [row for row in rows if row.state == NominationState.DRAFT and drafts_too]
     found: dict[int, list[EligibilityFinding]] = {row.pk: [] for row in rows}
     on = clock.day(at)
-    today = catalogue.pack_for(on) if drafts else None
-    judged = eligibility.judge_rows(drafts, catalogue.pack_value(today) if today is not None else None, on)
+    judged: dict[int, Any] = {}
+    for submission in {row.submission_id: row.submission for row in drafts}.values():
+        listed = [row for row in drafts if row.submission_id == submission.pk]
+        judged |= eligibility.judge_rows(listed, pack_value_of(submission, on), on)
     for row in drafts:
         found[row.pk] = [eligibility.as_row(row, result, at, "now") for result in judged[row.pk]]
     begun = [row.pk for row in rows if row.state != NominationState.DRAFT]

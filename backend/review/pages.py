@@ -102,7 +102,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     tried = attempt(request, "submission.receive", submission)
     if tried.done:
         return _received(request, pk)
-    pack = pack_for(clock.today())
+    pack = pack_for(clock.today(), submission.unit)
     awards = set(submission.nominations.values_list("award", flat=True))
     shown = [
         (_("Đợt xét"), submission.round),

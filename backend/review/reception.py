@@ -51,7 +51,7 @@ def settle(
     number = register_number.strip() or next_number(round_)
     if Submission.objects.filter(round=round_, register_number=number).exists():
         reasons.append(Reason("submission.register_taken", {"number": number}))
-    pack, process = pack_for(received_on), process_edition(round_.process_code, received_on)
+    pack, process = pack_for(received_on, submission.unit), process_edition(round_.process_code, received_on)
     if pack is None:
         reasons.append(Reason("submission.no_pack", {"on": f"{received_on:%d/%m/%Y}"}))
     if process is None:

@@ -10,11 +10,25 @@ from rest_framework import serializers
 
 from backend.base import clock
 from backend.base.reasons import said
+from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.queries import awards_known
 from backend.papers.uploads import NoSecretField
 from backend.review.models import Stage, Supplement
 from backend.review.pinned import definition, process_at
 from workflows.processes import navigation
+
+
+class ChoosePackInputs(serializers.Serializer[Any]):
+    """Which newer pack a dossier is judged by, why it is more favourable, and what allows the choice."""
+
+    pack = serializers.PrimaryKeyRelatedField(
+        queryset=Edition.objects.filter(kind__in=(EditionKind.PACK, EditionKind.OVERLAY)).defer("text"),
+        label=_("Bộ quy định mới hơn"),
+    )
+    reason = serializers.CharField(max_length=500, min_length=8, label=_("Vì sao có lợi hơn cho người được đề nghị"))
+    basis = serializers.CharField(
+        max_length=500, min_length=8, label=_("Căn cứ"), help_text=_("Văn bản, điều khoản cho phép chọn.")
+    )
 
 
 class StageSerializer(serializers.ModelSerializer[Stage]):

@@ -20,7 +20,7 @@ from backend.nominations.models import (
 )
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
-from backend.review import steps
+from backend.review import choosing, steps
 from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
 from backend.review.owners import act_of
@@ -45,6 +45,8 @@ from workflows.processes.schema import StageKind
 from workflows.rules.answers import Outcome
 
 INTERNAL = "Xét trong đơn vị: tính từ ngày trình"
+
+assert choosing, "registers the choice of a law"
 
 
 @act("submission.receive", model=Submission, inputs=ReceiveInputs)
@@ -87,7 +89,7 @@ def receive(
 def open_internal(doing: Doing, submission: Submission) -> None:
     """Open a process without reception: the day of submission is the day of reception."""
     day = clock.day(submission.submitted_at) if submission.submitted_at else doing.day
-    pack, process = pack_for(day), process_edition(submission.round.process_code, day)
+    pack, process = pack_for(day, submission.unit), process_edition(submission.round.process_code, day)
     missing = [Reason("submission.no_pack", {"on": f"{day:%d/%m/%Y}"})] if pack is None else []
     if process is None:
         missing.append(Reason("submission.no_process", {"process": submission.round.process_code}))
@@ -252,7 +254,8 @@ def _change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[
     if AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists():
         found.append(Reason("stage.change_unanswered"))
     submission = nomination.submission
-    known = {row.code: row for row in pack_value(submission.pack).awards} if submission.pack else {}
+    law = submission.law
+    known = {row.code: row for row in pack_value(law).awards} if law else {}
     award = known.get(to_award)
     if award is None or to_award not in course_of(nomination).process.awards or to_award == nomination.award:
         found.append(Reason("nomination.award_not_possible", {"award": to_award}))

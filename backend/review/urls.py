@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from backend.review import pages
+from backend.review import choosing_pages, pages
 
 app_name = "review"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("de-nghi/trinh-ky/", pages.letters, name="letters"),
     path("de-nghi/tiep-nhan/", pages.reception, name="reception"),
     path("de-nghi/tiep-nhan/<int:pk>/", pages.receive, name="receive"),
+    path("de-nghi/<int:pk>/luat-ap-dung/", choosing_pages.law, name="law"),
     path("de-nghi/bo-sung/", pages.supplements, name="supplements"),
     path("de-nghi/qua-han/", pages.late, name="overdue"),
     path("de-nghi/khong-ai-xu-ly/", pages.unmovable, name="stuck"),

@@ -76,5 +76,6 @@ SUBMISSION = Lifecycle(
         Work("submission.record_meeting", (S.DRAFT,)),
         Work("nomination.add", (S.DRAFT,)),
         Work("nomination.import", (S.DRAFT,)),
+        Work("submission.choose_pack", (S.RECEIVED,)),
     ),
 )

@@ -121,6 +121,13 @@ SENTENCES: dict[str, Sentence] = {
     "round.closed_already": Sentence(_("Đợt xét đã đóng.")),
     "round.code_taken": Sentence(_("Mã đợt xét “{code}” đã dùng."), _("Đặt mã khác.")),
     "round.no_process": Sentence(_("Không có quy trình “{process}” áp dụng ngày {on}."), _("Kiểm tra mã quy trình.")),
+    "edition.unit_of_overlay": Sentence(
+        _("Quy định riêng của tỉnh phải nêu đơn vị áp dụng; các loại khác thì không."),
+        _("Chọn đơn vị, hoặc để trống nếu không phải quy định riêng."),
+    ),
+    "row.of_base": Sentence(
+        _("“{row}” thuộc {base}, không phải của quy định riêng."), _("Mở bộ quy định gốc và xác nhận tại đó.")
+    ),
     "row.settled": Sentence(_("“{row}” đã được xác nhận hoặc đã đọc văn bản.")),
     "row.unknown": Sentence(_("Không có quy định mang mã “{row}” trong phiên bản này."), _("Tải lại trang.")),
     "share.already": Sentence(_("{name} đã được chia sẻ hồ sơ này.")),

@@ -7,6 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "submission.no_transition": Sentence(
+        _("“{pack}” không có quy định chuyển tiếp cho hồ sơ nhận vào ngày này."),
+        _("Chỉ chọn được luật mới hơn mà quy định chuyển tiếp cho phép; hồ sơ tiếp tục theo luật cũ."),
+    ),
+    "submission.pack_chosen_already": Sentence(_("Hồ sơ đang được xét theo “{pack}”.")),
     "stage.change_unanswered": Sentence(
         _("Đề nghị chuyển hình thức khen chưa được đơn vị trả lời."), _("Chờ thủ trưởng đơn vị trả lời.")
     ),

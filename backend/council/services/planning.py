@@ -83,7 +83,7 @@ def _faults(session: Session, stage: Stage) -> list[Reason]:
 
 
 def _rule_faults(session: Session, stage: Stage, rule: VoteRule) -> list[Reason]:
-    edition = stage.nomination.submission.pack
+    edition = stage.nomination.submission.law
     data = rules.rule_data(rule)
     if not session.rule:
         session.rule, session.rule_edition = data, edition

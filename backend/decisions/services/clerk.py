@@ -99,7 +99,7 @@ def _conclude(doing: Doing, rows: Sequence[DecisionRow], kind: StageKind) -> Non
 def _write_prizes(decision: Decision, rows: Sequence[DecisionRow], on: date) -> None:
     taken, packs = queries.adoptions(decision), queries.packs_of_rows(rows)
     for row in rows:
-        edition = row.nomination.submission.pack_id or 0
+        edition = row.nomination.submission.law_id
         pack = packs.get(edition)
         found = (
             prizes.UNSETTLED if pack is None else prizes.prize_for(pack, row, on, prizes.adopted_codes(taken, edition))

@@ -12,6 +12,7 @@ from backend.decisions import grounds, papers, queries, wording
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.serializers import DraftInputs, EditInputs, ReasonInputs, SendInputs
 from backend.nominations.models import Nomination
+from backend.nominations.queries import read_laws
 from backend.nominations.steps import demand_eligible
 from backend.organisation.models import Person
 from backend.review import steps as review
@@ -113,7 +114,8 @@ def _word(decision: Decision, chosen: Sequence[Nomination], words: dict[str, Any
     if fresh or "recipients" in words:
         decision.recipients = list(words.get("recipients") or RECIPIENTS)
     reason = words.get("grounds_reason") or _reason_before(decision)
-    decision.grounds = grounds.build(queries.packs_of(row.submission.pack for row in chosen), reason)
+    read_laws(row.submission for row in chosen)
+    decision.grounds = grounds.build(queries.packs_of(row.submission.law for row in chosen), reason)
 
 
 def _reason_before(decision: Decision) -> str:

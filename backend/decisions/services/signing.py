@@ -49,7 +49,7 @@ def adopt_prize(doing: Doing, decision: Decision, *, rounding: str, reason: str)
     kept = list(queries.kept_rows(decision))
     taken, adopted = queries.adoptions(decision), []
     for edition, pack in queries.packs_of_rows(kept).items():
-        mine = [row for row in kept if row.nomination.submission.pack_id == edition]
+        mine = [row for row in kept if row.nomination.submission.law_id == edition]
         known = prizes.adopted_codes(taken, edition)
         rule = prizes.rounding_of_kind(pack, Rounding(rounding))
         for code in prizes.to_adopt(pack, mine, doing.day, Rounding(rounding)):
