@@ -16,6 +16,7 @@ from tests.support.verdicts import BEFORE, CREATES, IN_BULK, REACHABLE, World, f
 pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
 # Acts that no rule can refuse to whoever may do them: only wrong inputs, a stale version or a person in conflict.
 NEVER_REFUSED = {
+    "candidate_question.ask": "may be asked again; a year to come is refused in tests/apps/candidates",
     "document.edit": "refused once anything rests on the document; see tests/apps/reform/test_plans.py",
     "report_call.open": "any number of reports may be asked for out of turn; see tests/apps/reform",
     "plan.snapshot": "figures may be kept on any day",

@@ -41,6 +41,7 @@ AGENDA = ("session.create", "stage.pass", "session.add_items")
 CONVENED = (*AGENDA, "session.adopt_rule", "session.convene")
 PLANNED = ("survey.create", "survey.set_group")
 BEFORE = {
+    "candidate_question.drop": ("candidate_question.ask",),
     "document.edit": ("document.create",),
     "plan.edit": ("plan.create",),
     "plan.issue": ("plan.create",),

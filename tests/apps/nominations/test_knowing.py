@@ -1,0 +1,150 @@
+"""What the database knows, as the rules see it: members by count, discipline of one of them, spans of service."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from backend.catalogue.queries import pack_for, pack_value
+from backend.history.models import (
+    AwardRecord,
+    MemberCount,
+    RecognisedInitiative,
+    Service,
+    UnitTrait,
+    YearlyClassification,
+)
+from backend.matters.models import Matter, RegisterCheck
+from backend.nominations.knowing import Subject, known
+from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
+from workflows.rules.answers import Outcome
+from workflows.rules.sweeping import asked_of, findings
+
+ON = date(2024, 3, 4)
+TIEN_TIEN, XUAT_SAC = "tap-the-lao-dong-tien-tien", "tap-the-lao-dong-xuat-sac"
+LDTT = "lao-dong-tien-tien"
+YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
+
+
+@pytest.fixture
+def pack(base_round: Any) -> Any:
+    edition = pack_for(ON)
+    assert edition is not None
+    return pack_value(edition)
+
+
+@pytest.fixture
+def people(person: Any, unit_a: Any) -> Any:
+    """So many people of the department, the first of them titled."""
+
+    def make(total: int, titled: int, level: str = "good") -> list[Any]:
+        made = [person(f"Người Thứ {number}", unit_a) for number in range(total)]
+        for number, one in enumerate(made):
+            YearlyClassification.objects.create(person=one, year=2023, level=level, source="Sổ")
+            if number < titled:
+                AwardRecord.objects.create(
+                    person=one, home=unit_a, award=LDTT, year_from=2023, year_to=2023, source="Sổ"
+                )
+        return made
+
+    return make
+
+
+def facts_of(row: Any, pack: Any) -> NomineeFacts:
+    who = (
+        Subject(("person", row.pk), row.unit_id, row.unit.path)
+        if hasattr(row, "full_name")
+        else Subject(("unit", row.pk), row.pk, row.path)
+    )
+    return known([who], pack, ON, [2023]).facts(who, YEAR)
+
+
+def answer(unit: Any, pack: Any, award: str, part: str) -> Outcome:
+    asked = {one.award: one for one in asked_of(pack, NomineeKind.COLLECTIVE, ON)}[award]
+    found = findings(asked, facts_of(unit, pack), ON, sees_all=True)
+    return next(one.computed for one in found if part in one.code)
+
+
+@pytest.mark.parametrize(("total", "titled", "expected"), [(13, 9, "fail"), (10, 7, "pass")])
+def test_seventy_percent_of_the_recorded_members(
+    pack: Any, people: Any, unit_a: Any, total: int, titled: int, expected: str
+) -> None:
+    people(total, titled)
+    assert answer(unit_a, pack, TIEN_TIEN, "70") == expected
+
+
+def test_a_declared_count_is_the_base(pack: Any, people: Any, unit_a: Any) -> None:
+    people(7, 7)
+    MemberCount.objects.create(unit=unit_a, year=2023, total=13, completed=13, source="Báo cáo")
+    assert answer(unit_a, pack, TIEN_TIEN, "70") == "fail"
+
+
+def test_discipline_of_one_member_bars_the_advanced_collective_and_not_the_excellent(
+    pack: Any, people: Any, unit_a: Any, province: Any
+) -> None:
+    first = people(10, 10)[0]
+    RegisterCheck.objects.create(unit=province, as_of=date(2024, 3, 1), checked_by="A", checked_at="2024-03-01T00:00Z")
+    assert answer(unit_a, pack, TIEN_TIEN, "ky-luat") == "pass"
+    Matter.objects.create(
+        person=first, home=unit_a, matter_kind="imposed", level="warning", opened_on=date(2023, 6, 1),
+        document="QĐ 1", entered_by="A", entered_at="2023-06-01T00:00Z",
+    )  # fmt: skip
+    assert answer(unit_a, pack, TIEN_TIEN, "ky-luat") == "fail"
+    rows = {one.award: one for one in asked_of(pack, NomineeKind.COLLECTIVE, ON)}[XUAT_SAC].rows
+    assert not [row for row in rows if row.condition.kind == "no_member_disciplined"]
+
+
+def test_how_many_completed_is_unknown_while_one_member_is_not_classified(
+    pack: Any, people: Any, person: Any, unit_a: Any
+) -> None:
+    people(3, 3)
+    members = facts_of(unit_a, pack).members
+    assert members is not None
+    assert members.completed == 3
+    person("Chưa Xếp Loại", unit_a)
+    members = facts_of(unit_a, pack).members
+    assert members is not None
+    assert (members.total, members.completed) == (4, None)
+
+
+def test_who_served_elsewhere_at_the_end_of_the_year_is_no_member(
+    pack: Any, people: Any, unit_a: Any, unit_b: Any
+) -> None:
+    moved = people(3, 3)[0]
+    Service.objects.create(person=moved, unit=unit_b, valid_from=date(2023, 9, 1))
+    members = facts_of(unit_a, pack).members
+    assert members is not None
+    assert members.total == 2
+
+
+def test_service_initiatives_and_the_unit_s_awards_reach_the_person(pack: Any, person: Any, unit_a: Any) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    Service.objects.create(person=who, unit=unit_a, valid_from=date(2023, 2, 1), counts=True)
+    idea = RecognisedInitiative.objects.create(
+        title="Một cửa", year=2023, scope="province", recognised_by="UBND tỉnh", document="QĐ 5"
+    )
+    idea.authors.add(who)
+    AwardRecord.objects.create(unit=unit_a, home=unit_a, award=XUAT_SAC, year_from=2023, year_to=2023, source="Sổ")
+    facts = facts_of(who, pack)
+    assert [(one.title, one.scope) for one in facts.initiatives] == [("Một cửa", Scope.PROVINCE)]
+    assert facts.service is not None
+    assert facts.home_awards is not None
+    assert (facts.service[0].start, facts.home_awards[0].award) == (date(2023, 2, 1), XUAT_SAC)
+
+
+def test_whether_a_unit_can_receive_a_flag_is_a_trait_or_follows_from_one_it_holds(
+    pack: Any, unit_a: Any, unit_b: Any
+) -> None:
+    flag = next(award.code for award in pack.awards if award.object == "co")
+    UnitTrait.objects.create(unit=unit_a, trait="no_flag", valid_from=date(2020, 1, 1), source="Quy chế")
+    AwardRecord.objects.create(unit=unit_b, home=unit_b, award=flag, year_from=2022, year_to=2022, source="Sổ")
+    said = [facts_of(unit, pack).unit for unit in (unit_a, unit_b)]
+    assert [one.can_receive_flag for one in said if one] == [False, True]
+
+
+def test_as_many_queries_for_many_as_for_one(pack: Any, people: Any, django_assert_max_num_queries: Any) -> None:
+    made = [Subject(("person", one.pk), one.unit_id, one.unit.path) for one in people(8, 4)]
+    with django_assert_max_num_queries(8):
+        known(made[:1], pack, ON, [2023])
+    with django_assert_max_num_queries(8):
+        known(made, pack, ON, [2023])
