@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from backend.site.help_clocks import CLOCK_TASKS
 from backend.site.help_eligibility import CANDIDATES
+from backend.site.help_history import HISTORY
 from backend.site.help_initiatives import INITIATIVES
 from backend.site.help_privacy import PRIVACY
 from backend.site.help_publicity import PUBLICITY
@@ -98,5 +99,14 @@ SET_UP = HelpTask(
     ),
 )
 
-TASKS: tuple[HelpTask, ...] = (SET_UP, *REFORM_TASKS, *CLOCK_TASKS, CANDIDATES, INITIATIVES, PUBLICITY, PRIVACY)
+TASKS: tuple[HelpTask, ...] = (
+    SET_UP,
+    HISTORY,
+    *REFORM_TASKS,
+    *CLOCK_TASKS,
+    CANDIDATES,
+    INITIATIVES,
+    PUBLICITY,
+    PRIVACY,
+)
 BY_SLUG = {task.slug: task for task in TASKS}

@@ -282,6 +282,8 @@ def good(act: str, subject: Any, actor: Actor) -> Inputs:
     made = GOOD.get(act) or PLANS.get(act) or good_emulation.GOOD.get(act) or PROCEDURES.get(act) or PUBLICITY.get(act)
     made = made
     made = made
+    made = made
+    made = made
     made = made or HISTORY.get(act)
     if made is not None:
         return made(subject, actor)
