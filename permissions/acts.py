@@ -106,6 +106,9 @@ INITIATIVES: dict[str, Label] = {
 
 DOSSIERS: dict[str, Label] = {
     "achievement_report.view": Label("Xem báo cáo thành tích", "See achievement reports"),
+    "submission.choose_procedure": Label("Chọn thủ tục đơn giản hoặc đầy đủ", "Choose simplified or full procedure"),
+    "submission.attach_signed": Label("Đính kèm bản đã ký", "Attach the signed copy"),
+    "nomination.paste": Label("Dán danh sách", "Paste rows into the list"),
     "achievement_report.begin": Label("Lập báo cáo thành tích", "Begin the achievement report"),
     "achievement_report.write": Label("Viết báo cáo thành tích", "Write the achievement report"),
     "achievement_report.settle": Label("Chọn giữa hai bản viết", "Choose between two texts"),

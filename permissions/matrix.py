@@ -21,6 +21,7 @@ DOSSIERS = ("submission.view", "nomination.view", "achievement_report.view")
 REPORTS = (
     "achievement_report.begin", "achievement_report.write", "achievement_report.settle", "achievement_report.restore",
     "achievement_report.carry_over", "achievement_report.finish", "achievement_report.reopen",
+    "submission.choose_procedure", "submission.attach_signed",
 )  # fmt: skip
 REFORM = ("reform_task.view", "score_sheet.view", "task_extension.view", "unit_report.view")
 PLANS = _each(ALL, "document.view", "plan.view", "report_call.view")
@@ -100,11 +101,9 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.self_score", "score_sheet.explain", "score_sheet.attach", "scoring_round.view")
     | _each(SUBTREE, "submission.create", "submission.edit", "submission.attach", "submission.record_meeting")
     | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import", "nomination.judge")
-    | _each(SUBTREE, "stage.supplement", "certificate.confirm")
-    | _each(SUBTREE, "nomination.add", "nomination.edit", "nomination.remove", "nomination.import")
     | _each(SUBTREE, "stage.supplement", "certificate.confirm", "opinion.view")
     | _each(SUBTREE, "nominee_notice.record", *PAPER_ROWS)
-    | _each(SUBTREE, *REPORTS)
+    | _each(SUBTREE, "nomination.paste", *REPORTS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
     | INITIATIVE_HEAD

@@ -49,7 +49,11 @@ class Plan:
 
 def plan(submission: Submission, file: Any, new_people: frozenset[int] = frozenset()) -> Plan:
     """Read, match and check a filled-in template; Refused when the file itself cannot be used. Few queries."""
-    lines = workbook.read(file)
+    return plan_lines(submission, workbook.read(file), new_people)
+
+
+def plan_lines(submission: Submission, lines: list[workbook.SheetRow], new_people: frozenset[int]) -> Plan:
+    """Match and check lines, wherever they came from; few queries."""
     awards = {fold(key): a.code for a in catalogue.awards_known().values() for key in (a.code, a.short, a.name.vi)}
     names = [line.cells["name"] for line in lines]
     known = directory(submission.unit, names, [*names, *(line.cells["unit_name"] for line in lines)])

@@ -25,7 +25,7 @@ def titles_of(doing: Doing, head: Person) -> tuple[str, ...]:
 
 
 def content_of(
-    submission: Submission, head: Person, rows: list[Nomination], title_lines: tuple[str, ...]
+    submission: Submission, head: Person | None, rows: list[Nomination], title_lines: tuple[str, ...]
 ) -> LetterContent:
     """The letter's frozen content: who proposes whom for what, to the body that decides (L22 Articles 83, 84)."""
     names = {code: award.name.vi for code, award in awards_known().items()}
@@ -37,7 +37,7 @@ def content_of(
         subject=submission.title,
         addressee=submission.round.awarding_unit.name,
         paragraphs=(f"{body.name} kính trình xem xét, khen thưởng {len(rows)} trường hợp (danh sách kèm theo).",),
-        signatory=Signatory(title_lines=title_lines, name=head.full_name),
+        signatory=Signatory(title_lines=title_lines, name=head.full_name if head else ""),
         list_title="Danh sách đề nghị khen thưởng",
         rows=tuple(
             AwardRow(

@@ -21,7 +21,7 @@ from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
 from backend.nominations import importing, presenting, queries, workbook
 from backend.nominations.models import Nomination, Submission
-from backend.nominations.pages import asked, done, filtered
+from backend.nominations.pages import asked, done, filtered, paged
 from backend.organisation.models import Person, Unit
 from backend.papers.uploads import XLSX
 from backend.rest.actors import actor
@@ -29,29 +29,36 @@ from backend.web.attempts import Attempt, attempt, attempt_each
 from backend.web.pages import get_subject, signed_in
 from permissions.reach import path_after
 from workflows.engine import Reason, Refused
+from workflows.lifecycles.nomination import NominationState
 
 BULK = ("nomination.remove", "nomination.withdraw")
+ADDING = ("nomination.add", "nomination.import", "nomination.paste")  # one right: whoever has one has all
 
 
 @signed_in
 def rows(request: HttpRequest, pk: int) -> HttpResponse:
-    """The whole list; ticked rows take one act, and each shows its result."""
+    """The list, page by page; ticked rows take one act, and each shows its result."""
     found = get_subject(request, Submission, pk, "submission.view")
     act = request.POST.get("act", "")
     known = act in BULK and act in REGISTER
     tried = attempt_each(request, act) if known and REGISTER[act].inputs is None else None
     results = {key: r.reasons for key, r in tried.results.items()} if tried else {}
-    listed = queries.nominations().filter(submission=found).order_by("ordinal")
-    views = presenting.row_views(list(listed), actor(request), clock.now())
+    given = asked(request, "q", "state")
+    page = paged(request, filtered(request, given | {"award": ""}).filter(submission=found).order_by("ordinal"))
+    views = presenting.row_views(list(page), actor(request), clock.now())
     awards = {view.award for view in views}
     context = {
         "submission": found,
         "rows": views,
+        "page": page,
+        "asked": given,
+        "filtered": any(given.values()),
+        "states": list(NominationState),
         "award": awards.pop() if len(awards) == 1 else None,
         "results": results,
         "gone": sum(not reasons for reasons in results.values()) if act == "nomination.remove" else 0,
         "bar": [{"act": "nomination.remove", "main": False}] if found.state == "draft" else [],
-        "offers": {name: offered(request, found, name) for name in ("nomination.add", "nomination.import")},
+        "offers": dict.fromkeys(ADDING, offered(request, found, "nomination.add")),
     }
     return render(request, "nominations/rows.html", context)
 

@@ -19,7 +19,7 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.catalogue.queries import open_rounds
 from backend.movements.queries import unit_in_movements
-from backend.nominations import checks, presenting, queries, steps
+from backend.nominations import checks, presenting, procedures, queries, steps
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.outdated import outdated, outdated_one
 from backend.organisation.names import fold
@@ -136,6 +136,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         "counts": queries.counts(found),
         "offers": _shown(offers_for(request, found)),
         "papers": queries.papers_of(found),
+        "procedure": procedures.chosen(found),
         "timeline": timeline(*keys),
         "process": queries.process_of(found, found.received_on or clock.day(at)),
         "pack": queries.pack_of(found, found.received_on or clock.day(at)),
@@ -201,9 +202,10 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "outdated": outdated_one(found) if frozen is not None else None,
         "changes": found.changes.all(),
         "history": queries.history(found),
+        "procedure": procedures.chosen(found.submission),
         "registered": unit_in_movements(found.unit_id, [movement] if movement is not None else []),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
-        "offers": _timely(offers_for(request, found)),
+        "offers": [o for o in _timely(offers_for(request, found)) if o.act.name.startswith("nomination.")],
         "timeline": timeline(("nomination", pk), ("submission", found.submission_id), named=trails.subjects(found.pk)),
     }
     return render(request, "nominations/nomination.html", context)

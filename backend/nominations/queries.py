@@ -14,7 +14,7 @@ from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.history.models import COUNTS, AwardRecord
-from backend.nominations import eligibility, quotas
+from backend.nominations import eligibility, procedures, quotas
 from backend.nominations.models import EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.organisation.aliases import entries_of
 from backend.papers.models import PaperKind
@@ -75,7 +75,8 @@ def pack_value_of(submission: Submission, on: date) -> RegulationPack | None:
 
 def live_rows(submission: Submission) -> list[Nomination]:
     """The rows that still count, in their order."""
-    return list(submission.nominations.select_related("person__unit").filter(state__in=LIVE_STATES).order_by("ordinal"))
+    rows = submission.nominations.select_related("person__unit", "collective", "unit")
+    return list(rows.filter(state__in=LIVE_STATES).order_by("ordinal"))
 
 
 def submission_facts(submission: Submission, at: datetime) -> Facts:
@@ -114,12 +115,13 @@ def over_quota(submission: Submission, rows: Sequence[Nomination]) -> list[str]:
 
 
 def required_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
-    """The papers that the pack asks for the awards in the list, each once."""
+    """The papers that the pack asks for the awards in the list, each once; fewer where a simplified case was chosen."""
     pack = pack_value_of(submission, on)
     if pack is None:
         return []
-    awards = {row.award for row in rows}
-    return [paper for paper in pack.papers if awards & set(paper.awards)]
+    awards, simplified = {row.award for row in rows}, procedures.chosen(submission)
+    asked = [paper for paper in pack.papers if awards & set(paper.awards)]
+    return [paper for paper in asked if simplified is None or paper.code in simplified.case.papers]
 
 
 def missing_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:

@@ -8,9 +8,9 @@ from django.db.models import ProtectedError
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
-from backend.nominations import building, importing
-from backend.nominations.models import Nomination, Submission
-from backend.nominations.serializers import AddInputs, ChangeInputs, ImportInputs
+from backend.nominations import building, importing, pasting
+from backend.nominations.models import Nomination, NomineeKind, Submission
+from backend.nominations.serializers import AddInputs, ChangeInputs, ImportInputs, PasteInputs
 from workflows.engine import Reason, Refused
 
 
@@ -61,7 +61,30 @@ def import_rows(
     doing: Doing, submission: Submission, *, file: Any, new_people: list[int] | None = None
 ) -> dict[str, int]:
     """Add the rows of a filled-in template, all or none; rows that are already in the list are left as they are."""
-    plan = importing.plan(submission, file, frozenset(new_people or ()))
+    return _add_plan(doing, submission, importing.plan(submission, file, frozenset(new_people or ())))
+
+
+@act("nomination.paste", model=Submission, inputs=PasteInputs)
+def paste_rows(
+    doing: Doing, submission: Submission, *, text: str, new_people: list[int] | None = None, **given: str
+) -> dict[str, int]:
+    """Add rows pasted from a spreadsheet, all or none; rows that are already in the list are left as they are."""
+    return _add_plan(doing, submission, importing.plan_lines(
+        submission, pasting.read(text, pasted_defaults(given)), frozenset(new_people or ())
+    ))  # fmt: skip
+
+
+def pasted_defaults(given: dict[str, str]) -> dict[str, str]:
+    """What was chosen once for all pasted rows, under the names of the columns."""
+    kind = given.get("every_nominee_kind")
+    return {
+        "nominee_kind": str(NomineeKind(kind).label) if kind else "",
+        "award": given.get("every_award") or "",
+        "citation": given.get("every_citation") or "",
+    }
+
+
+def _add_plan(doing: Doing, submission: Submission, plan: importing.Plan) -> dict[str, int]:
     if plan.faults:
         raise Refused(*plan.faults)
     for row in plan.fresh:

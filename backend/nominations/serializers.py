@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.catalogue.models import Round
-from backend.nominations.models import Nomination, NomineeKind
+from backend.nominations.models import Nomination, NomineeKind, SubmissionPaper
 from backend.organisation.models import Person, Unit
 from backend.papers.models import PaperKind
 from backend.papers.uploads import NoSecretField
@@ -179,4 +179,50 @@ class ImportInputs(serializers.Serializer[Any]):
     file = serializers.FileField(label=_("Tệp Excel theo mẫu"), allow_empty_file=True)
     new_people = serializers.ListField(
         child=serializers.IntegerField(min_value=2, max_value=5000), required=False, max_length=2000
+    )
+
+
+class PasteInputs(serializers.Serializer[Any]):
+    """Rows copied from a spreadsheet, and what holds for every row that leaves a cell empty."""
+
+    text = serializers.CharField(
+        max_length=600_000, trim_whitespace=False, label=_("Dán các dòng ở đây"), style=TEXTAREA,
+        help_text=_(
+            "Chép vùng ô trong Excel rồi dán. Có dòng tiêu đề thì cột theo tiêu đề; không có thì mỗi dòng: họ tên, "
+            "chức vụ, đơn vị."
+        ),
+    )  # fmt: skip
+    every_nominee_kind = serializers.ChoiceField(
+        choices=KINDS, required=False, default=NomineeKind.INDIVIDUAL.value, label=_("Loại, khi dòng để trống")
+    )
+    every_award = serializers.SlugField(
+        max_length=60, required=False, allow_blank=True, label=_("Hình thức khen, khi dòng để trống")
+    )
+    every_citation = serializers.CharField(
+        max_length=500, required=False, allow_blank=True, label=_("Thành tích ghi trên bằng, khi dòng để trống")
+    )
+    new_people = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=20_000), required=False, max_length=2000
+    )
+
+
+class ProcedureInputs(serializers.Serializer[Any]):
+    """Which case of the simplified procedure holds, and why; empty: the full procedure."""
+
+    case = serializers.SlugField(max_length=80, required=False, allow_blank=True, label=_("Trường hợp"))
+    reason = serializers.CharField(
+        min_length=10, max_length=500, label=_("Lý do"), style=TEXTAREA,
+        help_text=_("Cơ quan thẩm định sẽ đọc lý do này."),
+    )  # fmt: skip
+
+
+class SignedCopyInputs(serializers.Serializer[Any]):
+    """A signed copy of a paper that is already there."""
+
+    no_secret = NoSecretField()
+    original = serializers.PrimaryKeyRelatedField(
+        queryset=SubmissionPaper.objects.select_related("paper"), label=_("Là bản đã ký của")
+    )
+    file = serializers.FileField(
+        label=_("Tệp bản đã ký"), help_text=_("PDF có chữ ký số, hoặc bản chụp."), allow_empty_file=True
     )

@@ -13,15 +13,23 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Round
-from backend.nominations import attaching, judging, letter, quotas, rows, steps
-from backend.nominations.models import Nomination, Submission
-from backend.nominations.serializers import AttachInputs, CreateInputs, EditInputs, MeetingInputs, ShareInputs
+from backend.nominations import attaching, judging, letter, procedures, quotas, rows, steps
+from backend.nominations.models import Nomination, Submission, SubmissionPaper
+from backend.nominations.serializers import (
+    AttachInputs,
+    CreateInputs,
+    EditInputs,
+    MeetingInputs,
+    ShareInputs,
+    SignedCopyInputs,
+)
 from backend.organisation.models import Person, Unit
 from backend.papers.uploads import store_upload
 from workflows.engine import Reason, Refused
 
 assert rows
 assert judging  # registers nomination.judge
+assert procedures  # registers submission.choose_procedure
 
 
 @act("submission.create", inputs=CreateInputs)
@@ -68,6 +76,21 @@ def attach(
     called = title or str(file.name)
     paper = store_upload(file, kind=kind, title=called, by=doing.actor.name, at=doing.at, no_secret=no_secret)
     attaching.add_paper(doing, submission, paper, nomination)
+
+
+@act("submission.attach_signed", model=Submission, inputs=SignedCopyInputs)
+def attach_signed(
+    doing: Doing, submission: Submission, *, original: SubmissionPaper, file: Any, no_secret: bool = False
+) -> None:
+    """Add the signed copy of a paper; it takes its place, and the unsigned one stays beside it."""
+    if original.submission_id != submission.pk:
+        raise Refused(Reason("nomination.other_submission"))
+    title = f"{original.paper.title} (bản đã ký)"
+    paper = store_upload(
+        file, kind=original.paper.kind, title=title, by=doing.actor.name, at=doing.at, no_secret=no_secret,
+        copy_of=original.paper,
+    )  # fmt: skip
+    attaching.add_paper(doing, submission, paper, original.nomination)
 
 
 @act("submission.record_meeting", model=Submission, inputs=MeetingInputs)

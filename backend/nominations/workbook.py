@@ -15,7 +15,7 @@ from backend.workbooks.writing import rows_book, table
 from workflows.engine import Label, Reason, Refused
 from workflows.regulations.schema import Award
 
-__all__ = ["COLUMNS", "SheetRow", "fault", "read", "table", "template"]
+__all__ = ["COLUMNS", "MAX_ROWS", "TITLES", "YEARS", "SheetRow", "fault", "read", "read_year", "table", "template"]
 
 # Every cell is read as text here: names are matched, and kinds and awards looked up, when the import is planned.
 COLUMNS: tuple[Column, ...] = (
@@ -81,12 +81,13 @@ def _row(line: Row) -> SheetRow:
         value = line.raw.get(found.column, "")[:60]
         row.faults.append(fault(row, TITLES[found.column], code, **{**found.reason.data, "value": value}))
     for name in YEARS:
-        _year(row, name, TITLES[name])
+        read_year(row, name)
     return row
 
 
-def _year(row: SheetRow, name: str, title: str) -> None:
-    text = row.cells[name]
+def read_year(row: SheetRow, name: str) -> None:
+    """Turn the text of a year's cell into a number, or say that it is none."""
+    text, title = row.cells[name], TITLES[name]
     row.cells[name] = int(text) if text.isdigit() and 1990 <= int(text) <= 2100 else None
     if text and row.cells[name] is None:
         row.faults.append(fault(row, title, "import.not_a_year", value=text[:30]))

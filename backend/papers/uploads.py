@@ -77,8 +77,12 @@ def _named(file: Any) -> str:
     return PurePath(str(file.name).replace("\\", "/")).name
 
 
-def store_upload(file: Any, *, kind: str, title: str, by: str, at: datetime, no_secret: bool = False) -> Paper:
+def store_upload(
+    file: Any, *, kind: str, title: str, by: str, at: datetime, no_secret: bool = False, copy_of: Paper | None = None
+) -> Paper:
     """Store an upload, its row and what was found about it; `no_secret` records that `by` stated it holds no secret.
+
+    `copy_of` names the paper of which this is the signed copy.
 
     Refused as `read_upload`, and on record for a secret stamp or malware: then nothing of the file is kept.
     """
@@ -91,7 +95,7 @@ def store_upload(file: Any, *, kind: str, title: str, by: str, at: datetime, no_
     digest = PaperStorage(settings.PAPERS_DIR).store(data)
     paper = Paper.objects.create(
         kind=kind, title=title[:250], filename=_named(file)[-200:], media_type=media, sha256=digest, size=len(data),
-        drawn=False, created_at=at, created_by=by[:200],
+        drawn=False, revision_of=copy_of, created_at=at, created_by=by[:200],
     )  # fmt: skip
     check(paper, data, scanned, at=at, stated_by=by[:200] if no_secret else "")
     return paper

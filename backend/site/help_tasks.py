@@ -6,6 +6,7 @@ Tests hold every step's page and act against the address table and the table of 
 from __future__ import annotations
 
 from backend.site.help_clocks import CLOCK_TASKS
+from backend.site.help_dossiers import DOSSIERS
 from backend.site.help_eligibility import CANDIDATES
 from backend.site.help_history import HISTORY
 from backend.site.help_initiatives import INITIATIVES
@@ -109,4 +110,5 @@ TASKS: tuple[HelpTask, ...] = (
     PUBLICITY,
     PRIVACY,
 )
+TASKS: tuple[HelpTask, ...] = (SET_UP, DOSSIERS, *REFORM_TASKS, *CLOCK_TASKS, INITIATIVES, PUBLICITY, PRIVACY)
 BY_SLUG = {task.slug: task for task in TASKS}

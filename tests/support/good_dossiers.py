@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from backend.dossiers.models import ReportText
 from permissions.actor import Actor
 
@@ -34,7 +36,26 @@ def _restore(report: Any, _a: Actor) -> Inputs:
     return {"revision": earlier.pk, "base": _base(report, earlier.field)}
 
 
+def _paste(submission: Any, _a: Actor) -> Inputs:
+    return {
+        "text": "Tên Dán Thử", "every_nominee_kind": "household", "every_award": submission.round.awards[0],
+        "every_citation": "Thành tích thử",
+    }  # fmt: skip
+
+
+def _signed(submission: Any, _a: Actor) -> Inputs:
+    first = submission.papers.first()
+    data = b"%PDF-1.7\n%ban da ky\n"
+    return {"original": first.pk if first else 1, "file": SimpleUploadedFile("ban-ky.pdf", data), "no_secret": True}
+
+
 GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
+    "nomination.paste": _paste,
+    "submission.attach_signed": _signed,
+    "submission.choose_procedure": lambda s, a: {
+        "case": "nhiem-vu-chinh-tri",
+        "reason": "Phục vụ nhiệm vụ chính trị (thử).",
+    },
     "achievement_report.begin": lambda s, a: {},
     "achievement_report.write": _write,
     "achievement_report.settle": _settle,

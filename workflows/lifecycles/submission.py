@@ -66,6 +66,8 @@ SUBMISSION = Lifecycle(
     final=frozenset({S.CLOSED, S.WITHDRAWN}),
     works=(
         Work("submission.edit", (S.DRAFT,)),
+        Work("submission.choose_procedure", (S.DRAFT,)),
+        Work("submission.attach_signed", (S.DRAFT, S.RECEIVED)),
         Work(
             "submission.attach",
             (
@@ -77,5 +79,6 @@ SUBMISSION = Lifecycle(
         Work("nomination.add", (S.DRAFT,)),
         Work("nomination.import", (S.DRAFT,)),
         Work("submission.choose_pack", (S.RECEIVED,)),
+        Work("nomination.paste", (S.DRAFT,)),
     ),
 )

@@ -7,6 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "procedure.other_ground": Sentence(
+        _("“{case}” không hợp với loại hình khen của đợt này."), _("Chọn trường hợp khác hoặc thủ tục đầy đủ.")
+    ),
+    "procedure.paper_only": Sentence(
+        _("Hồ sơ có nội dung bí mật nhà nước không nhập vào hệ thống ({basis})."),
+        _("Xử lý trên giấy; ở đây chỉ ghi “hồ sơ mật – xử lý giấy”, không ghi tên, không tải tệp."),
+    ),
+    "procedure.same": Sentence(_("Thủ tục này đang được chọn."), _("Chọn thủ tục khác nếu cần đổi.")),
+    "procedure.unknown": Sentence(_("Không có trường hợp “{case}” trong quy định.")),
+    "paste.empty": Sentence(_("Chưa dán dòng nào."), _("Chép vùng ô trong Excel rồi dán vào ô.")),
     "achievement_report.begun": Sentence(_("Đã có báo cáo của “{name}”."), _("Mở báo cáo đó để viết tiếp.")),
     "achievement_report.changed_again": Sentence(
         _("Mục “{field}” vừa được sửa tiếp."), _("Xem lại nội dung mới nhất rồi chọn.")
