@@ -45,6 +45,7 @@ APPS = (
     "council",
     "decisions",
     "certificates",
+    "complaints",
     "reminders",
     "verification",
 )

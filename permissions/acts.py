@@ -74,6 +74,13 @@ DELEGATION = {
     "delegation.end": Label("Chấm dứt ủy quyền", "End a delegation"),
 }
 
+COMPLAINTS = {
+    "complaint.view": Label("Xem khiếu nại", "See complaints"),
+    "complaint.receive": Label("Nhận khiếu nại", "Enter a complaint"),
+    "complaint.find": Label("Ghi kết quả xác minh", "Write down the findings"),
+    "complaint.send": Label("Ghi việc gửi quyết định giải quyết", "Say when the decision was sent"),
+}
+
 REMINDERS = {
     "reminder_rule.view": Label("Xem quy tắc nhắc việc", "See rules of reminding"),
     "reminder_rule.set": Label("Đặt quy tắc nhắc việc", "Set a rule of reminding"),
@@ -283,7 +290,7 @@ OTHERS |= LAW
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
-ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **OTHERS, **INITIATIVES, **MOVES}
+ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **COMPLAINTS, **OTHERS, **INITIATIVES, **MOVES}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
 

@@ -42,6 +42,12 @@ AT_RECOGNISING_BODY = frozenset(
         "initiative.receive", "initiative.return", "initiative.recognise", "initiative.refuse", "initiative.annul",
     }
 )  # fmt: skip
+ON_COMPLAINT = frozenset(
+    {
+        "complaint.accept", "complaint.not_accept", "complaint.verify", "complaint.find", "complaint.decide",
+        "complaint.decide_again",
+    }
+)  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
 STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
@@ -100,6 +106,10 @@ def bars(actor: Actor, act: str, ties: Ties) -> tuple[Reason, ...]:
         found.append(Reason("conflict.prepared"))
     if me in ties.signatories and act == "decision.number":
         found.append(Reason("conflict.signatory_seals"))
+    if me in ties.preparers | ties.signatories and act in ON_COMPLAINT:
+        found.append(Reason("conflict.decided_award"))
+    if me in ties.recused and act == "complaint.decide_again":
+        found.append(Reason("conflict.decided_first"))
     if me in ties.recused and act in ("session.cast",):
         found.append(Reason("conflict.recused"))
     if ties.independent and act in JUDGING and actor.home_path and actor.home_path == ties.home_unit_path:

@@ -22,6 +22,7 @@ ONLY_NAMED = frozenset(
         "emulation_year.publish", "emulation_scheme.publish", "criteria_draft.publish", "survey.publish",
         "movement.launch", "movement.review_final", "inspection_plan.issue", "inspection.conclude",
         "delay_notice.publish", "covenant_party.sign", "registration.sign", "certificate.issue",
+        "complaint.decide", "complaint.decide_again",
     }
 )  # fmt: skip
 """Acts that sign, seal or publish: part of a mandate only by name."""

@@ -17,6 +17,11 @@ COMMON |= _each(ALL, "survey.view_results")
 COMMON |= _each(ALL, "movement.view", "movement.view_reviewed", "covenant.view", "inspection.view_published")
 DELEGATIONS = ("delegation.view", "delegation.create", "delegation.end")
 COMMON |= _each(OWN, *DELEGATIONS, "notice.view", "notice.read") | _each(ALL, "reminder_rule.view")
+COMPLAINT_DESK = (
+    "complaint.view", "complaint.receive", "complaint.accept", "complaint.not_accept", "complaint.verify",
+    "complaint.find", "complaint.again", "complaint.withdraw", "complaint.send",
+)  # fmt: skip
+COMPLAINT_DECIDING = ("complaint.view", "complaint.decide", "complaint.decide_again")
 DOSSIERS = ("submission.view", "nomination.view", "achievement_report.view")
 REPORTS = (
     "achievement_report.begin", "achievement_report.write", "achievement_report.settle", "achievement_report.restore",
@@ -108,6 +113,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.UNIT_HEAD: COMMON
     | INITIATIVE_HEAD
     | CANDIDATES
+    | _each(UNIT, *COMPLAINT_DECIDING)
     | EMULATION
     | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.register", "emulation_sheet.submit")
     | _each(OWN, *EMULATION_HEAD)
@@ -136,6 +142,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.APPRAISER: COMMON
     | _each(SUBTREE, "submission.choose_pack")
     | INITIATIVE_DESK
+    | _each(SUBTREE, *COMPLAINT_DESK)
     | EMULATION
     | _each(SUBTREE, "process_draft.view", "nomination.move_process")
     | _each(UNIT, *PROCESS_DRAFTING)
@@ -196,6 +203,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.view"),
     Role.SIGNATORY: COMMON
     | INITIATIVE_DECIDING
+    | _each(UNIT, *COMPLAINT_DECIDING)
     | EMULATION
     | _each(SUBTREE, *PROCESS_PUBLISHING)
     | _each(SUBTREE, "emulation_sheet.view", "emulation_scheme.view")
@@ -232,7 +240,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, *SURVEYS)
     | UPLOADS
     | _each(ALL, "paper_dossier.view", "data_register.view")
-    | _each(ALL, "audit.checkpoint", "delegation.view"),
+    | _each(ALL, "audit.checkpoint", "delegation.view", "complaint.view"),
     Role.ADMINISTRATOR: COMMON
     | DATA_DESK
     | WORKBOOKS

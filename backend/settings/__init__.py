@@ -118,6 +118,7 @@ INSTALLED_APPS = [
     "backend.council",
     "backend.decisions",
     "backend.certificates",
+    "backend.complaints",
     "backend.reminders",
     "backend.verification",
     "backend.site",

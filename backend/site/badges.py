@@ -88,6 +88,16 @@ TONES: dict[str, dict[str, str]] = {
         "approved": RUNNING,
         "published": GOOD,
     },
+    "complaint": {
+        "received": WAITING,
+        "accepted": RUNNING,
+        "not_accepted": ENDED,
+        "verifying": RUNNING,
+        "decided": GOOD,
+        "again": WAITING,
+        "decided_again": GOOD,
+        "withdrawn": ENDED,
+    },
     "index_petition": {
         "sent": WAITING,
         "accepted": RUNNING,

@@ -5,6 +5,7 @@ from workflows.lifecycles.achievement_report import ACHIEVEMENT_REPORT
 from workflows.lifecycles.award_record import AWARD_RECORD
 from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION
 from workflows.lifecycles.certificate import CERTIFICATE
+from workflows.lifecycles.complaint import COMPLAINT
 from workflows.lifecycles.covenant_party import COVENANT_PARTY
 from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
 from workflows.lifecycles.data_request import DATA_REQUEST
@@ -77,6 +78,7 @@ ALL: tuple[Lifecycle, ...] = (
     SESSION,
     DECISION,
     CERTIFICATE,
+    COMPLAINT,
     AWARD_RECORD,
     WORKBOOK,
 )

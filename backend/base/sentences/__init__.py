@@ -1,6 +1,7 @@
 """The sentences for every reason code, a file per room of the house; `ALL` is the only list of them."""
 
 from backend.base.sentences import (
+    complaints,
     council,
     criteria,
     decisions,
@@ -56,5 +57,6 @@ ROOMS = (
     decisions,
     delegation,
     reminders,
+    complaints,
 )
 ALL: dict[str, Sentence] = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}

@@ -1,0 +1,35 @@
+"""Sentences about complaints against results."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.base.sentences.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "complaint.dates": Sentence(
+        _("Các ngày không khớp: ngày biết, ngày nhận, ngày gửi không sau nhau đúng thứ tự hoặc ở tương lai."),
+        _("Sửa lại các ngày."),
+    ),
+    "complaint.limits_unconfirmed": Sentence(
+        _("Thời hạn theo {basis} chưa được xác nhận."), _("Ghi lý do áp dụng cho vụ việc này.")
+    ),
+    "complaint.not_issued": Sentence(
+        _("Quyết định này chưa phát hành nên chưa có gì để khiếu nại."), _("Chọn quyết định đã phát hành.")
+    ),
+    "complaint.not_verified": Sentence(_("Chưa ghi kết quả xác minh."), _("Ghi kết quả xác minh trước.")),
+    "complaint.other_row": Sentence(_("{name} không có trong quyết định này."), _("Chọn trường hợp của quyết định.")),
+    "complaint.sent": Sentence(_("Quyết định giải quyết đã được gửi.")),
+    "complaint.verifier_tied": Sentence(
+        _("{name} đã có phần trong việc khen bị khiếu nại."), _("Giao xác minh cho người khác.")
+    ),
+    "complaint.whose_award": Sentence(
+        _("Khiếu nại việc đã khen phải nói rõ trường hợp nào."), _("Chọn trường hợp liên quan.")
+    ),
+    "conflict.decided_award": Sentence(
+        _("Ông (bà) đã dự thảo hoặc ký quyết định khen bị khiếu nại."), _("Người khác có thẩm quyền giải quyết.")
+    ),
+    "conflict.decided_first": Sentence(
+        _("Ông (bà) đã giải quyết khiếu nại này lần đầu."), _("Người khác giải quyết lần hai.")
+    ),
+}
