@@ -11,7 +11,9 @@ from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.catalogue.queries import award_label
-from backend.nominations.quotas import standings
+from backend.emulation.models import Block
+from backend.nominations.quota_bases import counted
+from backend.nominations.quotas import block_members, standings
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.web.pages import create_view, get_subject, signed_in
@@ -23,7 +25,16 @@ def quotas(request: HttpRequest, pk: int) -> HttpResponse:
     """The quotas of a round with their places as bars."""
     round_ = get_subject(request, Round, pk, "round.view")
     may_set = visible(Round.objects.filter(pk=pk), actor(request), "quota.set").exists()
-    rows = [{"stand": stand, "award": award_label(stand.quota.award)} for stand in standings([pk])]
+    stands = standings([pk])
+    members = block_members(stand.quota for stand in stands)
+    blocks = dict(Block.objects.filter(code__in={s.quota.block for s in stands}).values_list("code", "name"))
+    rows = [
+        {
+            "stand": stand, "award": award_label(stand.quota.award), "block": blocks.get(stand.quota.block, ""),
+            "counted": counted(stand.quota, members),
+        }
+        for stand in stands
+    ]  # fmt: skip
     return render(request, "nominations/quotas.html", {"round": round_, "rows": rows, "may_set": may_set})
 
 
@@ -36,7 +47,8 @@ def set_quota(request: HttpRequest, pk: int) -> HttpResponse:
     to = reverse("nominations:quotas", args=[pk])
     choices = [("", "–"), *((code, said(award_label(code))) for code in round_.awards)]
     below = Unit.objects.filter(path__startswith=round_.awarding_unit.path)
+    blocks = Block.objects.filter(unit__path__startswith=round_.awarding_unit.path, valid_to=None)
     return create_view(
         request, "quota.set", after=lambda _made: to, template="nominations/set_quota.html", round=round_, to=to,
-        awards=choices, below=below, fixed={"round": round_},
+        awards=choices, below=below, fixed={"round": round_}, blocks=blocks,
     )  # fmt: skip

@@ -6,7 +6,7 @@ takes places first locks the quotas of the round; of two lists for the last plac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from backend.acts.doing import Doing
 from backend.base.reasons import said
 from backend.catalogue.queries import award_label, awards_known
+from backend.emulation.models import Membership
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Unit
 from backend.paper_dossiers.queries import Held, holding
@@ -61,12 +62,26 @@ def told(one: Overrun) -> str:
     return _("%(award)s: còn %(left)s, cần %(asked)s") % words
 
 
-def touches(quota: Quota, unit: Unit, award: str) -> bool:
+def block_members(quotas: Iterable[Quota]) -> Members:
+    """The units of the blocks that these quotas name, in the round's last achievement year: one statement, or none."""
+    wanted = {(quota.block, quota.round.achievement_to) for quota in quotas if quota.block}
+    if not wanted:
+        return {}
+    rows = Membership.objects.filter(block__code__in={code for code, _y in wanted}, year__in={y for _c, y in wanted})
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for code, year, path in rows.order_by("unit__path").values_list("block__code", "year", "unit__path"):
+        found[code, year] = (*found.get((code, year), ()), path)
+    return found
+
+
+def touches(quota: Quota, unit: Unit, award: str, members: Members) -> bool:
     """Whether a nomination of `unit` for `award` takes a place of this quota."""
     if quota.award and quota.award != award:
         return False
     if quota.unit is not None:
         return unit.path.startswith(quota.unit.path)
+    if quota.block:
+        return unit.path.startswith(members.get((quota.block, quota.round.achievement_to), ()))
     return not quota.group or unit.group == quota.group
 
 
@@ -77,12 +92,14 @@ def standings(round_ids: Iterable[int]) -> list[Stand]:
         Quota.objects.filter(round__in=ids, ended_at__isnull=True).select_related("unit", "round").order_by("pk")
     )
     taken, paper = (_taken(ids), holding(ids)) if quotas else ([], [])
-    return [Stand(quota, _standing(quota, taken, paper)) for quota in quotas]
+    members = block_members(quotas)
+    return [Stand(quota, _standing(quota, taken, paper, members)) for quota in quotas]
 
 
 def standing_of(quota: Quota) -> Standing:
     """Where one quota stands."""
-    return _standing(quota, _taken([quota.round_id]), holding([quota.round_id]))
+    own = [quota.round_id]
+    return _standing(quota, _taken(own), holding(own), block_members([quota]))
 
 
 def overruns(unit: Unit, round_id: int, awards: Sequence[str], leaving: Sequence[str] = ()) -> list[Overrun]:
@@ -90,15 +107,17 @@ def overruns(unit: Unit, round_id: int, awards: Sequence[str], leaving: Sequence
 
     `leaving` are awards whose places these rows give back in the same act.
     """
-    found = []
-    for stand in standings([round_id]):
-        asked = sum(touches(stand.quota, unit, award) for award in awards)
-        asked -= sum(touches(stand.quota, unit, award) for award in leaving)
+    found, stands = [], standings([round_id])
+    members = block_members(stand.quota for stand in stands)
+    for stand in stands:
+        asked = sum(touches(stand.quota, unit, award, members) for award in awards)
+        asked -= sum(touches(stand.quota, unit, award, members) for award in leaving)
         if not stand.standing.fits(asked):
             found.append(Overrun(stand.quota, stand.standing, asked))
     return found
 
 
+Members = Mapping[tuple[str, int], tuple[str, ...]]
 Taken = tuple[int, str, str, str, str, int]
 
 
@@ -109,20 +128,20 @@ def _taken(round_ids: Sequence[int]) -> list[Taken]:
     return list(rows.order_by().values_list(*columns).annotate(rows=Count("pk")))
 
 
-def _standing(quota: Quota, taken: Sequence[Taken], paper: Sequence[Held]) -> Standing:
+def _standing(quota: Quota, taken: Sequence[Taken], paper: Sequence[Held], members: Members) -> Standing:
     """Rows for the award, and placeholders of its level: which award a secret dossier is for is not entered."""
     used = reserved = 0
     award = awards_known().get(quota.award) if paper else None
     level = award.level if award is not None else ""
     for round_id, its_level, path, group, state, rows in paper:
-        here = touches(quota, Unit(path=path, group=group), quota.award)
+        here = touches(quota, Unit(path=path, group=group), quota.award, members)
         if round_id == quota.round_id and here and (not quota.award or its_level == level):
             if state == PaperDossierState.GRANTED:
                 used += rows
             else:
                 reserved += rows
     for round_id, code, path, group, state, rows in taken:
-        if round_id == quota.round_id and touches(quota, Unit(path=path, group=group), code):
+        if round_id == quota.round_id and touches(quota, Unit(path=path, group=group), code, members):
             if state == NominationState.GRANTED:
                 used += rows
             else:

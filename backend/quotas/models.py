@@ -1,4 +1,4 @@
-"""A quota: so many places of an award for a round, one unit with all below it, or a group of units."""
+"""A quota: places of an award for a round, a unit with all below it, a group of units, or an emulation block."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Quota(Subject):
     award = models.CharField(max_length=60, blank=True)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="quotas")
     group = models.CharField(max_length=40, blank=True, help_text="A group of units; empty with or without a unit")
+    block = models.CharField(max_length=40, blank=True, help_text="Code of a cluster or block (cụm, khối thi đua)")
     number = models.PositiveIntegerField(null=True, blank=True)
     percent = models.DecimalField(max_digits=6, decimal_places=3, null=True, blank=True)
     base_kind = models.CharField(max_length=20, choices=Base, blank=True)
@@ -51,7 +52,7 @@ class Quota(Subject):
                 name="quota_once_of_unit",
             ),
             models.UniqueConstraint(
-                fields=("round", "award", "group"), condition=Q(ended_at__isnull=True, unit__isnull=True),
+                fields=("round", "award", "group", "block"), condition=Q(ended_at__isnull=True, unit__isnull=True),
                 name="quota_once_of_group",
             ),
             models.CheckConstraint(
@@ -64,7 +65,7 @@ class Quota(Subject):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.round} – {self.award or '*'} – {self.unit or self.group or '*'}"
+        return f"{self.round} – {self.award or '*'} – {self.unit or self.group or self.block or '*'}"
 
     def place(self) -> Place:
         """A quota stands at the awarding body of its round."""

@@ -33,6 +33,10 @@ class QuotaInputs(serializers.Serializer[Any]):
         help_text=_("Tính cả các đơn vị trực thuộc. Để trống: mọi đơn vị."),
     )  # fmt: skip
     group = serializers.RegexField(r"^\w*$", max_length=40, required=False, allow_blank=True, label=_("Nhóm đơn vị"))
+    block = serializers.SlugField(
+        max_length=40, required=False, allow_blank=True, label=_("Cụm, khối thi đua"),
+        help_text=_("Tính cho các thành viên của khối trong năm thành tích, kể cả đơn vị trực thuộc."),
+    )  # fmt: skip
     number = serializers.IntegerField(
         min_value=0, max_value=LARGEST, required=False, allow_null=True, label=_("Số lượng")
     )
@@ -60,8 +64,8 @@ class QuotaInputs(serializers.Serializer[Any]):
             faults["number"] = _("Ghi số lượng, hoặc ghi tỷ lệ %; không ghi cả hai.")
         if data.get("percent") is not None and not data.get("base_kind"):
             faults["base_kind"] = _("Ghi rõ tỷ lệ tính trên số nào.")
-        if data.get("unit") is not None and data.get("group"):
-            faults["group"] = _("Chọn một đơn vị hoặc một nhóm, không chọn cả hai.")
+        if sum(bool(data.get(name)) for name in ("unit", "group", "block")) > 1:
+            faults["group"] = _("Chọn một đơn vị, một nhóm hoặc một khối, không chọn hai.")
         if faults:
             raise serializers.ValidationError(faults)
         return data

@@ -23,7 +23,7 @@ def set_quota(doing: Doing, *, round: Round, **given: Any) -> Quota:
         raise Refused(Reason("quota.other_award", {"award": quota.award}))
     if quota.unit is not None and not quota.unit.path.startswith(round.awarding_unit.path):
         raise Refused(Reason("quota.other_unit", {"unit": quota.unit.name}))
-    same = {"award": quota.award, "unit": quota.unit, "group": quota.group}
+    same = {"award": quota.award, "unit": quota.unit, "group": quota.group, "block": quota.block}
     for old in doing.lock_all(Quota.objects.filter(round=round, ended_at__isnull=True, **same)):
         old.ended_at = doing.at
         doing.save(old, replaced=True)
