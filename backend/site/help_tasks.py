@@ -102,6 +102,7 @@ SET_UP = HelpTask(
 
 TASKS: tuple[HelpTask, ...] = (
     SET_UP,
+    DOSSIERS,
     HISTORY,
     *REFORM_TASKS,
     *CLOCK_TASKS,
@@ -110,5 +111,4 @@ TASKS: tuple[HelpTask, ...] = (
     PUBLICITY,
     PRIVACY,
 )
-TASKS: tuple[HelpTask, ...] = (SET_UP, DOSSIERS, *REFORM_TASKS, *CLOCK_TASKS, INITIATIVES, PUBLICITY, PRIVACY)
 BY_SLUG = {task.slug: task for task in TASKS}
