@@ -33,8 +33,10 @@ def named(code: str, names: Mapping[str, Label]) -> str:
 
 
 def worded(reason: Reason, names: Mapping[str, Label]) -> Reason:
-    """The same reason with its codes (awards, classes, levels) in words."""
-    return Reason(reason.code, {key: _words(key, value, names) for key, value in reason.data.items()})
+    """The same reason with its codes (awards, classes, levels) in words; a matter is named by the sentence itself."""
+    said_there = {"matter"}
+    kept = {key: value if key in said_there else _words(key, value, names) for key, value in reason.data.items()}
+    return Reason(reason.code, kept)
 
 
 def _words(key: str, value: Any, names: Mapping[str, Label]) -> str:
