@@ -7,7 +7,7 @@ import pytest
 
 from backend.acts.registry import REGISTER
 from permissions.check import roles_for
-from tests.support import good_clocks, good_emulation, good_initiatives
+from tests.support import good_clocks, good_emulation, good_initiatives, good_publicity
 from tests.support.good_dossiers import NOT_IN_THE_PLAY as DOSSIERS_NOT_PLAYED
 from tests.support.good_inputs import good
 from tests.support.good_procedures import NEVER_REFUSED as NO_PROCESS_REFUSAL
@@ -60,6 +60,7 @@ NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
 NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED
 NEVER_REFUSED |= NO_PROCESS_REFUSAL
 NEVER_REFUSED |= good_clocks.NEVER_REFUSED
+NEVER_REFUSED |= good_publicity.NEVER_REFUSED
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ def test_the_act_is_refused_where_a_rule_closes_it(name: str, world: World) -> N
     assert answers[0].json()["title"] != answers[1].json()["title"]
 
 
-@pytest.mark.parametrize("name", REACHABLE)
+@pytest.mark.parametrize("name", [name for name in REACHABLE if name not in good_publicity.FOR_EVERYBODY])
 def test_the_act_is_not_permitted_to_another_role(name: str, world: World) -> None:
     person, actor = world.who_may(name)[0]
     row = newest(name, world)

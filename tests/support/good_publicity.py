@@ -47,6 +47,11 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "nominee_notice.record": _notice,
     "opinion.recall": lambda s, a: {"reason": "Hỏi nhầm đơn vị"},
 }
+NEVER_REFUSED = {
+    "publication_comment.handle": "how a comment was handled may be recorded again",
+    "paper_dossier.place": "any number of secret dossiers may be kept on paper; a closed round refuses, see its tests",
+}
+FOR_EVERYBODY = {"data_request.send": "about one's own data, with or without a role"}
 BEFORE = {
     "publication.conclude": ("publication_comment.handle", "publication_comment.handle"),
     "paper_dossier.close_granted": ("paper_dossier.place",),
