@@ -49,7 +49,7 @@ ON_COMPLAINT = frozenset(
     }
 )  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
-STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back"}
+STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back", "stage.forward", "stage.record_higher"}
 OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
 JUDGING |= {"publication.conclude", "consultation.conclude"}
 STAGE_ACTS |= JUDGING | {"publication.post", "consultation.ask"}

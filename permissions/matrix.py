@@ -144,7 +144,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | INITIATIVE_DESK
     | _each(SUBTREE, *COMPLAINT_DESK)
     | EMULATION
-    | _each(SUBTREE, "process_draft.view", "nomination.move_process")
+    | _each(SUBTREE, "process_draft.view", "nomination.move_process", "stage.forward", "stage.record_higher")
     | _each(UNIT, *PROCESS_DRAFTING)
     | _each(SUBTREE, *EMULATION_DESK, *EMULATION_HEAD, "emulation_sheet.reopen_registration")
     | _each(SUBTREE, "emulation_block.create", "emulation_block.set_members", *EMULATION_YEAR, *EMULATION_SCHEME)

@@ -115,6 +115,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "session.not_a_seat": _listed("people"),
     "session.recusals_open": _listed("recusals_open"),
     "stage.fails_criteria": _listed("criteria"),
+    "stage.guards_unmet": _listed("unmet"),
     "stage.no_such_return": _listed("targets"),
     "stage.worked_elsewhere": _act_named,
     "state.wrong": _state_wrong,

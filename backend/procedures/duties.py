@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backend.review.owners import ELSEWHERE
+from backend.review.owners import ELSEWHERE, OWN_ACTS
 from permissions.matrix import MATRIX
 from permissions.reach import Reach
 from permissions.roles import Role
@@ -29,17 +29,17 @@ WITHIN_OWN_UNIT = (Reach.UNIT, Reach.OWN)
 
 def acts_for(kind: StageKind) -> tuple[str, ...]:
     """The acts by which a stage of this kind is brought on."""
-    return ACTS.get(kind, ("stage.pass",))
+    return ACTS.get(kind) or (OWN_ACTS.get(kind, "stage.pass"),)
 
 
 def can_own(role: Role, kind: StageKind, place: Place) -> bool:
     """Whether holders of a role at a place can bring such a stage on at all.
 
-    `stage.pass` is done on the unit's dossier: a right that ends with the own unit does not reach it from elsewhere.
+    Acts on a stage are done on the unit's dossier: a right that ends with the own unit does not reach it.
     """
     for act in acts_for(kind):
         reach = MATRIX[role].get(act)
-        if reach is not None and (act != "stage.pass" or place is Place.UNIT or reach not in WITHIN_OWN_UNIT):
+        if reach is not None and (not act.startswith("stage.") or place is Place.UNIT or reach not in WITHIN_OWN_UNIT):
             return True
     return False
 

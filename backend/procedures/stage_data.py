@@ -68,11 +68,13 @@ def _ordered(members: type[E], given: Iterable[str] | None, old: tuple[E, ...]) 
 
 def clock_from(given: Mapping[str, Any], old: Clock | None) -> Clock:
     """The clock that the fields describe; pauses of other kinds stay."""
-    others = tuple(one for one in (old.pauses if old is not None else ()) if one != SUPPLEMENT)
+    known = old.pauses if old is not None else ()
+    others = tuple(one for one in known if one != SUPPLEMENT)
+    waits = known if SUPPLEMENT in known else (*others, SUPPLEMENT)
     return Clock(
         given.get("days"), given.get("counting", "working") == "working", (given.get("clock_basis") or "").strip(),
         (given.get("clock_source") or "").strip(), Status(given.get("clock_status") or Status.UNCONFIRMED),
-        (*others, SUPPLEMENT) if given.get("pauses") else others,
+        waits if given.get("pauses") else others,
     )  # fmt: skip
 
 

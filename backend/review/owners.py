@@ -34,10 +34,13 @@ ELSEWHERE: dict[str, str] = {
     StageKind.NUMBERING: "decision.number",
     StageKind.ISSUING: "decision.issue",
 }
-"""The acts of later apps that bring such a stage on; every other kind is passed by `stage.pass`."""
+"""The acts of later apps that bring such a stage on; every other kind is passed by `stage.pass` or by its own act."""
+FORWARD, RECORD = "stage.forward", "stage.record_higher"
 OWN_ACTS: dict[str, str] = {
     StageKind.PUBLICATION: "publication.conclude",
     StageKind.CONSULTATION: "consultation.conclude",
+    StageKind.FORWARDING: FORWARD,
+    StageKind.RECORDING_HIGHER_DECISION: RECORD,
 }
 """Kinds that the stage's own owner brings on, at the dossier, by an act that knows more than `stage.pass`."""
 

@@ -13,9 +13,10 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.queries import has_stage, process_edition
 from backend.nominations.models import AwardChange, Nomination, Submission
+from backend.review.guards import unmet
 from backend.review.models import Stage, Supplement
 from backend.review.owners import ELSEWHERE, Holders, can_act, owner_roles, owners, working_roles
-from backend.review.pinned import course_of, returns_left, rows_of
+from backend.review.pinned import course_of, definition, returns_left, rows_of
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.matrix import MATRIX
@@ -50,6 +51,7 @@ def stage_facts(stage: Stage) -> Facts:
     return {
         "stage_kind": stage.stage_kind,
         "returns_left": returns_left(course.process, rows_of(nomination), stage.code, course.moves) if known else 0,
+        "unmet": unmet(stage, definition(stage)) if stage.state == StageState.OPEN else [],
         "change_pending": AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists(),
     }
 

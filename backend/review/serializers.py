@@ -176,3 +176,32 @@ class AnswerChangeInputs(serializers.Serializer[Any]):
     consent = serializers.ChoiceField(
         label=_("Trả lời"), choices=[("yes", _("Đồng ý chuyển")), ("no", _("Không đồng ý, giữ hình thức đã đề nghị"))]
     )
+
+
+class ForwardInputs(serializers.Serializer[Any]):
+    """The letter that forwards a row to a higher body."""
+
+    number = serializers.RegexField(r"^[\w./-]+$", label=_("Số, ký hiệu văn bản"), max_length=80)
+    on = serializers.DateField(label=_("Ngày văn bản"))
+    addressee = serializers.CharField(label=_("Nơi nhận"), max_length=250)
+    signatory = serializers.CharField(
+        label=_("Người ký"), max_length=200, required=False, allow_blank=True, default="",
+        help_text=_("Để trống: tên người làm việc này."),
+    )  # fmt: skip
+    opinion = serializers.CharField(
+        label=_("Ý kiến"), max_length=2000, required=False, allow_blank=True, default="",
+        style={"base_template": "textarea.html"},
+    )  # fmt: skip
+
+
+class RecordHigherInputs(serializers.Serializer[Any]):
+    """What a higher body decided, with the scanned decision."""
+
+    no_secret = NoSecretField()
+    granted = serializers.ChoiceField(
+        label=_("Kết quả"), choices=[("yes", _("được khen")), ("no", _("không được khen"))]
+    )
+    number = serializers.RegexField(r"^[\w./-]+$", label=_("Số, ký hiệu quyết định hoặc văn bản"), max_length=80)
+    on = serializers.DateField(label=_("Ngày ký"))
+    issuer = serializers.CharField(label=_("Cơ quan ban hành"), max_length=200)
+    file = serializers.FileField(label=_("Bản quét"), help_text=_("PDF hoặc ảnh của quyết định."))

@@ -20,7 +20,7 @@ from backend.nominations.models import (
 )
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
-from backend.review import choosing, steps
+from backend.review import choosing, higher, steps
 from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
 from backend.review.owners import act_of
@@ -264,4 +264,4 @@ def _change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[
     return found
 
 
-__all__ = ["receive"]
+__all__ = ["higher", "receive"]

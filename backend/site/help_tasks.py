@@ -11,6 +11,7 @@ from backend.site.help_eligibility import CANDIDATES
 from backend.site.help_history import HISTORY
 from backend.site.help_initiatives import INITIATIVES
 from backend.site.help_privacy import PRIVACY
+from backend.site.help_procedures import PROCEDURES
 from backend.site.help_publicity import PUBLICITY
 from backend.site.help_reform import REFORM_TASKS
 from backend.site.help_steps import HelpTask
@@ -110,5 +111,6 @@ TASKS: tuple[HelpTask, ...] = (
     INITIATIVES,
     PUBLICITY,
     PRIVACY,
+    PROCEDURES,
 )
 BY_SLUG = {task.slug: task for task in TASKS}

@@ -18,8 +18,11 @@ class StageState(StrEnum):
 
 S = StageState
 RETURN_LEFT = Guard("stage.no_return_left", lambda f: f["returns_left"] > 0)
+GUARDS_MET = Guard("stage.guards_unmet", lambda f: not f["unmet"], ("unmet",))
 PUBLICATION = Guard("stage.other_kind", lambda f: f["stage_kind"] == "publication")
 CONSULTATION = Guard("stage.other_kind", lambda f: f["stage_kind"] == "consultation")
+FORWARDING = Guard("stage.other_kind", lambda f: f["stage_kind"] == "forwarding")
+RECORDING = Guard("stage.other_kind", lambda f: f["stage_kind"] == "recording_higher_decision")
 CHANGE_ANSWERED = Guard("stage.change_unanswered", lambda f: not f["change_pending"])
 
 STAGE = Lifecycle(
@@ -39,7 +42,32 @@ STAGE = Lifecycle(
         Transition("stage.request_supplement", (S.OPEN,), S.PAUSED, Label("Yêu cầu bổ sung", "Ask for a supplement")),
         Transition("stage.supplement", (S.PAUSED,), S.OPEN, Label("Gửi phần bổ sung", "Send the supplement")),
         Transition(
-            "stage.pass", (S.OPEN,), S.PASSED, Label("Đồng ý, chuyển bước sau", "Agree and pass on"), (CHANGE_ANSWERED,)
+            "stage.pass",
+            (S.OPEN,),
+            S.PASSED,
+            Label("Đồng ý, chuyển bước sau", "Agree and pass on"),
+            (CHANGE_ANSWERED, GUARDS_MET),
+        ),
+        Transition(
+            "stage.forward",
+            (S.OPEN,),
+            S.PASSED,
+            Label("Chuyển cấp trên", "Forward to the higher body"),
+            (FORWARDING, CHANGE_ANSWERED, GUARDS_MET),
+        ),
+        Transition(
+            "stage.record_higher",
+            (S.OPEN,),
+            S.PASSED,
+            Label("Ghi nhận quyết định cấp trên", "Record the higher decision"),
+            (RECORDING, CHANGE_ANSWERED),
+        ),
+        Transition(
+            "stage.record_refusal",
+            (S.OPEN,),
+            S.REFUSED,
+            Label("Cấp trên không đồng ý", "Refused by the higher body"),
+            step=True,
         ),
         Transition("stage.refuse", (S.OPEN,), S.REFUSED, Label("Không đồng ý", "Refuse")),
         Transition(

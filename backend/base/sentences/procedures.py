@@ -204,4 +204,7 @@ SENTENCES: dict[str, Sentence] = {
         _("Bước “{stage}”: chưa có ai giữ vai trò {role} ở {unit}; người thay thế sẽ làm."),
         _("Giao vai trò nếu việc này không nên do người thay thế làm mãi."),
     ),
+    "stage.guards_unmet": Sentence(
+        _("Bước này chưa xong được: {unmet}."), _("Bổ sung những điều đó, hoặc yêu cầu đơn vị bổ sung.")
+    ),
 }  # fmt: skip

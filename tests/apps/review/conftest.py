@@ -9,10 +9,11 @@ import pytest
 from backend.acts.runner import Outcome, perform
 from backend.base import clock
 from backend.catalogue.models import Round
-from backend.nominations.models import Nomination, Submission
+from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Person, Unit
 from backend.organisation.names import fold, sort_key
+from backend.papers.models import Paper
 from backend.review import services  # noqa: F401  registers the acts
 from backend.review.models import Stage
 
@@ -68,6 +69,16 @@ def nominate(person: Callable[..., Person]) -> Callable[..., Nomination]:
     return make
 
 
+def _add_papers(submission: Submission) -> None:
+    """The papers without which no list may be submitted: minutes of the unit and a report for the whole list."""
+    for kind in ("unit_minutes", "report"):
+        paper = Paper.objects.create(
+            kind=kind, title=f"Giấy tờ thử {kind}", filename=f"{kind}.pdf", media_type="application/pdf",
+            sha256=f"{submission.pk:032d}{kind:0>32}"[:64], size=1, drawn=False, created_at=NOON,
+        )  # fmt: skip
+        SubmissionPaper.objects.create(submission=submission, paper=paper, added_at=NOON)
+
+
 @pytest.fixture
 def submitted(
     round_: Round, unit_a: Unit, people: dict[str, Person], nominate: Callable[..., Nomination]
@@ -85,6 +96,7 @@ def submitted(
             nominate(made, f"Nguyễn Văn Thứ{count}{'abcdefghijklmnopqrstuvwxyz'[index % 26]}{index}")
         for name in names:
             nominate(made, name)
+        _add_papers(made)
         made.nominations.update(state="submitted")
         Submission.objects.filter(pk=made.pk).update(state="submitted")
         made.refresh_from_db()

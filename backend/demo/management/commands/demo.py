@@ -25,6 +25,7 @@ from backend.demo.inspections import play_inspections
 from backend.demo.movements import play_movements
 from backend.demo.office import play_office
 from backend.demo.play import Play
+from backend.demo.procedures import play_procedures
 from backend.demo.reports import play_reports
 from backend.demo.story import moment
 from backend.demo.year import play_year
@@ -99,6 +100,7 @@ class Command(BaseCommand):
         play_history(play, place)
         play_delegations(place)
         play_initiatives(place)
+        play_procedures(place)
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)
