@@ -24,6 +24,7 @@ ACTS: dict[StageKind, tuple[str, ...]] = {
     K.ISSUING: (ELSEWHERE[K.ISSUING], "certificate.issue"),
 }
 """The acts of which an owner must have one; every other kind is passed by `stage.pass`."""
+AT_DOSSIER = frozenset({"stage.pass", *OWN_ACTS.values()})
 WITHIN_OWN_UNIT = (Reach.UNIT, Reach.OWN)
 
 
@@ -39,7 +40,7 @@ def can_own(role: Role, kind: StageKind, place: Place) -> bool:
     """
     for act in acts_for(kind):
         reach = MATRIX[role].get(act)
-        if reach is not None and (not act.startswith("stage.") or place is Place.UNIT or reach not in WITHIN_OWN_UNIT):
+        if reach is not None and (act not in AT_DOSSIER or place is Place.UNIT or reach not in WITHIN_OWN_UNIT):
             return True
     return False
 

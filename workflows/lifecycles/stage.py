@@ -102,8 +102,8 @@ STAGE = Lifecycle(
     works=(
         Work("stage.propose_change", (S.OPEN,)),
         Work("publication.post", (S.OPEN,), (PUBLICATION,)),
-        Work("publication.conclude", (S.OPEN,), (PUBLICATION,)),
+        Work("publication.conclude", (S.OPEN,), (PUBLICATION, GUARDS_MET)),
         Work("consultation.ask", (S.OPEN,), (CONSULTATION,)),
-        Work("consultation.conclude", (S.OPEN,), (CONSULTATION,)),
+        Work("consultation.conclude", (S.OPEN,), (CONSULTATION, GUARDS_MET)),
     ),
 )
