@@ -66,6 +66,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rounds": Round.objects.order_by("-opens_on", "code")[:50],
         "may_begin": presenting.nominators(actor(request)),
         "may_sweep": not scope(actor(request), "candidate_question.ask").empty,
+        "may_read_history": not scope(actor(request), "award_record.view").empty,
         "may_read_matters": not scope(actor(request), "matter.view").empty,
     }
     return render(request, "nominations/home.html", context)

@@ -284,6 +284,8 @@ def good(act: str, subject: Any, actor: Actor) -> Inputs:
     made = made
     made = made
     made = made
+    made = made
+    made = made
     made = made or HISTORY.get(act)
     if made is not None:
         return made(subject, actor)
