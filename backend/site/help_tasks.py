@@ -105,6 +105,7 @@ TASKS: tuple[HelpTask, ...] = (
     SET_UP,
     DOSSIERS,
     HISTORY,
+    DOSSIERS,
     *REFORM_TASKS,
     *CLOCK_TASKS,
     CANDIDATES,
