@@ -280,12 +280,6 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
 def good(act: str, subject: Any, actor: Actor) -> Inputs:
     """Inputs with which the act should be possible; a reason, or nothing, where no more is asked."""
     made = GOOD.get(act) or PLANS.get(act) or good_emulation.GOOD.get(act) or PROCEDURES.get(act) or PUBLICITY.get(act)
-    made = made
-    made = made
-    made = made
-    made = made
-    made = made
-    made = made
     made = made or HISTORY.get(act)
     if made is not None:
         return made(subject, actor)
