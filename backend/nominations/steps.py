@@ -93,19 +93,20 @@ def recheck_all(doing: Doing, rows: Sequence[Nomination], occasion: str) -> list
 def demand_eligible(doing: Doing, keys: Collection[int], occasion: str) -> None:
     """Judge rows of any submissions anew and refuse with every criterion that a row which may block now fails.
 
-    A sensitive fail stops only an act of somebody who may read why; before others the act goes on as if there were
-    none, so that a refusal tells nothing, and whoever may read it finds the nomination among those that changed.
+    A sensitive fail stops too; whoever may not read it is told no more than to ask the appraising body.
     """
     by_list: dict[int, list[Nomination]] = defaultdict(list)
     for row in nominations().filter(pk__in=keys).order_by("pk"):
         by_list[row.submission_id].append(row)
     found = [one for listed in by_list.values() for one in recheck_all(doing, listed, occasion)]
     sensitive = scope(doing.actor, "nomination.view_sensitive")
-    stops = [
-        Reason("nomination.no_longer_eligible", {"name": one.nomination.nominee_name, "criterion": one.title.vi})
-        for one in found
-        if one.stops and (not one.sensitive or sensitive.admits(one.nomination.place()))
-    ]
+    stops: list[Reason] = []
+    for one in (one for one in found if one.stops):
+        name = one.nomination.nominee_name
+        told = Reason("nomination.no_longer_eligible", {"name": name, "criterion": one.title.vi})
+        if one.sensitive and not sensitive.admits(one.nomination.place()):
+            told = Reason("nomination.ask_appraiser", {"name": name})
+        stops += [] if told in stops else [told]
     if stops:
         raise Refused(*stops)
 

@@ -17,6 +17,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Chỉ ghi số, ký hiệu, ngày và cơ quan ban hành văn bản."),
     ),
     "matter.twice": Sentence(_("Việc này đã được ghi theo cùng văn bản."), _("Mở việc đã ghi.")),
+    "nomination.ask_appraiser": Sentence(
+        _("{name}: chưa đủ căn cứ – liên hệ cơ quan thẩm định."),
+        _("Hỏi chuyên viên thẩm định; có thể làm tiếp với những trường hợp khác."),
+    ),
     "nomination.no_longer_eligible": Sentence(
         _("{name}: không đạt “{criterion}”."),
         _("Xem tiêu chuẩn ở trang đề nghị; bổ sung dữ liệu, hoặc đưa đề nghị này ra khỏi danh sách."),

@@ -2,9 +2,12 @@
 
 import pytest
 
+from backend.base.reasons import tell
+from backend.catalogue.models import RowConfirmation
 from backend.history.models import AwardRecord
+from backend.matters.models import Matter
 from backend.nominations.models import EligibilityFinding
-from tests.support.sessions import CHAINED, House, qualify
+from tests.support.sessions import AT, CHAINED, House, qualify
 from workflows.engine import Refused
 
 
@@ -36,3 +39,19 @@ def test_what_changed_since_the_agenda_stops_the_vote(house: House) -> None:
     with pytest.raises(Refused) as refused:
         house.open(session)
     assert "nomination.no_longer_eligible" in {reason.code for reason in refused.value.reasons}
+
+
+def test_an_open_matter_stops_too_and_who_may_not_read_it_learns_only_whom_to_ask(house: House) -> None:
+    session, stage = house.planned([house.case(award=CHAINED)]), house.case(award=CHAINED)
+    person, law = stage.nomination.person, stage.nomination.submission.law
+    RowConfirmation.objects.create(
+        edition=law, row="khong-dang-bi-xem-xet", source="Thử", confirmed_by="Thử", confirmed_at=AT
+    )
+    Matter.objects.create(
+        person=person, home=person.unit, matter_kind="inspection", opened_on=AT.date(), document="Thử",
+        entered_by="Thử", entered_at=AT,
+    )  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        house.act("add_items", house.secretary, session, stages=[stage])
+    assert [reason.code for reason in refused.value.reasons] == ["nomination.ask_appraiser"]
+    assert "thanh tra" not in tell(refused.value.reasons[0]).says
