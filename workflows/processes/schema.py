@@ -45,6 +45,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     SUPERVISOR = "supervisor"
+    PERSONNEL_OFFICER = "personnel_officer"
 
 
 class Place(StrEnum):
