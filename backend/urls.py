@@ -35,6 +35,7 @@ APPS = (
     "indices",
     "movements",
     "emulation",
+    "exemplars",
     "nominations",
     "candidates",
     "privacy",

@@ -123,6 +123,15 @@ DOSSIERS: dict[str, Label] = {
     "achievement_report.carry_over": Label("Chuyển báo cáo sang mẫu mới", "Carry the report over to the newer form"),
 }
 
+EXEMPLARS: dict[str, Label] = {
+    "exemplar.view": Label("Xem hồ sơ điển hình", "See exemplars at work"),
+    "exemplar.view_shown": Label("Xem trang điển hình của cơ quan", "See the office's page of exemplars"),
+    "exemplar.select": Label("Lựa chọn điển hình", "Select an exemplar"),
+    "exemplar.write": Label("Viết câu chuyện điển hình", "Write the story"),
+    "exemplar.record_consent": Label("Ghi sự đồng ý", "Record the consent"),
+    "exemplar.withdraw_consent": Label("Ghi việc rút lại sự đồng ý", "Record that consent is withdrawn"),
+}
+
 OTHERS: dict[str, Label] = {
     **DOSSIERS,
     "movement.create": Label("Lập kế hoạch phong trào", "Draft a movement"),
@@ -290,7 +299,16 @@ OTHERS |= LAW
 
 MOVES: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if not row.step}
 STEPS: dict[str, Label] = {row.act: row.label for lifecycle in ALL for row in lifecycle.transitions if row.step}
-ACTS: dict[str, Label] = {**VIEWS, **DELEGATION, **REMINDERS, **COMPLAINTS, **OTHERS, **INITIATIVES, **MOVES}
+ACTS: dict[str, Label] = {
+    **VIEWS,
+    **DELEGATION,
+    **REMINDERS,
+    **COMPLAINTS,
+    **OTHERS,
+    **INITIATIVES,
+    **EXEMPLARS,
+    **MOVES,
+}
 
 JOBS: dict[str, Label] = {"paper.rescan": Label("Quét lại tệp tải lên", "Scan an upload again")}
 

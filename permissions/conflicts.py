@@ -18,6 +18,7 @@ DECIDING = frozenset(
         "process_draft.publish",
         "delay_notice.publish", "score_sheet.finish_appraisal", "index_petition.accept", "index_petition.refuse",
         "reform_task.confirm", "task_extension.grant", "task_extension.refuse", "initiative.submit",
+        "exemplar.recognise",
     }
 )  # fmt: skip
 DECIDING |= frozenset({"award_record.confirm"})
@@ -50,7 +51,9 @@ ON_COMPLAINT = frozenset(
 )  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
 STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back", "stage.forward", "stage.record_higher"}
-OPEN_TO_NOMINEE = frozenset({"certificate.confirm", "session.declare_recusal"})
+OPEN_TO_NOMINEE = frozenset(
+    {"exemplar.record_consent", "exemplar.withdraw_consent", "certificate.confirm", "session.declare_recusal"}
+)
 JUDGING |= {"publication.conclude", "consultation.conclude"}
 STAGE_ACTS |= JUDGING | {"publication.post", "consultation.ask"}
 

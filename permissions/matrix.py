@@ -86,11 +86,25 @@ PROCESS_DRAFTING = (
     "process_draft.drop",
 )  # fmt: skip
 PROCESS_PUBLISHING = ("process_draft.view", "process_draft.send_back", "process_draft.publish")
+COMMON |= _each(ALL, "exemplar.view_shown") | _each(OWN, "exemplar.view")
+EXEMPLAR_UNIT = _each(
+    SUBTREE, "exemplar.view", "exemplar.select", "exemplar.write", "exemplar.record_consent",
+    "exemplar.withdraw_consent",
+)  # fmt: skip
+EXEMPLAR_HEAD = EXEMPLAR_UNIT | _each(SUBTREE, "exemplar.introduce", "exemplar.withdraw")
+EXEMPLAR_DESK = _each(
+    SUBTREE, "exemplar.view", "exemplar.consider", "exemplar.send_back", "exemplar.publish", "exemplar.unpublish",
+    "exemplar.withdraw_consent",
+)  # fmt: skip
+EXEMPLAR_SIGNATORY = _each(
+    SUBTREE, "exemplar.view", "exemplar.recognise", "exemplar.refuse", "exemplar.annul", "exemplar.unpublish"
+)
 
 CANDIDATES = _each(SUBTREE, "candidate_question.ask") | _each(OWN, "candidate_question.view", "candidate_question.drop")
 
 MATRIX: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: COMMON
+    | EXEMPLAR_UNIT
     | INITIATIVE_WRITING
     | EMULATION
     | _each(SUBTREE, "emulation_sheet.view", "emulation_sheet.plan", "emulation_sheet.self_score")
@@ -111,6 +125,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "nomination.paste", *REPORTS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon"),
     Role.UNIT_HEAD: COMMON
+    | EXEMPLAR_HEAD
     | INITIATIVE_HEAD
     | CANDIDATES
     | _each(UNIT, *COMPLAINT_DECIDING)
@@ -141,6 +156,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "stage.pass"),
     Role.APPRAISER: COMMON
     | _each(SUBTREE, "submission.choose_pack")
+    | EXEMPLAR_DESK
     | INITIATIVE_DESK
     | _each(SUBTREE, *COMPLAINT_DESK)
     | EMULATION
@@ -202,6 +218,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "scoring_round.approve", "scoring_round.reopen", "scoring_round.view")
     | _each(SUBTREE, "score_sheet.view"),
     Role.SIGNATORY: COMMON
+    | EXEMPLAR_SIGNATORY
     | INITIATIVE_DECIDING
     | _each(UNIT, *COMPLAINT_DECIDING)
     | EMULATION
@@ -229,6 +246,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
+    | _each(ALL, "exemplar.view")
     | INITIATIVE_READERS
     | EMULATION
     | _each(ALL, "process_draft.view")

@@ -14,6 +14,7 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
+from backend.exemplars import steps as exemplars
 from backend.history import steps as history
 from backend.history.models import AwardRecord
 from backend.nominations import building, eligibility, quotas
@@ -152,6 +153,10 @@ def annul(doing: Doing, nomination: Nomination, reason: str) -> None:
     """A granted award is annulled (L22 Art 93); the history keeps the record and says so."""
     doing.move(nomination, "nomination.annul", reason=reason)
     history.annul_decided(doing, nomination.pk, reason)
+    exemplars.award_annulled(
+        doing, person=nomination.person, unit=nomination.collective, first=nomination.achievement_from,
+        last=nomination.achievement_to,
+    )  # fmt: skip
 
 
 def apply_change(doing: Doing, change: AwardChange) -> None:

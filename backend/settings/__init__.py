@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "backend.indices",
     "backend.movements",
     "backend.emulation",
+    "backend.exemplars",
     "backend.nominations",
     "backend.candidates",
     "backend.privacy",

@@ -35,6 +35,16 @@ TONES: dict[str, dict[str, str]] = {
     "registration": {"drafted": DRAFT, "signed": GOOD, "withdrawn": ENDED},
     "covenant_party": {"asked": WAITING, "signed": GOOD, "declined": ENDED},
     "inspection_plan": {"drafted": DRAFT, "issued": RUNNING, "closed": GOOD},
+    "exemplar": {
+        "selected": DRAFT,
+        "introduced": WAITING,
+        "considered": WAITING,
+        "recognised": GOOD,
+        "shown": GOOD,
+        "not_recognised": ENDED,
+        "withdrawn": ENDED,
+        "annulled": ENDED,
+    },
     "initiative": {
         "draft": DRAFT,
         "submitted": WAITING,

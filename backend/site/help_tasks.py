@@ -8,6 +8,7 @@ from __future__ import annotations
 from backend.site.help_clocks import CLOCK_TASKS
 from backend.site.help_dossiers import DOSSIERS
 from backend.site.help_eligibility import CANDIDATES
+from backend.site.help_exemplars import EXEMPLARS
 from backend.site.help_history import HISTORY
 from backend.site.help_initiatives import INITIATIVES
 from backend.site.help_privacy import PRIVACY
@@ -110,6 +111,7 @@ TASKS: tuple[HelpTask, ...] = (
     *CLOCK_TASKS,
     CANDIDATES,
     INITIATIVES,
+    EXEMPLARS,
     PUBLICITY,
     PRIVACY,
     PROCEDURES,

@@ -29,7 +29,7 @@ DECISIONS = frozenset(
     }
 )
 AUDIT = frozenset({Role.AUDITOR})
-MOVEMENTS = ("emulation:home", "initiatives:home")
+MOVEMENTS = ("emulation:home", "initiatives:home", "exemplars:shown")
 ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from backend.acts.registry import REGISTER
 from permissions.check import roles_for
-from tests.support import good_clocks, good_emulation, good_initiatives, good_publicity
+from tests.support import good_clocks, good_emulation, good_exemplars, good_initiatives, good_publicity
 from tests.support.good_dossiers import NOT_IN_THE_PLAY as DOSSIERS_NOT_PLAYED
 from tests.support.good_inputs import good
 from tests.support.good_procedures import NEVER_REFUSED as NO_PROCESS_REFUSAL
@@ -57,7 +57,7 @@ SHAPED_BY_HAND = {
     "emulation_year.record_vote",
 }
 NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
-NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED
+NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED | good_exemplars.NEVER_REFUSED
 NEVER_REFUSED |= NO_PROCESS_REFUSAL
 NEVER_REFUSED |= good_clocks.NEVER_REFUSED
 NEVER_REFUSED |= good_publicity.NEVER_REFUSED

@@ -14,6 +14,7 @@ from workflows.lifecycles.delay_notice import DELAY_NOTICE
 from workflows.lifecycles.emulation_scheme import EMULATION_SCHEME
 from workflows.lifecycles.emulation_sheet import EMULATION_SHEET
 from workflows.lifecycles.emulation_year import EMULATION_YEAR
+from workflows.lifecycles.exemplar import EXEMPLAR
 from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.index_petition import INDEX_PETITION
 from workflows.lifecycles.initiative import INITIATIVE
@@ -68,6 +69,7 @@ ALL: tuple[Lifecycle, ...] = (
     INITIATIVE_SESSION,
     CANDIDATE_QUESTION,
     PAPER_DOSSIER,
+    EXEMPLAR,
     SUBMISSION,
     NOMINATION,
     ACHIEVEMENT_REPORT,

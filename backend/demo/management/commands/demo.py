@@ -19,6 +19,7 @@ from backend.demo.complaints import play_complaints
 from backend.demo.delegations import play_delegations
 from backend.demo.eligibility import play_matters
 from backend.demo.emulation import play_emulation
+from backend.demo.exemplars import play_exemplars
 from backend.demo.history import play_history
 from backend.demo.initiatives import play_initiatives
 from backend.demo.inspections import play_inspections
@@ -101,6 +102,7 @@ class Command(BaseCommand):
         play_delegations(place)
         play_initiatives(place)
         play_procedures(place)
+        play_exemplars(place)
         indices.play_national(play, place)
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)

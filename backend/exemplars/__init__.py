@@ -1,0 +1,1 @@
+"""Exemplars (điển hình tiên tiến): selection, introduction, consideration, recognition, and being made known."""
