@@ -50,7 +50,13 @@ ON_COMPLAINT = frozenset(
     }
 )  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})
-STAGE_ACTS = JUDGING | {"stage.request_supplement", "stage.send_back", "stage.forward", "stage.record_higher"}
+STAGE_ACTS = JUDGING | {
+    "stage.request_supplement",
+    "stage.send_back",
+    "stage.withdraw_change",
+    "stage.forward",
+    "stage.record_higher",
+}
 OPEN_TO_NOMINEE = frozenset(
     {"exemplar.record_consent", "exemplar.withdraw_consent", "certificate.confirm", "session.declare_recusal"}
 )

@@ -198,7 +198,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
     | _each(SUBTREE, "stage.send_back", "stage.propose_change", "nomination.judge")
-    | _each(SUBTREE, "stage.send_back", "stage.propose_change", *PUBLISHING, *CONSULTING, *COMMENTS)
+    | _each(SUBTREE, "stage.send_back", "stage.withdraw_change", *PUBLISHING, *CONSULTING, *COMMENTS)
     | _each(SUBTREE, *PAPER_ROWS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),
     Role.COUNCIL_MEMBER: COMMON | _each(OWN, "session.view", "session.declare_recusal", "session.cast"),

@@ -59,7 +59,8 @@ def _group_named(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _matter_named(data: Mapping[str, Any]) -> dict[str, str]:
-    words = said(SETS[PendingKind][data["matter"]])
+    label = SETS[PendingKind].get(data["matter"])
+    words = said(label) if label is not None else str(data["matter"])  # findings word their matters themselves
     return {"matter": words[:1].lower() + words[1:]}
 
 

@@ -100,7 +100,7 @@ def prepared(
     play: Play, by: Person, body: Unit, title: str, rows: Sequence[Initiative], seats: dict[str, Person], mode: str
 ) -> InitiativeSession:
     """A meeting with members, agenda and rule."""
-    day = (clock.day(play.at) + timedelta(days=1)).isoformat()
+    day = clock.day(play.at).isoformat()
     made = play.do(
         "initiative_session.create", by, body=body, title=title, held_on=day, place_name="Phòng họp số 1 (minh họa)",
         illustrative=True,

@@ -30,6 +30,9 @@ from workflows.lifecycles.initiative import InitiativeState
 from workflows.rules.initiatives import scope_faults
 
 assert deciding, meetings  # register initiative.recognise … and initiative_session.*
+COPIED = (
+    "problem", "solution", "applied_from", "applied_where", "effect", "figures", "saved_money", "saved_hours",
+)  # fmt: skip
 LIVE = tuple(state.value for state in InitiativeState if state.value not in ("not_recognised", "withdrawn", "annulled"))
 
 
@@ -49,7 +52,16 @@ def create(
     if faults:
         raise Refused(*faults)
     if builds_on is not None:
-        for name in ("problem", "solution", "applied_from", "applied_where", "effect", "figures", "saved_money"):
+        for name in (
+            "problem",
+            "solution",
+            "applied_from",
+            "applied_where",
+            "effect",
+            "figures",
+            "saved_money",
+            "saved_hours",
+        ):
             setattr(row, name, getattr(builds_on, name))
     doing.save(row, unit=unit.name, scope=scope, builds_on=builds_on.code if builds_on else "")
     for author in builds_on.authors.all() if builds_on is not None else ():

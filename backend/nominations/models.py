@@ -313,12 +313,19 @@ class AwardChange(models.Model):
     answered_by = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     consent = models.BooleanField(null=True)
+    answer = models.CharField(max_length=500, blank=True, help_text="Why the unit agrees or does not")
+    answer_by = models.DateField(null=True, blank=True, help_text="When the unit should have answered")
+    withdrawn_by = models.CharField(max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
-                fields=("nomination",), condition=Q(consent__isnull=True), name="one_change_at_a_time"
+                fields=("nomination",),
+                condition=Q(consent__isnull=True, withdrawn_at__isnull=True),
+                name="one_change_at_a_time",
             ),
         )
 

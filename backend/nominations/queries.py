@@ -15,7 +15,7 @@ from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.history.models import COUNTS, AwardRecord
 from backend.nominations import eligibility, procedures, quotas
-from backend.nominations.models import EligibilityFinding, Nomination, Submission, SubmissionPaper
+from backend.nominations.models import AwardChange, EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.organisation.aliases import entries_of
 from backend.papers.models import PaperKind
 from permissions.actor import Actor
@@ -150,6 +150,16 @@ def _answered(paper: Paper, rows: Sequence[Nomination], there: set[int | None]) 
     if not paper.per_nominee:
         return bool(there)
     return all(row.pk in there for row in rows if row.award in paper.awards)
+
+
+def waiting_changes() -> QuerySet[AwardChange]:
+    """Proposed changes of award that the unit has not answered and nobody has taken back."""
+    return AwardChange.objects.filter(consent__isnull=True, withdrawn_at__isnull=True)
+
+
+def waiting_change(nomination: Nomination) -> AwardChange | None:
+    """The change that waits for this nomination's unit."""
+    return waiting_changes().filter(nomination=nomination).first()
 
 
 def papers_of(submission: Submission) -> QuerySet[SubmissionPaper]:

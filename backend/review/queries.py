@@ -13,6 +13,7 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.queries import has_stage, process_edition
 from backend.nominations.models import AwardChange, Nomination, Submission
+from backend.nominations.queries import waiting_change, waiting_changes
 from backend.review.guards import unmet
 from backend.review.models import Stage, Supplement
 from backend.review.owners import ELSEWHERE, Holders, can_act, owner_roles, owners, working_roles
@@ -52,7 +53,7 @@ def stage_facts(stage: Stage) -> Facts:
         "stage_kind": stage.stage_kind,
         "returns_left": returns_left(course.process, rows_of(nomination), stage.code, course.moves) if known else 0,
         "unmet": unmet(stage, definition(stage)) if stage.state == StageState.OPEN else [],
-        "change_pending": AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists(),
+        "change_pending": waiting_change(nomination) is not None,
     }
 
 
@@ -169,7 +170,7 @@ def supplements_for(actor: Actor) -> QuerySet[Supplement]:
 
 def changes_for(actor: Actor) -> QuerySet[AwardChange]:
     """Proposed changes of award that this actor may answer."""
-    rows = AwardChange.objects.filter(consent__isnull=True, nomination__state=NominationState.IN_PROCESS)
+    rows = waiting_changes().filter(nomination__state=NominationState.IN_PROCESS)
     reached = visible(Nomination.objects.all(), actor, "nomination.answer_change")
     return rows.filter(nomination__in=reached).exclude(nomination__person_id=actor.person_id or 0)
 

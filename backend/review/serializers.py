@@ -155,6 +155,7 @@ class ProposeChangeInputs(serializers.Serializer[Any]):
 
     to_award = serializers.SlugField(label=_("Hình thức khen đề nghị"), max_length=60)
     reason = _reason()
+    answer_by = serializers.DateField(label=_("Đề nghị đơn vị trả lời trước hết ngày"), required=False, allow_null=True)
 
     @staticmethod
     def offered(stages: Sequence[Stage]) -> dict[str, list[tuple[str, str]]]:
@@ -176,6 +177,16 @@ class AnswerChangeInputs(serializers.Serializer[Any]):
     consent = serializers.ChoiceField(
         label=_("Trả lời"), choices=[("yes", _("Đồng ý chuyển")), ("no", _("Không đồng ý, giữ hình thức đã đề nghị"))]
     )
+    reason = serializers.CharField(
+        label=_("Lý do của đơn vị"), max_length=500, required=False, allow_blank=True, default="",
+        help_text=_("Bắt buộc khi không đồng ý."),
+    )  # fmt: skip
+
+    def validate(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Whoever does not agree says why."""
+        if data["consent"] == "no" and len(data.get("reason", "").strip()) < 3:
+            raise serializers.ValidationError({"reason": _("Ghi lý do không đồng ý.")})
+        return data
 
 
 class ForwardInputs(serializers.Serializer[Any]):

@@ -8,29 +8,25 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.base import clock
-from backend.catalogue.queries import pack_for, pack_value, process_edition
+from backend.catalogue.queries import pack_for, process_edition
 from backend.nominations import steps as nominations
 from backend.nominations.models import (
-    AwardChange,
     EligibilityFinding,
     Nomination,
-    NomineeKind,
     Submission,
     SubmissionPaper,
 )
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
-from backend.review import choosing, higher, steps
+from backend.review import changes, choosing, steps
 from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
 from backend.review.owners import act_of
-from backend.review.pinned import course_of, definition, process_at
+from backend.review.pinned import definition, process_at
 from backend.review.reception import only_at_the_awarding_body, settle
 from backend.review.serializers import (
-    AnswerChangeInputs,
     AnswerInputs,
     OpinionInputs,
-    ProposeChangeInputs,
     ReasonInputs,
     ReceiveInputs,
     SendBackInputs,
@@ -38,12 +34,12 @@ from backend.review.serializers import (
 )
 from backend.review.slip import add_slip
 from workflows.engine import Reason, Refused
-from workflows.lifecycles.nomination import LIVE, NominationState
-from workflows.lifecycles.stage import StageState
+from workflows.lifecycles.nomination import LIVE
 from workflows.processes import navigation
 from workflows.processes.schema import StageKind
 from workflows.rules.answers import Outcome
 
+assert changes  # registers stage.propose_change, stage.withdraw_change, nomination.answer_change
 INTERNAL = "Xét trong đơn vị: tính từ ngày trình"
 
 assert choosing, "registers the choice of a law"
@@ -203,40 +199,6 @@ def send_back(doing: Doing, stage: Stage, *, reason: str, to: str = "") -> None:
     steps.rewind(doing, stage, to or (targets[0] if len(targets) == 1 else ""), reason=reason, move="stage.send_back")
 
 
-@act("stage.propose_change", model=Stage, inputs=ProposeChangeInputs)
-def propose_change(doing: Doing, stage: Stage, *, to_award: str, reason: str) -> None:
-    """Propose another award; the stage cannot pass until the unit's head has answered."""
-    nomination = doing.lock(Nomination, stage.nomination_id)
-    faults = _change_faults(stage, nomination, to_award)
-    if faults:
-        raise Refused(*faults)
-    AwardChange.objects.create(
-        nomination=nomination,
-        from_award=nomination.award,
-        to_award=to_award,
-        reason=reason,
-        proposed_by=doing.actor.name,
-        proposed_at=doing.at,
-    )
-    doing.note(nomination, proposed=to_award, reason=reason)
-
-
-@act("nomination.answer_change", model=Nomination, inputs=AnswerChangeInputs)
-def answer_change(doing: Doing, nomination: Nomination, *, consent: str) -> None:
-    """The unit's head agrees to another award, or keeps the one that was proposed."""
-    waiting = AwardChange.objects.filter(nomination=nomination, consent__isnull=True).first()
-    if waiting is None:
-        raise Refused(Reason("nomination.no_change_waiting"))
-    if nomination.state != NominationState.IN_PROCESS:
-        raise Refused(Reason("nomination.not_in_process"))
-    change = doing.lock(AwardChange, waiting.pk)
-    change.consent, change.answered_by, change.answered_at = consent == "yes", doing.actor.name, doing.at
-    change.save()
-    if change.consent:
-        nominations.apply_change(doing, change)
-    doing.note(nomination, change=change.to_award, consent=change.consent)
-
-
 def _keep(doing: Doing, stage: Stage, file: Any, no_secret: bool) -> None:
     nomination = stage.nomination
     title = f"Bổ sung: {nomination.nominee_name}"
@@ -245,23 +207,3 @@ def _keep(doing: Doing, stage: Stage, file: Any, no_secret: bool) -> None:
     SubmissionPaper.objects.create(
         submission=nomination.submission, nomination=nomination, paper=paper, added_at=doing.at
     )
-
-
-def _change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[Reason]:
-    found = []
-    if stage.state != StageState.OPEN or nomination.state != NominationState.IN_PROCESS:
-        found.append(Reason("nomination.not_in_process"))
-    if AwardChange.objects.filter(nomination=nomination, consent__isnull=True).exists():
-        found.append(Reason("stage.change_unanswered"))
-    submission = nomination.submission
-    law = submission.law
-    known = {row.code: row for row in pack_value(law).awards} if law else {}
-    award = known.get(to_award)
-    if award is None or to_award not in course_of(nomination).process.awards or to_award == nomination.award:
-        found.append(Reason("nomination.award_not_possible", {"award": to_award}))
-    elif NomineeKind(nomination.nominee_kind).value not in {kind.value for kind in award.nominees}:
-        found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))
-    return found
-
-
-__all__ = ["higher", "receive"]

@@ -48,6 +48,7 @@ NOT_IN_THE_PLAY = {
     "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",
     "nomination.answer_change": "as above",
     "submission.choose_pack": "no open list came before the newest law; see tests/apps/review/test_choosing.py",
+    "stage.withdraw_change": "see tests/apps/review/test_change_of_award.py",
 }
 # Inputs whose texts have a form of their own: a node of a criteria set, votes of units.
 SHAPED_BY_HAND = {

@@ -24,6 +24,7 @@ CONSULTATION = Guard("stage.other_kind", lambda f: f["stage_kind"] == "consultat
 FORWARDING = Guard("stage.other_kind", lambda f: f["stage_kind"] == "forwarding")
 RECORDING = Guard("stage.other_kind", lambda f: f["stage_kind"] == "recording_higher_decision")
 CHANGE_ANSWERED = Guard("stage.change_unanswered", lambda f: not f["change_pending"])
+CHANGE_WAITING = Guard("nomination.no_change_waiting", lambda f: f["change_pending"])
 
 STAGE = Lifecycle(
     code="stage",
@@ -101,6 +102,7 @@ STAGE = Lifecycle(
     final=frozenset({S.PASSED, S.REFUSED, S.SENT_BACK, S.CANCELLED}),
     works=(
         Work("stage.propose_change", (S.OPEN,)),
+        Work("stage.withdraw_change", (S.OPEN,), (CHANGE_WAITING,)),
         Work("publication.post", (S.OPEN,), (PUBLICATION,)),
         Work("publication.conclude", (S.OPEN,), (PUBLICATION, GUARDS_MET)),
         Work("consultation.ask", (S.OPEN,), (CONSULTATION,)),

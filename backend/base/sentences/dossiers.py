@@ -65,6 +65,10 @@ SENTENCES: dict[str, Sentence] = {
         _("“{name}” đang được đề nghị {award} cho cùng thời gian thành tích."),
         _("Mỗi người, tập thể chỉ có một đề nghị cho một hình thức khen và thời gian."),
     ),
+    "nomination.award_other_process": Sentence(
+        _("{award} thuộc đợt này nhưng đi theo quy trình khác, quy trình đang chạy không xét được."),
+        _("Không đồng ý hoặc để đơn vị rút dòng này, rồi lập đề nghị mới cho hình thức đó."),
+    ),
     "nomination.award_not_possible": Sentence(
         _("Không chuyển sang “{award}” được: quy trình của hồ sơ không có hình thức này, hoặc đang đề nghị nó rồi."),
         _("Chọn một hình thức khác của đợt xét."),

@@ -84,7 +84,7 @@ def test_a_higher_scope_begins_with_what_was_recognised(act, recognised, unit_a,
         "initiative.create", "preparer", unit=unit_a, body=province, title=recognised.title, field="operational",
         scope="province", builds_on=recognised,
     )  # fmt: skip
-    assert (row.solution, row.authors.count()) == (recognised.solution, 2)
+    assert (row.saved_hours, row.authors.count()) == (recognised.saved_hours, 2)
 
 
 def test_a_base_on_which_another_rests_is_not_annulled_first(act, recognised, unit_a, province, through_council):

@@ -1,0 +1,103 @@
+"""Acts on a change of award: proposed with reason and deadline, taken back before the answer, answered by the unit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from backend.acts.doing import Doing
+from backend.acts.registry import act
+from backend.catalogue.queries import pack_value
+from backend.nominations import steps as nominations
+from backend.nominations.building import doubled
+from backend.nominations.models import AwardChange, Nomination, NomineeKind
+from backend.nominations.queries import waiting_change
+from backend.review.models import Stage
+from backend.review.pinned import course_of
+from backend.review.serializers import AnswerChangeInputs, ProposeChangeInputs, ReasonInputs
+from workflows.engine import Reason, Refused
+from workflows.lifecycles.nomination import LIVE, NominationState
+from workflows.lifecycles.stage import StageState
+
+
+@act("stage.propose_change", model=Stage, inputs=ProposeChangeInputs)
+def propose_change(doing: Doing, stage: Stage, *, to_award: str, reason: str, answer_by: date | None = None) -> None:
+    """Propose another award; the stage cannot pass until the unit's head has answered or it is taken back."""
+    nomination = doing.lock(Nomination, stage.nomination_id)
+    faults = change_faults(stage, nomination, to_award)
+    if answer_by is not None and answer_by <= doing.day:
+        faults.append(Reason("supplement.deadline_past", {"deadline": f"{answer_by:%d/%m/%Y}"}))
+    if faults:
+        raise Refused(*faults)
+    AwardChange.objects.create(
+        nomination=nomination, from_award=nomination.award, to_award=to_award, reason=reason, answer_by=answer_by,
+        proposed_by=doing.actor.name, proposed_at=doing.at,
+    )  # fmt: skip
+    doing.note(nomination, proposed=to_award, reason=reason)
+
+
+@act("stage.withdraw_change", model=Stage, inputs=ReasonInputs)
+def withdraw_change(doing: Doing, stage: Stage, *, reason: str) -> None:
+    """Take a proposed change back while the unit has not answered; the award stays as it was proposed."""
+    nomination = doing.lock(Nomination, stage.nomination_id)
+    change = _waiting(doing, nomination)
+    change.withdrawn_by, change.withdrawn_at, change.withdrawn_reason = doing.actor.name, doing.at, reason
+    change.save()
+    doing.note(nomination, change_withdrawn=change.to_award, reason=reason)
+
+
+@act("nomination.answer_change", model=Nomination, inputs=AnswerChangeInputs)
+def answer_change(doing: Doing, nomination: Nomination, *, consent: str, reason: str = "") -> None:
+    """The unit's head agrees to another award, or keeps the one that was proposed; a late answer counts and says so."""
+    if waiting_change(nomination) is None:
+        raise Refused(Reason("nomination.no_change_waiting"))
+    if nomination.state != NominationState.IN_PROCESS:
+        raise Refused(Reason("nomination.not_in_process"))
+    change = _waiting(doing, nomination)
+    change.consent, change.answered_by, change.answered_at = consent == "yes", doing.actor.name, doing.at
+    change.answer = reason
+    change.save()
+    if change.consent:
+        nominations.apply_change(doing, change)
+    late = change.answer_by is not None and doing.day > change.answer_by
+    doing.note(nomination, change=change.to_award, consent=change.consent, reason=reason, late=late)
+
+
+def _waiting(doing: Doing, nomination: Nomination) -> AwardChange:
+    found = waiting_change(nomination)
+    if found is None:
+        raise Refused(Reason("nomination.no_change_waiting"))
+    return doing.lock(AwardChange, found.pk)
+
+
+def change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[Reason]:
+    """All the reasons why this award cannot be proposed here."""
+    found = []
+    if stage.state != StageState.OPEN or nomination.state != NominationState.IN_PROCESS:
+        found.append(Reason("nomination.not_in_process"))
+    if waiting_change(nomination) is not None:
+        found.append(Reason("stage.change_unanswered"))
+    submission = nomination.submission
+    law = submission.law
+    known = {row.code: row for row in pack_value(law).awards} if law else {}
+    award, awards = known.get(to_award), course_of(nomination).process.awards if submission.process_id else ()
+    if award is not None and to_award not in awards and to_award in submission.round.awards:
+        found.append(Reason("nomination.award_other_process", {"award": award.name.vi}))
+    elif award is None or to_award not in awards or to_award == nomination.award:
+        found.append(Reason("nomination.award_not_possible", {"award": to_award}))
+    elif NomineeKind(nomination.nominee_kind).value not in {kind.value for kind in award.nominees}:
+        found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))
+    elif _nominated_already(nomination, to_award):
+        found.append(doubled(nomination.nominee_name, to_award))
+    return found
+
+
+def _nominated_already(nomination: Nomination, award: str) -> bool:
+    """Whether the same nominee stands for the other award too, for the same achievement (L22 Art 5)."""
+    if nomination.person_id is None and nomination.collective_id is None:
+        return False
+    same = Nomination.objects.filter(
+        person=nomination.person_id, collective=nomination.collective_id, award=award,
+        achievement_from=nomination.achievement_from, achievement_to=nomination.achievement_to,
+        state__in=[state.value for state in LIVE],
+    )  # fmt: skip
+    return same.exclude(pk=nomination.pk).exists()
