@@ -17,7 +17,7 @@ from backend.catalogue.models import Edition
 from backend.exemplars import steps as exemplars
 from backend.history import steps as history
 from backend.history.models import AwardRecord
-from backend.nominations import building, eligibility, quotas
+from backend.nominations import building, eligibility, fallbacks, quotas
 from backend.nominations.models import AwardChange, EligibilityFinding, FrozenScore, Nomination, Submission
 from backend.nominations.queries import nominations, pack_value_of
 from backend.scoring.queries import Standing, score_for_person, score_for_unit
@@ -139,6 +139,8 @@ def reconsider(doing: Doing, nomination: Nomination, reason: str) -> None:
 
 def grant(doing: Doing, nomination: Nomination, decision_number: str, decided_on: date) -> AwardRecord | None:
     """The award is given by a decision and enters the nominee's history; a household has none to keep."""
+    if beside := fallbacks.beside_higher(nomination, nomination.award, decided_on, (NominationState.GRANTED,)):
+        raise Refused(*beside)
     doing.move(nomination, "nomination.grant", decision=decision_number, decided_on=decided_on)
     if nomination.person_id is None and nomination.collective_id is None:
         return None

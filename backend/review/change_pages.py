@@ -13,6 +13,7 @@ from backend.acts.offers import offer
 from backend.acts.registry import REGISTER
 from backend.base import clock
 from backend.nominations import eligibility, quotas
+from backend.nominations.fallbacks import fallback_of
 from backend.nominations.models import Nomination
 from backend.nominations.presenting import FindingView, award_names, finding_views
 from backend.nominations.queries import absent_papers, pack_value_of, required_papers, waiting_change
@@ -73,6 +74,8 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         "nomination": row,
         "now": meaning(row, row.award, who, at),
         "others": [meaning(row, code, who, at) for code in others],
+        "fallback": fallback_of(row, row.submission.received_on or clock.day(at)),
+        "names": award_names(),
         "tried": tried,
         "reasons": tried.reasons or closed,
     }

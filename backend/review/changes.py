@@ -9,6 +9,7 @@ from backend.acts.registry import act
 from backend.catalogue.queries import pack_value
 from backend.nominations import steps as nominations
 from backend.nominations.building import doubled
+from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination, NomineeKind
 from backend.nominations.queries import waiting_change
 from backend.review.models import Stage
@@ -88,6 +89,8 @@ def change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[R
         found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))
     elif _nominated_already(nomination, to_award):
         found.append(doubled(nomination.nominee_name, to_award))
+    elif submission.received_on is not None:
+        found.extend(beside_higher(nomination, to_award, submission.received_on))
     return found
 
 

@@ -65,6 +65,10 @@ SENTENCES: dict[str, Sentence] = {
         _("“{name}” đang được đề nghị {award} cho cùng thời gian thành tích."),
         _("Mỗi người, tập thể chỉ có một đề nghị cho một hình thức khen và thời gian."),
     ),
+    "nomination.higher_stands": Sentence(
+        _("{name} đang được xét hoặc đã được tặng {higher} cho thành tích này; {award} chỉ thay thế khi không được."),
+        _("Một thành tích khen một lần (Luật 06/2022/QH15, Điều 5): chờ kết quả, hoặc không tặng hình thức thay thế."),
+    ),
     "nomination.award_other_process": Sentence(
         _("{award} thuộc đợt này nhưng đi theo quy trình khác, quy trình đang chạy không xét được."),
         _("Không đồng ý hoặc để đơn vị rút dòng này, rồi lập đề nghị mới cho hình thức đó."),

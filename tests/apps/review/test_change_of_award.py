@@ -1,5 +1,6 @@
 """A change of award completed: deadline, taking back, reasons, what an award would mean, places that move along."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,11 +8,15 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from backend.catalogue.models import Round
+from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination
 from backend.quotas.models import Quota
 from backend.review.serializers import AnswerChangeInputs
 from permissions.check import NotPermitted
-from workflows.engine import Refused
+from workflows.basis import Status
+from workflows.engine import Label, Refused
+from workflows.lifecycles.nomination import NominationState
+from workflows.regulations.advice import Fallback
 
 pytestmark = pytest.mark.django_db
 TITLE, LOWER = "chien-si-thi-dua-co-so", "lao-dong-tien-tien"
@@ -194,3 +199,34 @@ def test_of_two_consents_for_the_last_place_one_wins(committed_db, base_round, o
     results = committed_db.together(answers)
     assert sorted(award(stage) for stage in stages) == [TITLE, LOWER]
     assert [type(one).__name__ for one in results].count("Refused") == 1
+
+
+@pytest.fixture
+def falling(monkeypatch):
+    """A pack in which the lower title is the fallback of the higher one."""
+    from backend.nominations import fallbacks
+
+    row = Fallback("thu", Label("Thay thế", "Fallback"), TITLE, (LOWER,), "Quy chế", "T03", Status.UNCONFIRMED)
+    real = fallbacks.pack_value_of
+    monkeypatch.setattr(fallbacks, "pack_value_of", lambda of, on: replace(real(of, on), fallbacks=(row,)))
+    return row
+
+
+def test_the_fallback_of_an_award_is_shown_with_its_status_and_never_done_by_itself(
+    falling, opened, drafter, at_stage, client_of
+):
+    stage = at_stage(opened(), "ky-to-trinh")
+    page = client_of("drafter").get(f"/de-nghi/xet/{stage.pk}/chuyen-hinh-thuc/").content.decode()
+    assert "Hình thức thay thế" in page
+    assert "cần xác nhận" in page
+    assert not AwardChange.objects.exists()
+
+
+def test_a_fallback_is_not_given_beside_the_higher_award(
+    falling, opened, submitted, base_round, nominate, does, at_stage
+):
+    higher = opened().nominations.get()
+    lower = nominate(submitted(0, of=base_round), "", who=higher.person, award=LOWER)
+    assert beside_higher(lower, LOWER, date(2025, 7, 14))[0].code == "nomination.higher_stands"
+    assert beside_higher(lower, LOWER, date(2025, 7, 14), (NominationState.GRANTED,)) == []
+    assert beside_higher(higher, TITLE, date(2025, 7, 14)) == []

@@ -1,0 +1,48 @@
+"""Fallback awards: what stands below an award that is refused, and that the lower is not given beside the higher.
+
+One achievement is rewarded once (L22 Art 5); which award falls to which is a row of the pack with its status. A
+fallback is only ever proposed by a person with a reason, and the unit agrees: nothing falls by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from backend.catalogue.queries import award_label
+from backend.nominations.models import Nomination
+from backend.nominations.queries import pack_value_of
+from workflows.engine import Reason
+from workflows.lifecycles.nomination import LIVE, NominationState
+from workflows.regulations.advice import Fallback
+
+
+def fallback_of(nomination: Nomination, on: date) -> Fallback | None:
+    """What the pack of this dossier names for the case that its award is refused."""
+    pack = pack_value_of(nomination.submission, on)
+    return pack.fallback_of(nomination.award) if pack is not None else None
+
+
+def higher_awards(nomination: Nomination, award: str, on: date) -> set[str]:
+    """The awards to which this one is the fallback."""
+    pack = pack_value_of(nomination.submission, on)
+    return {row.award for row in pack.fallbacks if award in row.falls_to} if pack is not None else set()
+
+
+def beside_higher(
+    nomination: Nomination, award: str, on: date, states: Iterable[NominationState] = LIVE
+) -> list[Reason]:
+    """Why the lower award is not given: the same nominee stands for, or was given, the higher one for this period."""
+    higher = higher_awards(nomination, award, on)
+    if not higher or (nomination.person_id is None and nomination.collective_id is None):
+        return []
+    same = Nomination.objects.filter(
+        person=nomination.person_id, collective=nomination.collective_id, award__in=higher,
+        achievement_from=nomination.achievement_from, achievement_to=nomination.achievement_to,
+        state__in=[state.value for state in states],
+    ).exclude(pk=nomination.pk)  # fmt: skip
+    found = same.order_by("pk").first()
+    if found is None:
+        return []
+    words = {"award": award_label(award).vi, "higher": award_label(found.award).vi, "name": nomination.nominee_name}
+    return [Reason("nomination.higher_stands", words)]
