@@ -47,6 +47,14 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
         province=("Cấp bộ, tỉnh", "Ministry or province"),
         national=("Toàn quốc", "National"),
     ),
+    facts.DisciplineLevel: _pairs(
+        reprimand=("Khiển trách", "Reprimand"),
+        warning=("Cảnh cáo", "Warning"),
+        pay_cut=("Hạ bậc lương", "Pay cut"),
+        demotion=("Giáng chức", "Demotion"),
+        removal=("Cách chức", "Removal from office"),
+        dismissal=("Buộc thôi việc", "Dismissal"),
+    ),
     facts.PendingKind: _pairs(
         discipline=("Đang xem xét kỷ luật", "Discipline under consideration"),
         inspection=("Đang thanh tra, kiểm tra", "Inspection under way"),

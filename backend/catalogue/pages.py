@@ -16,13 +16,15 @@ from django.utils.translation import gettext as _
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
-from backend.catalogue import comparing, queries
+from backend.catalogue import comparing, queries, reading
 from backend.catalogue.models import Edition, EditionKind, Round
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.web.attempts import Attempt, attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
+
+PACKS = (EditionKind.PACK, EditionKind.OVERLAY)
 
 
 @signed_in
@@ -54,6 +56,7 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         "edition": found,
         "rows": rows,
         "open_rows": sum(row.open for row in rows),
+        "levels": reading.awards_by_level(queries.pack_value(found)) if found.kind in PACKS else [],
         "process": queries.confirmed_process(found) if found.kind == EditionKind.PROCESS else None,
         "confirmations": found.confirmations.all(),
         "may_confirm": scope(actor(request), "row.confirm").everything,

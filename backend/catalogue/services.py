@@ -43,11 +43,26 @@ def _round_faults(round_: Round) -> list[Reason]:
         return [Reason("round.no_process", {"process": round_.process_code, "on": round_.opens_on})]
     known = queries.awards_known(round_.opens_on)
     faults = [Reason("award.unknown", {"award": code}) for code in round_.awards if code not in known]
+    faults += _retired(round_)
     allowed = queries.process_value(process).awards
     return faults + [
         Reason("round.award_outside_process", {"award": code, "process": process.title})
         for code in round_.awards
         if code in known and code not in allowed
+    ]
+
+
+def _retired(round_: Round) -> list[Reason]:
+    """The awards that nobody gives any more on the round's first day."""
+    edition = queries.pack_for(round_.opens_on)
+    if edition is None:
+        return []
+    pack = queries.pack_value(edition)
+    ends = {row.code: (row.name.vi, pack.ends_on(row)) for row in pack.awards if row.code in round_.awards}
+    return [
+        Reason("round.award_retired", {"award": name, "since": f"{day:%d/%m/%Y}"})
+        for name, day in ends.values()
+        if day is not None and day <= round_.opens_on
     ]
 
 

@@ -254,6 +254,13 @@ class RegulationPack:
         named = set(award.decided_by)
         return tuple(row for row in self.authorities if row.code in named or row.succeeds in named)
 
+    def ends_on(self, award: Award) -> date | None:
+        """The first day on which the award is no longer given: it is retired, or nobody who decides it is left."""
+        offices = [row.retired_on for row in self.deciders(award)]
+        gone = [day for day in offices if day is not None]
+        ends = [max(gone)] if gone and len(gone) == len(offices) else []
+        return min([*ends, *([award.retired_on] if award.retired_on else [])], default=None)
+
     def publication_for(self, award: str) -> tuple[Publication, ...]:
         """Where and for how long lists of this award are shown."""
         return tuple(row for row in self.publications if award in row.awards)

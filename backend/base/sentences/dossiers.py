@@ -126,6 +126,10 @@ SENTENCES: dict[str, Sentence] = {
     "round.award_outside_process": Sentence(
         _("“{award}” không thuộc quy trình “{process}”."), _("Chọn quy trình khác hoặc bỏ hình thức khen này.")
     ),
+    "round.award_retired": Sentence(
+        _("“{award}” không còn được xét tặng từ ngày {since}: hình thức này hoặc người quyết định đã thôi."),
+        _("Bỏ hình thức khen này khỏi đợt, hoặc chọn hình thức đang áp dụng."),
+    ),
     "round.closed_already": Sentence(_("Đợt xét đã đóng.")),
     "round.code_taken": Sentence(_("Mã đợt xét “{code}” đã dùng."), _("Đặt mã khác.")),
     "round.no_process": Sentence(_("Không có quy trình “{process}” áp dụng ngày {on}."), _("Kiểm tra mã quy trình.")),

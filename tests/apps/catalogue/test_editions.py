@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 
 from backend.acts.runner import perform
 from backend.audit.models import Line
+from backend.base.reasons import tell
 from backend.catalogue import importing, queries, services
 from backend.catalogue.editions import ShippedChanged
 from backend.catalogue.models import Edition, RowConfirmation
@@ -177,6 +178,17 @@ def test_a_round_needs_known_awards_and_a_process(appraiser: Actor, province: An
     with pytest.raises(Refused) as no:
         perform("round.open", actor=appraiser, inputs=opening(province, process_code="khong-co"))
     assert codes(no) == ["round.no_process"]
+
+
+@pytest.mark.parametrize(("day", "retired"), [(date(2025, 6, 30), False), (date(2025, 7, 1), True)])
+def test_a_round_takes_no_award_that_is_retired_on_its_first_day(
+    appraiser: Actor, province: Any, day: date, retired: bool
+) -> None:
+    with pytest.raises(Refused) as no:
+        perform("round.open", actor=appraiser, inputs=opening(province, awards=["giay-khen-huyen"], opens_on=day))
+    assert codes(no) == [*["round.award_retired"] * retired, "round.award_outside_process"]
+    if retired:
+        assert "không còn được xét tặng từ ngày 01/07/2025" in tell(no.value.reasons[0]).says
 
 
 def test_a_round_code_is_used_once(appraiser: Actor, province: Any) -> None:

@@ -8,11 +8,15 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from backend.base import clock
-from backend.catalogue import importing, queries
+from backend.catalogue import editions, importing, queries
 from backend.catalogue.models import Edition, Round
 from permissions.roles import Role
+from workflows import shipped
+from workflows.regulations import overlay
+from workflows.rules.wording import worded
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 
@@ -37,6 +41,12 @@ def enter(person: Callable[..., Any], province: Any) -> Callable[..., Client]:
     return sign_in
 
 
+def lay_down(province: Any) -> None:
+    draft, faults = editions.read_overlay(overlay.canonical(shipped.overlays()[0]), queries.base_pack)
+    assert not faults
+    editions.new_edition(draft, origin="office", by="Sở", at=AT, illustrative=False, unit=province).save()
+
+
 def to(name: str, *args: Any) -> str:
     return reverse(f"catalogue:{name}", args=args)
 
@@ -52,6 +62,25 @@ def test_each_edition_shows_its_rows_and_its_drawing(enter: Any) -> None:
         page = client.get(to("edition", edition.pk)).content.decode()
         assert edition.sha256 in page
         assert ("<svg" in page) == (edition.kind == "process")
+
+
+@pytest.mark.parametrize("kind", ["pack", "overlay"])
+def test_a_pack_reads_as_awards_and_criteria_in_words(
+    enter: Any, province: Any, kind: str, django_assert_max_num_queries: Any
+) -> None:
+    if kind == "overlay":
+        lay_down(province)
+    edition = queries.pack_for(clock.today(), province)
+    assert edition is not None
+    assert edition.kind == kind
+    client = enter(Role.PREPARER)
+    with django_assert_max_num_queries(20):
+        page = client.get(to("edition", edition.pk)).content.decode()
+    pack = queries.pack_value(edition)
+    assert page.count('<details id="tieu-chuan-') == page.count('<a href="#tieu-chuan-') == len(pack.awards)
+    assert "không còn từ 01/07/2025" in page
+    said = worded(pack.criteria[0].condition, {award.code: award.name for award in pack.awards})
+    assert escape(said.vi) in page
 
 
 def test_two_packs_are_compared_row_by_row(enter: Any) -> None:
