@@ -11,6 +11,7 @@ from tests.support import good_clocks, good_emulation, good_exemplars, good_init
 from tests.support.good_dossiers import NOT_IN_THE_PLAY as DOSSIERS_NOT_PLAYED
 from tests.support.good_inputs import good
 from tests.support.good_procedures import NEVER_REFUSED as NO_PROCESS_REFUSAL
+from tests.support.good_procedures import NOT_IN_THE_PLAY as NO_HIGHER_BODY
 from tests.support.verdicts import BEFORE, CREATES, IN_BULK, REACHABLE, World, force, shaped
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("demo_db")]
@@ -60,6 +61,7 @@ SHAPED_BY_HAND = {
 NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
 NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED | good_exemplars.NEVER_REFUSED
 NEVER_REFUSED |= NO_PROCESS_REFUSAL
+NOT_IN_THE_PLAY |= NO_HIGHER_BODY
 NEVER_REFUSED |= good_clocks.NEVER_REFUSED
 NEVER_REFUSED |= good_publicity.NEVER_REFUSED
 

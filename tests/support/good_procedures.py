@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from backend.base import clock
 from backend.catalogue import editions
 from backend.catalogue.models import Edition, EditionKind
@@ -63,6 +65,18 @@ def _newer(nomination: Any, _a: Actor) -> Inputs:
     return {"to": made.pk, **REASON}
 
 
+def _letter(_s: Any, _a: Actor) -> Inputs:
+    return {"number": "15/TTr", "on": clock.today().isoformat(), "addressee": "Cấp trên"}
+
+
+def _higher(_s: Any, _a: Actor) -> Inputs:
+    file = SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.4 minh hoa", content_type="application/pdf")
+    return {
+        "granted": "yes", "number": "99/QĐ", "on": clock.today().isoformat(), "issuer": "Cấp trên", "file": file,
+        "no_secret": True,
+    }  # fmt: skip
+
+
 PROCEDURES: dict[str, Callable[[Any, Actor], Inputs]] = {
     "process_draft.create": _begin,
     "process_draft.edit": _head,
@@ -76,6 +90,8 @@ PROCEDURES: dict[str, Callable[[Any, Actor], Inputs]] = {
     "process_draft.drop": lambda s, a: REASON,
     "process_draft.publish": lambda s, a: {"in_force_from": clock.today().isoformat()},
     "nomination.move_process": _newer,
+    "stage.forward": _letter,
+    "stage.record_higher": _higher,
 }
 _CREATED = ("process_draft.create",)
 BEFORE = {
@@ -96,4 +112,8 @@ NEVER_REFUSED = {
     "process_draft.add_stage": "as above",
     "process_draft.change_stage": "as above",
     "process_draft.move_stage": "as above",
+}
+NOT_IN_THE_PLAY = {
+    "stage.forward": "no process of the play goes to a higher body; see tests/apps/review/test_higher.py",
+    "stage.record_higher": "as above",
 }
