@@ -267,7 +267,7 @@ def _value(shape: Any) -> Any:
             return [_value(shape.child_relation)]
         case serializers.PrimaryKeyRelatedField():
             return shape.get_queryset()[0].pk
-        case serializers.ListField():
+        case serializers.ListField() | serializers.ListSerializer():
             return [_value(shape.child)]
         case serializers.BaseSerializer():
             return shaped(shape)
@@ -279,4 +279,6 @@ def _value(shape: Any) -> Any:
             return max(1, shape.min_value or 1)
         case serializers.DecimalField():
             return "1"
+        case serializers.BooleanField():
+            return True
     return "thu-nghiem"
