@@ -18,7 +18,7 @@ from backend.nominations.models import (
 )
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
-from backend.review import changes, choosing, steps
+from backend.review import changes, choosing, higher, steps
 from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
 from backend.review.owners import act_of
@@ -39,10 +39,8 @@ from workflows.processes import navigation
 from workflows.processes.schema import StageKind
 from workflows.rules.answers import Outcome
 
-assert changes  # registers stage.propose_change, stage.withdraw_change, nomination.answer_change
+REGISTERED = (changes, choosing, higher)  # acts on stages and lists that stand in files of their own
 INTERNAL = "Xét trong đơn vị: tính từ ngày trình"
-
-assert choosing, "registers the choice of a law"
 
 
 @act("submission.receive", model=Submission, inputs=ReceiveInputs)
