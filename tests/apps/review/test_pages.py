@@ -93,7 +93,8 @@ def test_ticked_rows_are_refused_with_one_reason_and_a_result_each(received, ent
     rows = [f"{stage.pk}:{stage.version}" for stage in stages[:2]]
     client = enter("appraiser")
     assert 'name="reason"' in text(client.post("/lam-nhieu/stage.refuse/", {"row": rows}))
-    done = text(client.post("/lam-nhieu/stage.refuse/", {"row": rows, "reason": "Chưa đủ", "confirmed": "1"}))
+    typed = {"row": rows, "reason": "Chưa đủ", "confirmed": "1", "idempotency_key": "thu-1"}
+    done = text(client.post("/lam-nhieu/stage.refuse/", typed, follow=True))
     assert "2 trên 2" in done
     assert [s.state for s in Stage.objects.filter(code="tham-dinh").order_by("pk")] == ["refused", "refused", "open"]
 
