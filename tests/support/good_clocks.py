@@ -38,8 +38,9 @@ def _complaint(_s: Any, actor: Actor) -> Inputs:
     tied = Q(prepared_by=actor.person_id) | Q(signatory=actor.person_id)
     day = clock.today().isoformat()
     return {
-        "decision": mine.exclude(tied).order_by("-pk")[0].pk, "against": "not_granted", "complainant": "Tập thể thử",
-        "content": "Nội dung khiếu nại thử.", "known_on": day, "received_on": day,
+        "decision": (mine.exclude(tied).order_by("-pk").first() or Decision.objects.filter(state="issued")[0]).pk,
+        "against": "not_granted", "complainant": "Tập thể thử", "content": "Nội dung khiếu nại thử.",
+        "known_on": day, "received_on": day,
     }  # fmt: skip
 
 
@@ -78,3 +79,9 @@ NEVER_REFUSED = {
     "complaint.receive": "any number of complaints may come; wrong days and rows in tests/apps/complaints",
     "complaint.find": "findings may be written again; states in tests/apps/complaints",
 }
+
+ONE_SIGNATORY = "the one signatory of the play decided every award; see tests/apps/complaints"
+NOT_IN_THE_PLAY = dict.fromkeys(
+    ("complaint.again", "complaint.decide", "complaint.decide_again", "complaint.send"), ONE_SIGNATORY
+)
+NEVER_REFUSED |= dict.fromkeys(("complaint.decide", "complaint.decide_again"), ONE_SIGNATORY)
