@@ -252,19 +252,21 @@ def test_the_recused_member_stands_out_in_nothing_published(played: Played) -> N
 
 @pytest.mark.sqlite
 def test_the_raw_files_of_the_database_hold_neither_choices_nor_secrets(committed_db: Committed) -> None:
-    house = make_house(VOTERS)
+    house, empty = make_house(VOTERS), raw_files(committed_db)  # the names of columns stand in it too
     one = Played(house, random.Random(5))
     again = house.opened([house.case()])
     receipt = house.cast(again, house.voters[1], {1: FOR})
-    raw = b"".join(
-        Path(committed_db.name + end).read_bytes() for end in ("", "-wal") if exists(committed_db.name + end)
-    )
+    raw = raw_files(committed_db)
     assert raw.startswith(b"SQLite format 3")
-    for word in (FOR, BLANK, receipt["secret"], receipt["secret"].replace("-", ""), receipt["codes"][0]["code"]):
+    for word in (FOR, BLANK):
+        assert raw.count(word.encode()) == empty.count(word.encode())
+    for word in (receipt["secret"], receipt["secret"].replace("-", ""), receipt["codes"][0]["code"]):
         assert word.encode() not in raw
     assert one.session.closed_at is not None
     assert not (Path(django_settings.KEYS_DIR) / "ballots" / str(one.session.box)).exists()
 
 
-def exists(path: str) -> bool:
-    return Path(path).exists()
+def raw_files(made: Committed) -> bytes:
+    """What lies on the disk, the log of writes included."""
+    files = [Path(made.name + end) for end in ("", "-wal")]
+    return b"".join(file.read_bytes() for file in files if file.exists())

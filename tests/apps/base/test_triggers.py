@@ -1,6 +1,7 @@
 """Moves that no table lists fail in the database itself, for every lifecycle and by every back door."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -18,8 +19,8 @@ pytestmark = pytest.mark.django_db
 CODES = [lifecycle.code for lifecycle in ALL]
 NEEDED = {"nominations.Nomination": {"nominee_kind": "household"}, "catalogue.Edition": {"kind": "process"}}
 # May be empty, but not together with what else may.
-ALSO = {"history.AwardRecord": ("unit",), "matters.Matter": ("unit",)}
-_numbers: Iterator[int] = iter(range(1, 10_000))
+ALSO = {"history.AwardRecord": ("unit",), "matters.Matter": ("unit",), "exemplars.Exemplar": ("collective",)}
+_numbers: Iterator[int] = count(1)
 
 
 def model_of(code: str) -> type[LifecycleModel]:
@@ -103,12 +104,17 @@ def test_every_unlisted_move_is_refused_and_every_listed_one_passes(code):
 
 
 def _illegal(code: str) -> tuple[str, str]:
+    """A state from which no row leads back to the beginning; the last one where every row does."""
     lifecycle = model_of(code).lifecycle
-    final = sorted(lifecycle.final)[0].value if lifecycle.final else "stopped"
-    return final, lifecycle.initial.value
+    first, states = lifecycle.initial.value, [state.value for state in (*sorted(lifecycle.final), *lifecycle.states)]
+    barred = [state for state in states if state != first and (state, first) not in lifecycle.moves()]
+    return (barred or states[-1:])[0], first
 
 
-@pytest.mark.parametrize("code", CODES)
+BARRED = [code for code in CODES if _illegal(code) not in model_of(code).lifecycle.moves()]
+
+
+@pytest.mark.parametrize("code", BARRED)
 def test_raw_sql_and_bulk_update_find_no_way_either(code):
     model, (state, target) = model_of(code), _illegal(code)
     row = in_state(code, state)

@@ -26,9 +26,8 @@ def test_the_unit_confirms_by_ticks_with_a_result_per_row(cabinet: Cabinet, clie
     cabinet.login(client, "preparer")
     here = f"/cap-bang/quyet-dinh/{proofs[0].row.decision_id}/"
     assert all(row.printed_form["name"] in client.get(here).content.decode() for row in proofs)
-    page = client.post(
-        f"/lam-nhieu/certificate.confirm/?back={here}", {"row": [f"{p.pk}:{p.version}" for p in proofs[:2]]}
-    )
+    sent = {"row": [f"{p.pk}:{p.version}" for p in proofs[:2]], "confirmed": "1", "idempotency_key": "thu-1"}
+    page = client.post(f"/lam-nhieu/certificate.confirm/?back={here}", sent, follow=True)
     assert page.status_code == 200
     assert Certificate.objects.filter(state="confirmed").count() == 2
 
