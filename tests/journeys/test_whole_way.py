@@ -18,6 +18,7 @@ NOMINEES = (UNIT_NAME, *TYPED, BY_EXCEL)
 REFUSED = BY_EXCEL
 MEMBERS = ("chutich", "uyvien1", "giamdocsnv", "uyvien2", "uyvien3", "uyvien4")
 ABSENT = ("Đỗ Văn Ước Lệ", "Vũ Thị Tượng Trưng", "Phạm Văn Minh Dụ")
+NO_SECRET = "Tôi cam đoan: không chứa bí mật nhà nước"
 PAPERS = ("Biên bản họp xét của đơn vị", "Báo cáo thành tích")
 CITATION = "Có thành tích xuất sắc trong phong trào thi đua cải cách hành chính năm 2025"
 
@@ -86,6 +87,7 @@ def unit_completes(way: Way) -> None:
     preparer.follows("Giấy tờ kèm theo")
     for kind in PAPERS:
         preparer.chooses({"Loại giấy tờ": kind})
+        preparer.ticks(NO_SECRET)
         preparer.gives("Tệp", f"{kind}.pdf", some_paper())
         preparer.presses("Đính kèm")
         preparer.sees("Đã đính kèm.", f"{kind}.pdf")
@@ -129,6 +131,7 @@ def appraiser_asks_and_unit_answers(way: Way) -> None:
     preparer.sees("Chưa có số liệu trước và sau cải tiến.")
     preparer.follows("Gửi phần bổ sung")
     preparer.fills({"Nội dung bổ sung": "Đã bổ sung bảng số liệu, trang 3."})
+    preparer.ticks(NO_SECRET)
     preparer.gives("Tệp kèm theo", "so-lieu.pdf", some_paper())
     preparer.presses("Gửi phần bổ sung")
     preparer.sees("Đã xong", "Không có yêu cầu nào chờ đơn vị.")
