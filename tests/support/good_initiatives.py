@@ -71,7 +71,10 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     ),
     "initiative_session.create": _plan,
     "initiative_session.set_member": lambda s, a: {
-        "person": Person.objects.exclude(pk__in=s.members.values("person"))[0].pk
+        "person": Person.objects.filter(holdings__valid_to=None)
+        .exclude(holdings=None)
+        .exclude(pk__in=s.members.values("person"))[0]
+        .pk
     },
     "initiative_session.remove_member": lambda s, a: {"member": s.members.all()[0].pk},
     "initiative_session.add_items": _waiting,
