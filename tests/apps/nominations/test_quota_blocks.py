@@ -69,6 +69,7 @@ def test_membership_of_another_year_does_not_count(ready: Submission, head: Any,
     Membership.objects.update(year=round_.achievement_to - 1)
     give(number=0)
     perform("submission.submit", actor=head, subject=ready.pk)
+    assert Nomination.objects.get().state == "submitted"
 
 
 def test_a_block_and_the_whole_round_have_quotas_beside_each_other(give: Any) -> None:

@@ -90,6 +90,8 @@ def test_a_recalled_question_is_not_waited_for(asked, stage, does, head_b):
     does(head_b, "opinion.answer", asked[0], stand="agrees")
     does("appraiser", "opinion.recall", asked[1], reason="Hỏi nhầm đơn vị")
     does("appraiser", "consultation.conclude", stage)
+    stage.refresh_from_db()
+    assert stage.state == "passed"
 
 
 def test_nobody_asked_is_no_consultation(stage, does):
