@@ -35,7 +35,8 @@ def success_elsewhere() -> set[str]:
         else:
             prefix = PREFIX[act.model]
             found.add(f"POST /{prefix}/{{id}}/{act.verb}/")
-            found |= {f"POST /{prefix}/bulk/{act.verb}/"} if name in IN_BULK else set()
+            bulk = f"POST /{prefix}/bulk/{act.verb}/"
+            found |= {bulk, f"{bulk}preview/"} if name in IN_BULK else set()
     return found
 
 

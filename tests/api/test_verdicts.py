@@ -121,8 +121,10 @@ def test_the_act_is_done_where_it_is_open(name: str, world: World) -> None:
 
 @pytest.mark.parametrize("name", [name for name in IN_BULK if name not in NOT_IN_THE_PLAY])
 def test_the_act_is_done_in_bulk(name: str, world: World) -> None:
-    (row,) = world.succeed(name, bulk=True).answer.json()
+    answer = world.succeed(name, bulk=True).answer
+    (row,), (seen,) = answer.json(), answer.foreseen
     assert (row["done"], row["reasons"]) == (True, [])
+    assert (seen["open"], seen["reasons"]) == (True, [])
 
 
 def closed(name: str, world: World) -> tuple[Any, Any, dict[str, Any]]:

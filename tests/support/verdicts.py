@@ -215,11 +215,15 @@ class World:
                 return
 
     def do_in_bulk(self, name: str, person: Person, row: Any, inputs: Any) -> Any:
-        """The answer to the act's bulk request with this row alone."""
+        """The answer to the act's bulk request with this row alone; `foreseen` is what its preview said before."""
         item = {"id": row.pk} | ({"version": row.version} if isinstance(row, LifecycleModel) else {})
         body = {"items": [item]} | ({"inputs": inputs} if REGISTER[name].inputs else {})
         url = f"/api/v1/{PREFIX[type(row)]}/bulk/{REGISTER[name].verb}/"
-        return self.client(person).post(url, body, format="json")
+        client = self.client(person)
+        foreseen = client.post(f"{url}preview/", body, format="json")
+        answer: Any = client.post(url, body, format="json")
+        answer.foreseen = foreseen.json()
+        return answer
 
     def succeed(self, name: str, tries: int = 60, *, prepared: bool = False, bulk: bool = False) -> Done:
         """Do the act where it is open, after what must come before: with the first pair on which no body refuses."""
