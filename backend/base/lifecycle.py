@@ -41,11 +41,15 @@ class StateField(FSMField):
         return name, "django.db.models.CharField", args, kwargs
 
 
+def state_choices(lifecycle: Lifecycle) -> list[tuple[str, str]]:
+    """The states as a column offers them."""
+    return [(state.value, lifecycle.labels[state].vi) for state in lifecycle.states]
+
+
 def state_field(lifecycle: Lifecycle) -> StateField:
     """The protected state column of a lifecycle."""
-    choices = [(state.value, lifecycle.labels[state].vi) for state in lifecycle.states]
     field: StateField = StateField(
-        default=lifecycle.initial.value, choices=choices, protected=True, db_index=True, max_length=20
+        default=lifecycle.initial.value, choices=state_choices(lifecycle), protected=True, db_index=True, max_length=20
     )
     return field
 

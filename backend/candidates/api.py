@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from backend.candidates.answering import go_on
 from backend.candidates.models import Question
 from backend.candidates.queries import filtered
-from backend.candidates.serializers import AnswerSerializer, QuestionSerializer
+from backend.candidates.serializers import CandidateAnswerSerializer, QuestionSerializer
 from backend.rest.views import SubjectViewSet
 
 
@@ -26,14 +26,14 @@ class QuestionViewSet(SubjectViewSet):
     create_act = "candidate_question.ask"
     filterset_fields = ("state", "done", "unit", "year")
 
-    @extend_schema(responses=AnswerSerializer(many=True), filters=False)
+    @extend_schema(responses=CandidateAnswerSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"])
     def answers(self, request: Request, pk: str = "") -> Response:
         """The answers found so far, by given name; `?award=` and `?standing=` narrow them."""
         question = go_on(self.get_object(), seconds=2)
         rows = filtered(question, request.query_params.get("award", ""), request.query_params.get("standing", ""))
         page = self.paginate_queryset(rows)
-        return self.get_paginated_response(AnswerSerializer(page, many=True).data)
+        return self.get_paginated_response(CandidateAnswerSerializer(page, many=True).data)
 
 
 ROUTES = [("candidate-questions", QuestionViewSet)]

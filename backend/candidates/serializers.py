@@ -30,7 +30,7 @@ class QuestionSerializer(serializers.ModelSerializer[Question]):
         read_only_fields = fields
 
 
-class AnswerSerializer(serializers.ModelSerializer[Answer]):
+class CandidateAnswerSerializer(serializers.ModelSerializer[Answer]):
     """The standings of one nominee, by award."""
 
     standings = serializers.SerializerMethodField()

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from backend.acts.doing import Doing
-from backend.base.lifecycle import LifecycleModel
+from backend.base.lifecycle import LifecycleModel, state_choices
 from backend.base.promises import AppendOnly
 from permissions.conflicts import Ties
+from workflows.lifecycles.criteria_draft import CRITERIA_DRAFT
+
+DIRECTIONS = [("up", _("lên")), ("down", _("xuống"))]
+DRAFT_STATES = state_choices(CRITERIA_DRAFT)
 
 
 class KeptDraft(LifecycleModel):

@@ -11,6 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from backend.catalogue.drafting import DIRECTIONS
 from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.statuses import STATUSES
 from backend.criteria.models import CriteriaDraft, CriteriaRevision
@@ -144,7 +145,7 @@ class MoveNodeInputs(serializers.Serializer[Any]):
     """Which node goes up or down."""
 
     target = serializers.CharField(max_length=40, label=_("Mã mục"))
-    direction = serializers.ChoiceField([("up", _("lên")), ("down", _("xuống"))], label=_("Chuyển"))
+    direction = serializers.ChoiceField(DIRECTIONS, label=_("Chuyển"))
 
 
 class RemoveNodeInputs(serializers.Serializer[Any]):

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.dossiers.models import AchievementReport
-from backend.dossiers.serializers import ReportRevisionSerializer, ReportSerializer
+from backend.dossiers.serializers import AchievementReportSerializer, ReportRevisionSerializer
 from backend.rest.views import SubjectViewSet
 
 
@@ -21,7 +21,7 @@ class ReportViewSet(SubjectViewSet):
     """
 
     queryset = AchievementReport.objects.select_related("nomination__submission", "nomination__unit", "book")
-    serializer_class = ReportSerializer
+    serializer_class = AchievementReportSerializer
     view_act = "achievement_report.view"
     search_field = "nomination__search_name"
     filterset_fields = ("state", "nomination", "nomination__submission")

@@ -107,7 +107,7 @@ class ReportRevisionSerializer(serializers.ModelSerializer[ReportRevision]):
         return as_text(answer(row.value))
 
 
-class ReportSerializer(serializers.ModelSerializer[AchievementReport]):
+class AchievementReportSerializer(serializers.ModelSerializer[AchievementReport]):
     """A report as the API shows it, with what each field says and how many required fields are answered."""
 
     texts = ReportTextSerializer(many=True, read_only=True)

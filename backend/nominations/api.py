@@ -134,7 +134,6 @@ class QuotaSerializer(serializers.ModelSerializer[Quota]):
     used = serializers.IntegerField(read_only=True, source="standing.used")
     reserved = serializers.IntegerField(read_only=True, source="standing.reserved")
     left = serializers.IntegerField(allow_null=True, read_only=True, source="standing.left")
-    base_kind = serializers.CharField(read_only=True, help_text="What a percentage is taken of; empty for a number")
 
     class Meta:
         model = Quota

@@ -17,6 +17,7 @@ from workflows.lifecycles.paper_dossier import PAPER_DOSSIER
 from workflows.regulations.schema import Level
 
 LEVELS = LABELS[Level]
+LEVEL_CHOICES = [(level, label.vi) for level, label in LEVELS.items()]
 
 
 class PaperDossier(LifecycleModel):
@@ -29,7 +30,7 @@ class PaperDossier(LifecycleModel):
     state = state_field(PAPER_DOSSIER)
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="paper_dossiers")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="paper_dossiers")
-    level = models.CharField(max_length=10, choices=[(level, label.vi) for level, label in LEVELS.items()])
+    level = models.CharField(max_length=10, choices=LEVEL_CHOICES)
     number = models.PositiveSmallIntegerField()
     placed_at = models.DateTimeField()
     illustrative = models.BooleanField(default=False)

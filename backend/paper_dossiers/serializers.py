@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from backend.base.reasons import said
@@ -16,6 +18,7 @@ from backend.paper_dossiers.models import LEVELS, PaperDossier
 from backend.rest.actors import actor
 
 
+@extend_schema_field(OpenApiTypes.INT)
 class OwnUnit(serializers.PrimaryKeyRelatedField[Any]):
     """A unit for which the person may place."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.base.reasons import said
+from backend.catalogue.drafting import DIRECTIONS
 from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.queries import award_label, awards_known
 from backend.catalogue.statuses import STATUSES
@@ -34,8 +35,7 @@ def words(members: Iterable[StrEnum]) -> list[tuple[str, Any]]:
     return [(one.value, _said(ROLES[Held(one.value)] if isinstance(one, Role) else label(one))) for one in members]
 
 
-def _one(members: Iterable[StrEnum], **more: Any) -> serializers.ChoiceField:
-    return serializers.ChoiceField(choices=words(members), **more)
+KINDS, ROLE_WORDS, PLACES, AUDIENCES = words(StageKind), words(Role), words(Place), words(Audience)
 
 
 def _some(members: Iterable[StrEnum], **more: Any) -> serializers.ListField:
@@ -98,16 +98,16 @@ class EditProcessInputs(serializers.Serializer[Any]):
 class StageInputs(serializers.Serializer[Any]):
     """Everything a stage says of itself; what follows it is told by its place."""
 
-    kind = _one(StageKind, label=_("Loại bước"))
+    kind = serializers.ChoiceField(KINDS, label=_("Loại bước"))
     title_vi = serializers.CharField(max_length=200, min_length=3, label=_("Tên bước"))
     title_en = serializers.CharField(
         max_length=200, required=False, allow_blank=True, default="", label=_("Tên bằng tiếng Anh")
     )
     beside = serializers.BooleanField(required=False, default=False, label=_("Làm cùng lúc với bước đứng trước"))
-    owner_role = _one(Role, label=_("Người phụ trách"))
-    owner_unit = _one(Place, label=_("ở"))
-    alternate_role = _one(Role, label=_("Người thay thế khi người phụ trách không được làm"))
-    alternate_unit = _one(Place, label=_("ở"))
+    owner_role = serializers.ChoiceField(ROLE_WORDS, label=_("Người phụ trách"))
+    owner_unit = serializers.ChoiceField(PLACES, label=_("ở"))
+    alternate_role = serializers.ChoiceField(ROLE_WORDS, label=_("Người thay thế khi người phụ trách không được làm"))
+    alternate_unit = serializers.ChoiceField(PLACES, label=_("ở"))
     deputy = serializers.BooleanField(
         required=False, default=False, label=_("Người thay thế là người khác giữ cùng vai trò")
     )
@@ -148,7 +148,7 @@ class StageInputs(serializers.Serializer[Any]):
         min_value=0, max_value=MOST_DAYS, required=False, default=0, label=_("Công khai trong (ngày làm việc)"),
         help_text=_("Chỉ cho bước công khai; 0: theo thời hạn của bước."),
     )  # fmt: skip
-    audience = _one(Audience, default=Audience.UNIT.value, label=_("Công khai cho"))
+    audience = serializers.ChoiceField(AUDIENCES, default=Audience.UNIT.value, label=_("Công khai cho"))
     keep_comments = serializers.IntegerField(
         min_value=1, max_value=MOST_DAYS, required=False, default=30, label=_("Giữ ý kiến góp ý thêm (ngày)")
     )
@@ -159,7 +159,9 @@ class StageInputs(serializers.Serializer[Any]):
     question = serializers.CharField(
         max_length=500, required=False, allow_blank=True, default="", label=_("Nội dung lấy ý kiến")
     )
-    silence = _one(Silence, default=Silence.WAITS.value, label=_("Quá hạn mà không trả lời thì"))
+    silence = serializers.ChoiceField(
+        words(Silence), default=Silence.WAITS.value, label=_("Quá hạn mà không trả lời thì")
+    )
     basis = serializers.CharField(max_length=300, required=False, allow_blank=True, default="", label=_("Căn cứ"))
     source = serializers.CharField(  # type: ignore[assignment]
         max_length=120, required=False, allow_blank=True, default="", label=_("Nguồn, nơi đã đọc")
@@ -192,7 +194,7 @@ class MoveStageInputs(serializers.Serializer[Any]):
     """Which stage goes up or down."""
 
     target = serializers.CharField(max_length=60, label=_("Bước"))
-    direction = serializers.ChoiceField([("up", _("lên")), ("down", _("xuống"))], label=_("Chuyển"))
+    direction = serializers.ChoiceField(DIRECTIONS, label=_("Chuyển"))
 
 
 class RemoveStageInputs(serializers.Serializer[Any]):

@@ -25,7 +25,7 @@ from backend.publicity.serializers import (
     CommentInputs,
     OpinionSerializer,
     PublicationCommentSerializer,
-    PublicationSerializer,
+    PublishedListSerializer,
 )
 from backend.publicity.throttles import CommentThrottle, ReadThrottle
 from backend.rest import strict
@@ -86,11 +86,11 @@ class PublicationsView(APIView):
     permission_classes = (AllowAny,)
     throttle_classes = (ReadThrottle,)
 
-    @extend_schema(responses=PublicationSerializer(many=True))
+    @extend_schema(responses=PublishedListSerializer(many=True))
     def get(self, request: Request) -> Response:
         """Public ones for everybody, a unit's own for its people."""
         lists = readers.readable(actor(request), clock.today())
-        return _sent(PublicationSerializer([_told(one) for one in lists], many=True).data)
+        return _sent(PublishedListSerializer([_told(one) for one in lists], many=True).data)
 
 
 class PublicationView(APIView):
@@ -99,11 +99,11 @@ class PublicationView(APIView):
     permission_classes = (AllowAny,)
     throttle_classes = (ReadThrottle,)
 
-    @extend_schema(responses=PublicationSerializer)
+    @extend_schema(responses=PublishedListSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """Name, unit, award and short achievement of each row."""
         found = _found(request, slug)
-        return _sent(PublicationSerializer(_told(found)).data) if isinstance(found, Shown) else found
+        return _sent(PublishedListSerializer(_told(found)).data) if isinstance(found, Shown) else found
 
 
 class Taken(serializers.Serializer[Any]):

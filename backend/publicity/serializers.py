@@ -144,7 +144,7 @@ class PublishedRowSerializer(serializers.Serializer[Any]):
     achievement = serializers.CharField()
 
 
-class PublicationSerializer(serializers.Serializer[Any]):
+class PublishedListSerializer(serializers.Serializer[Any]):
     """A list that is shown now."""
 
     slug = serializers.CharField()

@@ -45,6 +45,14 @@ class Schema(AutoSchema):
             found["additionalProperties"] = False
         return found
 
+    def _map_serializer_field(self, field: Any, direction: Any, bypass_extensions: bool = False) -> Any:
+        """A choice that may be empty in the table may be empty in an answer; a read-only field forgets to say so."""
+        if isinstance(field, serializers.ChoiceField) and field.read_only and not field.allow_blank:
+            model = getattr(getattr(field.parent, "Meta", None), "model", None)
+            columns = {column.name: column for column in model._meta.fields} if model is not None else {}
+            field.allow_blank = getattr(columns.get(field.source), "blank", False)
+        return super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
+
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         """What the view declares, plus the problems that any request can meet."""
         answers: dict[str, Any] = super()._get_response_bodies(direction)

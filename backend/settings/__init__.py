@@ -244,8 +244,23 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
+        "AwardGroundEnum": "backend.history.models.Ground",
+        "AwardLevelEnum": "backend.paper_dossiers.models.LEVEL_CHOICES",
+        "CommentOutcomeEnum": "backend.publicity.serializers.OUTCOMES",
+        "ConsentAudienceEnum": "backend.exemplars.models.Audience",
+        "DataRequestEnum": "backend.privacy.models.DataRequest.ASKED",
+        "DisciplineLevelEnum": "backend.matters.models.Level",
+        "DraftStateEnum": "backend.catalogue.drafting.DRAFT_STATES",
         "LawStatusEnum": "backend.catalogue.statuses.STATUSES",
+        "MoveDirectionEnum": "backend.catalogue.drafting.DIRECTIONS",
+        "NomineeKindEnum": "backend.nominations.models.NomineeKind",
+        "PublicationAudienceEnum": "backend.procedures.serializers.AUDIENCES",
+        "ReminderAudienceEnum": "backend.reminders.models.To",
+        "RoleEnum": "backend.procedures.serializers.ROLE_WORDS",
         "ScoringPhaseEnum": "backend.scoring.round_inputs.PHASES",
+        "SettlementOutcomeEnum": "backend.complaints.models.Outcome",
+        "StageKindEnum": "backend.procedures.serializers.KINDS",
+        "StagePlaceEnum": "backend.procedures.serializers.PLACES",
     },
 }
 LOGGING = {
