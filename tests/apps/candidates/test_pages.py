@@ -64,3 +64,9 @@ def test_the_answers_are_read_over_the_api(browse, ask, staff):
     found = browse("head").get(f"/api/v1/candidate-questions/{question.pk}/answers/?award=chien-si-thi-dua-tinh").json()
     assert {one["name"] for one in found["results"]} >= {"Lê Văn An", "Phạm Thị Cúc"}
     assert Question.objects.get(pk=question.pk).done
+
+
+def test_a_question_and_its_acts_are_read_over_the_api(browse, ask, staff):
+    url = f"/api/v1/candidate-questions/{ask().pk}/"
+    assert browse("head").get(url).json()["state"] == "asked"
+    assert {one["act"] for one in browse("head").get(f"{url}acts/").json()} == {"candidate_question.cancel"}

@@ -164,3 +164,15 @@ def test_the_pages_compare_merge_and_lead_to_the_survivor(
     page = client.get(to.url).content.decode()
     assert WHY in page
     assert "2019" in page
+
+
+def test_a_merger_and_its_undoing_are_read_over_the_api(
+    keeper: Actor, two: Any, client: Any, django_user_model: Any
+) -> None:
+    alias = merge(keeper, *two)
+    user = django_user_model.objects.create(username="quan-tri")
+    Person.objects.filter(pk=keeper.person_id).update(user=user)
+    client.force_login(user)
+    url = f"/api/v1/person-aliases/{alias.pk}/"
+    assert (client.get(url).json()["merged"], client.get(url).json()["survivor"]) == (two[0].pk, two[1].pk)
+    assert {one["act"] for one in client.get(f"{url}acts/").json()} == {"person.split"}
