@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from backend.acts.doing import Doing
+from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.exemplars import steps as exemplars
@@ -104,7 +105,7 @@ def demand_eligible(doing: Doing, keys: Collection[int], occasion: str) -> None:
     stops: list[Reason] = []
     for one in (one for one in found if one.stops):
         name = one.nomination.nominee_name
-        told = Reason("nomination.no_longer_eligible", {"name": name, "criterion": one.title.vi})
+        told = Reason("nomination.no_longer_eligible", {"name": name, "criterion": said(one.title)})
         if one.sensitive and not sensitive.admits(one.nomination.place()):
             told = Reason("nomination.ask_appraiser", {"name": name})
         stops += [] if told in stops else [told]

@@ -9,6 +9,8 @@ from django import template
 
 from backend.base.reasons import said
 from backend.catalogue.queries import award_label
+from backend.history.models import AwardRecord
+from backend.history.queries import award_name as recorded_name
 from workflows.lifecycles import BY_CODE
 
 register = template.Library()
@@ -18,6 +20,12 @@ register = template.Library()
 def award_name(code: str) -> str:
     """The name of an award in the language of the page."""
     return said(award_label(code))
+
+
+@register.simple_tag
+def record_award(record: AwardRecord) -> str:
+    """What a recorded award is called, also one that the catalogue does not know."""
+    return said(recorded_name(record))
 
 
 @register.simple_tag

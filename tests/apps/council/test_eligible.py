@@ -1,9 +1,11 @@
 """The council sees whether the nominee is still eligible: a fail that may block stops the agenda and the vote."""
 
 import pytest
+from django.utils.translation import override
 
 from backend.base.reasons import tell
 from backend.catalogue.models import RowConfirmation
+from backend.catalogue.queries import pack_value
 from backend.history.models import AwardRecord
 from backend.matters.models import Matter
 from backend.nominations.models import EligibilityFinding
@@ -21,6 +23,17 @@ def test_a_row_that_fails_what_the_law_s_text_asks_stays_off_the_agenda_with_its
     assert {reason.code for reason in refused.value.reasons} == {"nomination.no_longer_eligible"}
     qualify(stage.nomination.person)
     house.act("add_items", house.secretary, session, stages=[stage])
+
+
+def test_the_sentence_names_the_criterion_in_the_reader_s_language(house: House) -> None:
+    session, stage = house.planned([house.case(award=CHAINED)]), house.case()
+    stage.nomination.award = CHAINED
+    stage.nomination.save()
+    with override("en"), pytest.raises(Refused) as refused:
+        house.act("add_items", house.secretary, session, stages=[stage])
+    pack = pack_value(stage.nomination.submission.law)
+    english = {row.title.en for row in pack.criteria + pack.exclusions}
+    assert {reason.data["criterion"] for reason in refused.value.reasons} <= english
 
 
 def test_each_check_is_kept_by_its_occasion(house: House) -> None:

@@ -11,9 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from backend.acts.runner import perform
+from backend.history.models import AwardRecord
 from backend.nominations.models import Submission
 from backend.organisation.models import Person
 from permissions.actor import Actor
+from tests.apps.nominations.conftest import AT
 from tests.support.workbooks import line, sheet
 
 
@@ -195,3 +197,19 @@ def test_a_shared_reader_sees_this_dossier_and_no_other(ready: Any, head: Any, s
     reader = Person.objects.get(pk=stranger.person_id)
     perform("submission.share", actor=head, subject=ready.pk, inputs={"person": reader})
     assert client.get(to("rows", ready.pk)).status_code == 200
+
+
+def test_an_award_outside_the_catalogue_is_named_as_its_paper_names_it(
+    ready: Submission, preparer: Any, enter: Any
+) -> None:
+    row = ready.nominations.get()
+    AwardRecord.objects.create(
+        person=row.person, home=row.unit, award="", award_name="Giấy khen của Hiệu trưởng", year_from=2019,
+        year_to=2019, entered_by="Thử", entered_at=AT,
+    )  # fmt: skip
+    assert "2019: Giấy khen của Hiệu trưởng" in enter(preparer).get(to("nomination", row.pk)).content.decode()
+
+
+def test_the_law_of_a_list_is_named_once(ready: Submission, preparer: Any, enter: Any) -> None:
+    page = enter(preparer).get(to("submission", ready.pk)).content.decode()
+    assert page.count("Quy định áp dụng") == 1
