@@ -31,6 +31,7 @@ from backend.publicity.throttles import CommentThrottle, ReadThrottle
 from backend.rest import strict
 from backend.rest.actors import actor
 from backend.rest.errors import problem
+from backend.rest.schema import PROBLEM, Problem
 from backend.rest.views import SubjectViewSet
 
 
@@ -99,7 +100,7 @@ class PublicationView(APIView):
     permission_classes = (AllowAny,)
     throttle_classes = (ReadThrottle,)
 
-    @extend_schema(responses=PublishedListSerializer)
+    @extend_schema(responses={200: PublishedListSerializer, (410, PROBLEM): Problem})
     def get(self, request: Request, slug: str) -> Response:
         """Name, unit, award and short achievement of each row."""
         found = _found(request, slug)
@@ -118,7 +119,7 @@ class CommentView(APIView):
     permission_classes = (AllowAny,)
     throttle_classes = (CommentThrottle,)
 
-    @extend_schema(request=CommentInputs, responses={201: Taken})
+    @extend_schema(request=CommentInputs, responses={201: Taken, (410, PROBLEM): Problem})
     def post(self, request: Request, slug: str) -> Response:
         """To the appraiser only; a denunciation is not taken here."""
         found = _found(request, slug)

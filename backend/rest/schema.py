@@ -57,6 +57,7 @@ class Schema(AutoSchema):
         """What the view declares, plus the problems that any request can meet."""
         answers: dict[str, Any] = super()._get_response_bodies(direction)
         wanted = ["400", "401", "403", "404", "406"] + (["413", "415"] if self.method == "POST" else [])
+        wanted += ["429"] if self.view.throttle_classes else []
         for code in wanted:
             if code not in answers:
                 made: Any = self._get_response_for_code  # without types in the library

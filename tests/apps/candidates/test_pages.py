@@ -69,4 +69,4 @@ def test_the_answers_are_read_over_the_api(browse, ask, staff):
 def test_a_question_and_its_acts_are_read_over_the_api(browse, ask, staff):
     url = f"/api/v1/candidate-questions/{ask().pk}/"
     assert browse("head").get(url).json()["state"] == "asked"
-    assert {one["act"] for one in browse("head").get(f"{url}acts/").json()} == {"candidate_question.cancel"}
+    assert {one["act"] for one in browse("head").get(f"{url}acts/").json()} == {"candidate_question.drop"}
