@@ -47,7 +47,7 @@ def units_of(question: Question) -> QuerySet[Unit]:
 
 def people_of(question: Question) -> QuerySet[Person]:
     """The people of the unit and of all below it."""
-    rows = within(Person.objects.all(), Scope(subtrees=frozenset({question.unit.path})))
+    rows = within(Person.living.all(), Scope(subtrees=frozenset({question.unit.path})))
     return rows.select_related("unit").order_by("pk")
 
 

@@ -50,7 +50,7 @@ class VerifierInputs(serializers.Serializer[Any]):
     """Who verifies."""
 
     verifier = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.filter(user__is_active=True), label=_("Người xác minh")
+        queryset=Person.living.filter(user__is_active=True), label=_("Người xác minh")
     )
 
 

@@ -71,8 +71,8 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _people(holding: Holding) -> Any:
     """Who could stand in: with a login, of the delegator's own body or of the role's unit itself."""
-    own = Person.objects.filter(unit__path__startswith=holding.person.unit.path)
-    near = own | Person.objects.filter(unit=holding.unit)
+    own = Person.living.filter(unit__path__startswith=holding.person.unit.path)
+    near = own | Person.living.filter(unit=holding.unit)
     rows = near.filter(user__is_active=True).exclude(pk=holding.person_id).select_related("unit")
     return rows.order_by("sort_key", "pk").distinct()
 

@@ -38,7 +38,7 @@ class DelegateInputs(serializers.Serializer[Any]):
 
     holding = OwnHolding(queryset=Holding.objects.all(), label=_("Vai trò ủy quyền"))
     delegate = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.filter(user__is_active=True), label=_("Người được ủy quyền"),
+        queryset=Person.living.filter(user__is_active=True), label=_("Người được ủy quyền"),
         help_text=_("Người cùng cơ quan, đơn vị, có tài khoản. Không được ủy quyền lại cho người khác."),
     )  # fmt: skip
     valid_from = serializers.DateField(label=_("Từ ngày"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils import translation
 
 from backend.catalogue.queries import awards_known
-from backend.history.models import AwardRecord, YearlyClassification
+from backend.history.models import AwardRecord
+from backend.history.queries import classifications_of
 from backend.nominations import queries, steps
 from backend.nominations.models import Nomination
 from backend.nominations.presenting import ScoreWhy
@@ -61,12 +62,10 @@ def _decision(record: AwardRecord) -> str:
 
 
 def _classes(row: Nomination) -> list[tuple[str, str, str]]:
-    if row.person_id is None and row.collective_id is None:
+    holder = row.person or row.collective
+    if holder is None:
         return []
-    mine = {"person": row.person_id} if row.person_id else {"unit": row.collective_id}
-    return [
-        (str(one.year), str(one.get_level_display()), one.source) for one in YearlyClassification.objects.filter(**mine)
-    ]
+    return [(str(one.year), str(one.get_level_display()), one.source) for one in classifications_of(holder)]
 
 
 def _score(row: Nomination) -> str:

@@ -205,7 +205,7 @@ def year_act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 def _narrow(fields: Any, run: BlockYear, name: str) -> None:
     units = list(run.sheets.values_list("unit_id", flat=True))
     if name == "elect":
-        heads = Person.objects.filter(unit__in=units, holdings__role=Role.UNIT_HEAD.value).distinct()
+        heads = Person.living.filter(unit__in=units, holdings__role=Role.UNIT_HEAD.value).distinct()
         fields["person"].queryset = heads.select_related("unit")
         fields["person"].label_from_instance = lambda person: f"{person.full_name} – {person.unit.name}"
         return

@@ -77,7 +77,7 @@ class ElectInputs(serializers.Serializer[Any]):
     """Who leads the block this year."""
 
     person = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.select_related("unit"), label=_("Người đứng đầu đơn vị được bầu")
+        queryset=Person.living.select_related("unit"), label=_("Người đứng đầu đơn vị được bầu")
     )
     position = serializers.ChoiceField(
         choices=[(0, _("Trưởng cụm, khối")), (1, _("Phó thứ nhất")), (2, _("Phó thứ hai"))], label=_("Chức danh")

@@ -17,7 +17,7 @@ class SelectInputs(serializers.Serializer[Any]):
 
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị lựa chọn"))
     person = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.select_related("unit"), required=False, allow_null=True, label=_("Cá nhân")
+        queryset=Person.living.select_related("unit"), required=False, allow_null=True, label=_("Cá nhân")
     )
     collective = serializers.PrimaryKeyRelatedField(
         queryset=Unit.objects.all(), required=False, allow_null=True, label=_("Hoặc tập thể")

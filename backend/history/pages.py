@@ -123,7 +123,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     context = _history(request, found) | {
         "traits": found.traits.order_by("-valid_from"),
         "counts": found.member_counts.order_by("-year"),
-        "people": found.people.order_by("sort_key")[:500],
+        "people": Person.living.filter(unit=found).order_by("sort_key")[:500],
         "enter": reverse("history:enter") + f"?unit={found.pk}",
         "workbook": reverse("workbooks:start", args=["award-records", found.pk]),
         "nodes": [{"key": pk, "name": one.name, "old": one.valid_to is not None} for pk, one in units.items()],

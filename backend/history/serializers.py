@@ -96,7 +96,7 @@ class EnterInputs(SaidInputs):
     """A record of a person or of a unit."""
 
     person = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.all(), required=False, allow_null=True, label=_("Cá nhân")
+        queryset=Person.living.all(), required=False, allow_null=True, label=_("Cá nhân")
     )
     unit = serializers.PrimaryKeyRelatedField(
         queryset=Unit.objects.all(), required=False, allow_null=True, label=_("Tập thể")
@@ -135,7 +135,7 @@ class NameDecisionInputs(serializers.Serializer[Any]):
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Đơn vị"))
     name = serializers.CharField(max_length=120, label=_("Tên trong tệp"))
     person = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.all(), required=False, allow_null=True, label=_("Là người này")
+        queryset=Person.living.all(), required=False, allow_null=True, label=_("Là người này")
     )
 
 

@@ -79,7 +79,7 @@ class AuthorInputs(serializers.Serializer[Any]):
     """An author with a share; a name only for somebody from outside."""
 
     person = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.select_related("unit"), required=False, allow_null=True, label=_("Người trong hệ thống")
+        queryset=Person.living.select_related("unit"), required=False, allow_null=True, label=_("Người trong hệ thống")
     )
     name = _text(_("Hoặc họ tên người ngoài hệ thống"), 120)
     position = _text(_("Chức vụ, nơi công tác"), 250)

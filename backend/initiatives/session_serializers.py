@@ -28,7 +28,7 @@ class PlanSessionInputs(serializers.Serializer[Any]):
 class SessionMemberInputs(serializers.Serializer[Any]):
     """Who sits in the council."""
 
-    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Thành viên"))
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.living.all(), label=_("Thành viên"))
     seat = serializers.ChoiceField(choices=SessionSeat.choices, default=SessionSeat.MEMBER, label=_("Chức danh"))
 
 

@@ -68,7 +68,7 @@ class InspectInputs(serializers.Serializer[Any]):
 class MemberInputs(serializers.Serializer[Any]):
     """Who is put on the team."""
 
-    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Người tham gia đoàn"))
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.living.all(), label=_("Người tham gia đoàn"))
     head = serializers.BooleanField(required=False, default=False, label=_("Trưởng đoàn"))
 
 

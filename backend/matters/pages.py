@@ -78,7 +78,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest, about: str, pk: int) -> HttpResponse:
     """The form of a new matter about one person or unit."""
     me = _reader(request, "matter.open")
-    rows: dict[str, QuerySet[Any]] = {"person": Person.objects.all(), "unit": Unit.objects.all()}
+    rows: dict[str, QuerySet[Any]] = {"person": Person.living.all(), "unit": Unit.objects.all()}
     if about not in rows:
         raise Http404
     row = get_object_or_404(visible(rows[about], me, "matter.open"), pk=pk)

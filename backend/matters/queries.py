@@ -6,15 +6,16 @@ The same queries run for every reader: whether a matter exists shows neither in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from backend.base.scopes import visible
 from backend.matters.models import Matter, MatterKind, RegisterCheck
+from backend.organisation.aliases import survivors
 from permissions.actor import Actor
 from workflows.facts import DisciplineFact, DisciplineLevel, PendingKind
 from workflows.lifecycles.matter import MatterState
@@ -60,16 +61,22 @@ def _counts(one: DisciplineFact, year: int) -> bool:
     return one.start.year == year and one.level.rank >= DisciplineLevel.WARNING.rank
 
 
-def register(on: date, people: Collection[int] | None = None, units: Collection[int] | None = None) -> Register:
-    """The register as of a day, of some people and units, or of all: two queries."""
+def register(on: date, entries: Mapping[int, int] | None = None) -> Register:
+    """The register as of a day, of all or of some people; what any entry of a person says counts for them.
+
+    `entries` are the entries of those people, each with whom it belongs to. Three queries, whatever the register holds.
+    """
     rows = Matter.objects.exclude(state=MatterState.VOID).filter(opened_on__lte=on)
-    if people is not None or units is not None:
-        rows = rows.filter(Q(person_id__in=people or ()) | Q(unit_id__in=units or ()))
+    if entries is not None:
+        rows = rows.filter(person_id__in=entries)
     since = on - timedelta(days=settings.REGISTER_VALID_DAYS)
     checked = RegisterCheck.objects.filter(as_of__gte=since).values_list("unit_id", flat=True)
     found = Register(on, whole=frozenset(checked))
-    for row in rows.order_by("opened_on", "pk"):
-        who = ("person", row.person_id) if row.person_id else ("unit", row.unit_id or 0)
+    found_rows = list(rows.order_by("opened_on", "pk"))
+    if entries is None:
+        entries = survivors(row.person_id for row in found_rows if row.person_id)
+    for row in found_rows:
+        who = ("person", entries[row.person_id]) if row.person_id else ("unit", row.unit_id or 0)
         if row.matter_kind == MatterKind.IMPOSED:
             level = DisciplineLevel(row.level)
             found.imposed[who].append(DisciplineFact(level, row.opened_on, row.closed_on or row.ends_on, row.document))

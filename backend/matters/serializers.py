@@ -17,7 +17,7 @@ NEVER = _("Chỉ ghi số, ký hiệu, ngày, cơ quan ban hành. Không ghi tê
 class OpenMatterInputs(serializers.Serializer[Any]):
     """What is entered: about whom, what, since when, by which document."""
 
-    person = Within("matter.open", queryset=Person.objects.all(), required=False, allow_null=True, label=_("Cá nhân"))
+    person = Within("matter.open", queryset=Person.living.all(), required=False, allow_null=True, label=_("Cá nhân"))
     unit = Within("matter.open", queryset=Unit.objects.all(), required=False, allow_null=True, label=_("hoặc tập thể"))
     matter_kind = serializers.ChoiceField(choices=MatterKind.choices, label=_("Việc"))
     level = serializers.ChoiceField(

@@ -110,17 +110,17 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
     people = [who.key[1] for who in subjects if who.key[0] == "person"]
     bodies = [who for who in subjects if who.key[0] == "unit"]
     homes = {who.unit for who in subjects}
-    found = Known(on, grounds_of(pack), flags_of(pack), register(on, None if bodies else people))
-    _histories(found, people, homes)
-    _persons(found, people, on)
+    entries = entries_of(people)
+    found = Known(on, grounds_of(pack), flags_of(pack), register(on, None if bodies else entries))
+    _histories(found, entries, homes)
+    _persons(found, entries, on)
     if bodies:
         _bodies(found, bodies, on, years)
         found.members = members_of(bodies, years)
     return found
 
 
-def _histories(found: Known, people: Sequence[int], units: Collection[int]) -> None:
-    entries = entries_of(people)
+def _histories(found: Known, entries: Mapping[int, int], units: Collection[int]) -> None:
     who = Q(person_id__in=entries) | Q(unit_id__in=units)
     columns = (
         "person_id", "unit_id", "award", "year_from", "year_to", "period_from", "period_to", "decision_number",
@@ -145,10 +145,9 @@ def _award(
     return f.AwardFact(award, last, number, decided, period, said, event)
 
 
-def _persons(found: Known, people: Sequence[int], on: date) -> None:
-    if not people:
+def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:
+    if not entries:
         return
-    entries = entries_of(people)
     rows = RecognisedInitiative.objects.filter(authors__in=entries, withdrawn=False)
     for author, title, year, scope, document, by in rows.order_by("year", "pk").values_list(
         "authors", "title", "year", "scope", "document", "recognised_by"
@@ -159,8 +158,8 @@ def _persons(found: Known, people: Sequence[int], on: date) -> None:
         kind = f.ServiceKind.WORK if counts else f.ServiceKind.OTHER_LEAVE
         found.service[entries[person]].append(f.ServiceFact(since, until, kind))
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-    leading = Holding.objects.filter(holds, person_id__in=people, role=Role.UNIT_HEAD)
-    found.heads = frozenset(leading.values_list("person_id", "unit_id"))
+    leading = Holding.objects.filter(holds, person_id__in=entries, role=Role.UNIT_HEAD)
+    found.heads = frozenset((entries[pk], unit) for pk, unit in leading.values_list("person_id", "unit_id"))
 
 
 def _bodies(found: Known, bodies: Iterable[Subject], on: date, years: Collection[int]) -> None:

@@ -93,7 +93,7 @@ def _narrow(tried: Attempt, found: Submission) -> None:
     fields["award"].widget = forms.Select(choices=choices)
     if "person" in fields:
         span = {"path__gte": found.unit.path, "path__lt": path_after(found.unit.path)}
-        people = Person.objects.filter(**{f"unit__{key}": value for key, value in span.items()})
+        people = Person.living.filter(**{f"unit__{key}": value for key, value in span.items()})
         fields["person"].queryset = people.order_by("sort_key")
         fields["collective"].queryset = Unit.objects.filter(**span)
 

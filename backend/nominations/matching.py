@@ -54,7 +54,7 @@ def directory(below: Unit, people: Iterable[str], units: Iterable[str] = ()) -> 
     in_span = {f"unit__{key}": value for key, value in span.items()}
     wanted = {fold(name) for name in people}
     if wanted:
-        for person in Person.objects.filter(search_name__in=wanted, **in_span).select_related("unit"):
+        for person in Person.living.filter(search_name__in=wanted, **in_span).select_related("unit"):
             made.people[person.search_name].append(person)
     named = {fold(name) for name in units}
     if named:

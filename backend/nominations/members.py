@@ -19,6 +19,7 @@ from typing import Protocol
 from django.db.models import Q
 
 from backend.history.models import COUNTS, AwardRecord, MemberCount, Service, YearlyClassification
+from backend.organisation.aliases import entries_of, survivors
 from backend.organisation.models import Person, Unit
 from permissions.reach import path_after
 from workflows.facts import MembersFact, YearlyClass
@@ -92,12 +93,16 @@ def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
 
 
 def _people(found: Members, bodies: Sequence[Body], paths: dict[int, str], year: int) -> None:
+    """Where each person stood at the end of the year; two entries of one person are one member."""
     last = date(year, 12, 31)
     holds = Q(valid_from__lte=last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=last))
-    spans = Service.objects.filter(holds, unit_id__in=paths, counts=True)
-    where = {person: paths[unit] for person, unit in spans.values_list("person_id", "unit_id")}
-    rest = Person.objects.filter(unit_id__in=paths, service=None).values_list("pk", "unit_id")
-    where.update({person: paths[unit] for person, unit in rest})
+    spans = Service.objects.filter(holds, unit_id__in=paths, counts=True).order_by("valid_from", "pk")
+    rows = list(spans.values_list("person_id", "unit_id"))
+    ends = survivors(person for person, _unit in rows)
+    where = {ends[person]: paths[unit] for person, unit in rows}
+    rest = dict(Person.living.filter(unit_id__in=paths, service=None).values_list("pk", "unit_id"))
+    elsewhere = served_under_another_entry(rest)
+    where.update({person: paths[unit] for person, unit in rest.items() if person not in elsewhere})
     ordered = sorted((path, person) for person, path in where.items())
     for body in bodies:
         first = bisect_left(ordered, (body.path, 0))
@@ -105,13 +110,21 @@ def _people(found: Members, bodies: Sequence[Body], paths: dict[int, str], year:
         found.people[body.unit, year] = [person for _path, person in ordered[first:end]]
 
 
+def served_under_another_entry(people: Collection[int]) -> set[int]:
+    """Those of whom spans of service are known under an entry that was merged into theirs."""
+    others = {entry: pk for entry, pk in entries_of(people).items() if entry != pk}
+    served = Service.objects.filter(person_id__in=others).values_list("person_id", flat=True)
+    return {others[entry] for entry in served}
+
+
 def _records(found: Members, people: Collection[int], years: Collection[int]) -> None:
     """Titles and classes of the members; asked by year, for their keys may be many thousands."""
+    entries = entries_of(people)
     titles = AwardRecord.objects.filter(COUNTS, person__isnull=False, year_to__in=years)
-    for person, year, award in titles.order_by().values_list("person_id", "year_to", "award"):
-        if person in people:
+    for entry, year, award in titles.order_by().values_list("person_id", "year_to", "award"):
+        if (person := entries.get(entry)) is not None:
             found.titles[person, year].update((award, *REACHES.get(award, ())))
     classes = YearlyClassification.objects.filter(person__isnull=False, year__in=years)
-    for person, year, level in classes.order_by().values_list("person_id", "year", "level"):
-        if person in people:
+    for entry, year, level in classes.order_by().values_list("person_id", "year", "level"):
+        if (person := entries.get(entry)) is not None:
             found.classes[person, year] = level

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from backend.history.models import AwardRecord
 from backend.nominations.models import Nomination
 from backend.nominations.quotas import HOLDING, Members
+from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit
 from backend.organisation.queries import counting
 from backend.quotas.models import Base, Quota
@@ -39,7 +40,7 @@ def counted(quota: Quota, members: Members) -> Counted | None:
     years = (quota.round.achievement_from, quota.round.achievement_to)
     match quota.base_kind:
         case Base.HEADCOUNT:
-            found = Person.objects.filter(_within(quota, members, "unit__"))
+            found = Person.living.filter(_within(quota, members, "unit__"))
             return Counted(found.count(), _("người trong sổ của đơn vị"))
         case Base.COLLECTIVES:
             units = Unit.objects.filter(counting(quota.round.opens_on), _within(quota, members, ""))
@@ -49,7 +50,7 @@ def counted(quota: Quota, members: Members) -> Counted | None:
                 _within(quota, members, "person__unit__"), award=LOWER_TITLE, state__in=COUNTING,
                 year_from__lte=years[1], year_to__gte=years[0],
             )  # fmt: skip
-            number = rows.values("person").distinct().count()
+            number = len(set(survivors(rows.values_list("person", flat=True)).values()))
             return Counted(number, _("người có Lao động tiên tiến trong lịch sử khen thưởng"))
         case Base.PROPOSED:
             asked = Nomination.objects.filter(

@@ -107,7 +107,7 @@ class MeetingInputs(serializers.Serializer[Any]):
 class ShareInputs(serializers.Serializer[Any]):
     """With whom a dossier is shared for reading."""
 
-    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Chia sẻ cho"))
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.living.all(), label=_("Chia sẻ cho"))
 
 
 class RowInputs(serializers.Serializer[Any]):
@@ -142,7 +142,7 @@ class AddInputs(RowInputs):
         help_text=_("Cần ghi khi trong đơn vị có người trùng tên."),
     )  # fmt: skip
     person = serializers.PrimaryKeyRelatedField(
-        queryset=Person.objects.all(), required=False, allow_null=True, label=_("Hoặc chọn người")
+        queryset=Person.living.all(), required=False, allow_null=True, label=_("Hoặc chọn người")
     )
     collective = Within(
         "nomination.add",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from django.db.models import QuerySet
+from collections.abc import Iterable, Mapping
 
 from backend.organisation.models import PersonAlias
 
@@ -17,22 +15,23 @@ def survivor_of(pk: int) -> int:
 def survivors(pks: Iterable[int]) -> dict[int, int]:
     """Each entry with the one to which it leads, following mergers of mergers."""
     steps = _steps()
-    found = {}
-    for pk in pks:
-        end = pk
-        while end in steps:
-            end = steps[end]
-        found[pk] = end
-    return found
+    return {pk: _end(pk, steps) for pk in pks}
 
 
 def entries_of(pks: Iterable[int]) -> dict[int, int]:
-    """Every entry of these people, merged ones too, each with the person (as asked for) whom it belongs to."""
+    """Every entry of these people, merged ones too, each with the person (as asked for) whom it belongs to.
+
+    Whoever is asked for by a merged entry has all entries of that person, unless the one that stays is asked for too.
+    """
+    steps = _steps()
     absorbed: dict[int, list[int]] = {}
-    for merged, survivor in _steps().items():
+    for merged, survivor in steps.items():
         absorbed.setdefault(survivor, []).append(merged)
     found = {pk: pk for pk in pks}
     waiting = [(merged, pk) for pk in found for merged in absorbed.get(pk, ())]
+    for pk in [pk for pk in found if pk in steps]:
+        end = _end(pk, steps)
+        waiting += [(end, pk)] if end not in found else []
     while waiting:
         entry, pk = waiting.pop()
         if entry not in found:
@@ -41,11 +40,12 @@ def entries_of(pks: Iterable[int]) -> dict[int, int]:
     return found
 
 
+def _end(pk: int, steps: Mapping[int, int]) -> int:
+    while pk in steps:
+        pk = steps[pk]
+    return pk
+
+
 def _steps() -> dict[int, int]:
     """All mergers in force, in one query: there are few of them, however many people are asked for."""
     return dict(PersonAlias.objects.filter(undone_at__isnull=True).values_list("merged_id", "survivor_id"))
-
-
-def merged_entries() -> QuerySet[PersonAlias, int]:
-    """Keys of entries that were merged away: lists and pickers of people leave them out."""
-    return PersonAlias.objects.filter(undone_at__isnull=True).values_list("merged_id", flat=True)

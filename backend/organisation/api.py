@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from backend.organisation.models import Holding, Person, PersonAlias, Unit
 from backend.organisation.serializers import (
     HoldingSerializer,
@@ -26,12 +30,17 @@ class UnitViewSet(SubjectViewSet):
 class PersonViewSet(SubjectViewSet):
     """People, seen by whoever keeps the register."""
 
-    queryset = Person.objects.all()
+    queryset: QuerySet[Any] = Person.objects.all()
     serializer_class = PersonSerializer
     view_act = "person.edit"
     create_act = "person.create"
     search_field = "search_name"
     filterset_fields = ("unit",)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Lists leave out entries that were merged into another; such an entry is still read by its key."""
+        found = super().get_queryset()
+        return found.filter(pk__in=Person.living.values("pk")) if self.action == "list" else found
 
 
 class HoldingViewSet(SubjectViewSet):

@@ -62,6 +62,15 @@ class Unit(Subject):
         return Place(self.path)
 
 
+class Living(models.Manager["Person"]):
+    """People without the entries that were merged into another: what select boxes, searches and counts offer."""
+
+    def get_queryset(self) -> models.QuerySet[Person]:
+        """Everybody who is not led to another entry."""
+        merged = PersonAlias.objects.filter(undone_at__isnull=True).values("merged_id")
+        return super().get_queryset().exclude(pk__in=merged)
+
+
 class Person(Subject):
     """Somebody who acts or is honoured; only what forms require: no identity numbers, no home addresses."""
 
@@ -79,6 +88,9 @@ class Person(Subject):
     )
     password_temporary = models.BooleanField(default=False, help_text="The password was given and must be changed")
     illustrative = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager[Person]] = models.Manager()
+    living: ClassVar[Living] = Living()
 
     class Meta:
         ordering = ("sort_key",)

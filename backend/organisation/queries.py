@@ -8,7 +8,6 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from backend.organisation.aliases import merged_entries
 from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.names import fold
 from permissions.acts import ACTS
@@ -33,7 +32,7 @@ def counting(day: date) -> Q:
 
 def tree(day: date, *, ended: bool = False) -> list[Node]:
     """The roots of the tree; units that do not exist on the day only on wish (their children then move up)."""
-    rows = Unit.objects.order_by("path").annotate(staff=Count("people"))
+    rows = Unit.objects.order_by("path").annotate(staff=Count("people", filter=Q(people__in=Person.living.all())))
     if not ended:
         rows = rows.filter(counting(day))
     roots: list[Node] = []
@@ -55,7 +54,7 @@ def ancestors(unit: Unit) -> QuerySet[Unit]:
 
 def people(words: str = "") -> QuerySet[Person]:
     """People by given name, found with or without marks, each word anywhere; without merged entries."""
-    rows = Person.objects.exclude(pk__in=merged_entries()).select_related("unit").order_by("sort_key", "pk")
+    rows = Person.living.select_related("unit").order_by("sort_key", "pk")
     for word in fold(words).split():
         rows = rows.filter(search_name__contains=word)
     return rows

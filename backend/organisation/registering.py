@@ -86,7 +86,7 @@ def create_person(
 ) -> Person:
     """Enter a person of a unit; somebody of the same name in the unit is doubtful and must be said to be another."""
     doing.permit(unit)
-    same = Person.objects.filter(unit=unit, search_name=names.fold(full_name))
+    same = Person.living.filter(unit=unit, search_name=names.fold(full_name))
     if not namesake and same.exists():
         raise Refused(Reason("person.namesake", {"name": names.clean(full_name), "unit": unit.name}))
     person = make_person(

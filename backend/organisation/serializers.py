@@ -45,7 +45,7 @@ class HoldingSerializer(serializers.ModelSerializer[Holding]):
 class GrantInputs(serializers.Serializer[Any]):
     """Giving a role."""
 
-    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Người được giao"))
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.living.all(), label=_("Người được giao"))
     role = serializers.ChoiceField(choices=ROLES, label=_("Vai trò"))
     unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.all(), label=_("Cho đơn vị"))
     valid_from = serializers.DateField(label=_("Từ ngày"))

@@ -136,7 +136,7 @@ class PeopleWorkbook(Workbook):
 
     def existing(self, context: Context, keys: Collection[Key] | None) -> Iterable[Cells]:
         """People as they stand; a name is compared with and without marks of another style."""
-        rows = Person.objects.select_related("unit").order_by("unit__path", "sort_key")
+        rows = Person.living.select_related("unit").order_by("unit__path", "sort_key")
         if keys is not None:
             rows = rows.filter(unit__code__in={key[0] for key in keys}, full_name__in={key[1] for key in keys})
         return [_person_cells(person) for person in rows]
@@ -164,7 +164,7 @@ class PeopleWorkbook(Workbook):
                 person = make_person(full_name=str(cells["name"]), unit=unit, illustrative=unit.illustrative, **said)
                 doing.note(person, unit=unit.name, **said)
             else:
-                found = Person.objects.filter(unit__code=cells["unit"], full_name=cells["name"])
+                found = Person.living.filter(unit__code=cells["unit"], full_name=cells["name"])
                 for person in doing.lock_all(found):
                     person.position, person.honorific = said["position"], said["honorific"]
                     doing.save(person, **said)

@@ -42,7 +42,7 @@ def people_of(unit: Unit, lines: Sequence[str]) -> tuple[list[dict[str, Any]], l
     found, unread = [], []
     for line in lines:
         name, _bar, share = (part.strip() for part in line.rpartition("|"))
-        person = Person.objects.filter(unit=unit, search_name=fold(name)) if name else Person.objects.none()
+        person = Person.living.filter(unit=unit, search_name=fold(name)) if name else Person.objects.none()
         text = share.replace(",", ".")
         exact = re.fullmatch(r"0?\.\d{1,4}|1(?:\.0{1,4})?", text) is not None and Decimal(text) > 0
         if exact and len(person) == 1:

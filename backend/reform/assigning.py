@@ -46,7 +46,7 @@ def _inputs_without_people() -> type[serializers.Serializer[Any]]:
 def assign_attempt(request: HttpRequest, unit: Unit) -> Assigning:
     """On POST assign the task; otherwise, or when refused, the form with everything that was typed."""
     made_form = form_class(_inputs_without_people(), {"request": request})
-    people = Person.objects.filter(unit=unit).order_by("sort_key")
+    people = Person.living.filter(unit=unit).order_by("sort_key")
     sent = request.method == "POST"
     form = made_form(request.POST) if sent else made_form()
     typed = [(person, f"share-{person.pk}", request.POST.get(f"share-{person.pk}", "")) for person in people]

@@ -18,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 class ResponsibleInputs(serializers.Serializer[Any]):
     """One responsible person with the share of the work."""
 
-    person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Người chịu trách nhiệm"))
+    person = serializers.PrimaryKeyRelatedField(queryset=Person.living.all(), label=_("Người chịu trách nhiệm"))
     share = serializers.DecimalField(
         max_digits=5, decimal_places=4, min_value=Decimal("0.0001"), max_value=Decimal(1), label=_("Phần việc"),
         help_text=_("Lớn hơn 0, nhiều nhất 1; các phần cộng lại bằng 1."),

@@ -17,7 +17,7 @@ def whole(act, province):
 
 
 def seen(person, on=TODAY):
-    found = register(on, [person.pk])
+    found = register(on, {person.pk: person.pk})
     key, path = ("person", person.pk), person.unit.path
     return found.pending(key, path), found.discipline(key, path)
 

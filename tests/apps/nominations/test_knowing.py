@@ -18,6 +18,7 @@ from backend.history.models import (
 )
 from backend.matters.models import Matter, RegisterCheck
 from backend.nominations.knowing import Subject, known
+from backend.organisation.models import PersonAlias
 from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
 from workflows.rules.answers import Outcome
 from workflows.rules.sweeping import asked_of, findings
@@ -142,6 +143,44 @@ def test_whether_a_unit_can_receive_a_flag_is_a_trait_or_follows_from_one_it_hol
     AwardRecord.objects.create(unit=unit_b, home=unit_b, award=flag, year_from=2022, year_to=2022, source="Sổ")
     said = [facts_of(unit, pack).unit for unit in (unit_a, unit_b)]
     assert [one.can_receive_flag for one in said if one] == [False, True]
+
+
+def merge(merged: Any, survivor: Any) -> None:
+    PersonAlias.objects.create(
+        merged=merged, survivor=survivor, reason="Một người", merged_at="2024-03-01T00:00Z", merged_by="A"
+    )
+
+
+def test_what_is_entered_under_a_merged_entry_counts_for_the_person(
+    pack: Any, person: Any, unit_a: Any, province: Any
+) -> None:
+    stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
+    RegisterCheck.objects.create(unit=province, as_of=date(2024, 3, 1), checked_by="A", checked_at="2024-03-01T00:00Z")
+    Matter.objects.create(
+        person=goes, home=unit_a, matter_kind="imposed", level="warning", opened_on=date(2023, 6, 1),
+        document="QĐ 1", entered_by="A", entered_at="2023-06-01T00:00Z",
+    )  # fmt: skip
+    AwardRecord.objects.create(person=goes, home=unit_a, award=LDTT, year_from=2023, year_to=2023, source="Sổ")
+    merge(goes, stays)
+    for asked in (stays, goes):  # a nomination made before the merger still names the other entry
+        facts = facts_of(asked, pack)
+        assert [one.level for one in facts.discipline or ()] == ["warning"]
+        assert [one.award for one in facts.awards] == [LDTT]
+
+
+def test_two_entries_of_one_person_are_one_member(pack: Any, person: Any, unit_a: Any, province: Any) -> None:
+    stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
+    AwardRecord.objects.create(person=goes, home=unit_a, award=LDTT, year_from=2023, year_to=2023, source="Sổ")
+    Service.objects.create(person=goes, unit=unit_a, valid_from=date(2020, 1, 1))
+    merge(goes, stays)
+    RegisterCheck.objects.create(unit=province, as_of=date(2024, 3, 1), checked_by="A", checked_at="2024-03-01T00:00Z")
+    Matter.objects.create(
+        person=goes, home=unit_a, matter_kind="imposed", level="warning", opened_on=date(2023, 6, 1),
+        document="QĐ 1", entered_by="A", entered_at="2023-06-01T00:00Z",
+    )  # fmt: skip
+    members = facts_of(unit_a, pack).members
+    assert members is not None
+    assert (members.total, members.with_title[LDTT], members.disciplined) == (1, 1, 1)
 
 
 def test_as_many_queries_for_many_as_for_one(pack: Any, people: Any) -> None:
