@@ -12,7 +12,7 @@ from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
 from backend.history.models import AwardRecord, Ground, NameDecision
 from backend.organisation.models import ChangeKind, Person, Unit
-from backend.papers.uploads import NoSecretField
+from backend.rest.secrecy import StatedInputs
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 
@@ -29,10 +29,9 @@ class AwardRecordSerializer(serializers.ModelSerializer[AwardRecord]):
         )  # fmt: skip
 
 
-class SaidInputs(serializers.Serializer[Any]):
+class SaidInputs(StatedInputs):
     """What a record says of an award."""
 
-    no_secret = NoSecretField()
     award = serializers.SlugField(
         max_length=60, required=False, allow_blank=True, label=_("Danh hiệu, hình thức khen"),
         help_text=_("Để trống nếu danh mục không có; ghi tên ở ô dưới."),

@@ -19,7 +19,9 @@ from workflows.rules.initiatives import scope_faults
 
 
 @act("initiative.recognise", model=Initiative, inputs=RecogniseInputs)
-def recognise(doing: Doing, row: Initiative, *, number: str, scope: str, file: Any = None) -> None:
+def recognise(
+    doing: Doing, row: Initiative, *, number: str, scope: str, file: Any = None, no_secret: bool = False
+) -> None:
     """The head recognises what the council agreed to (L22 Arts 21(2), 22(2), 23); it becomes a fact of its authors.
 
     A decision drawn here stands for one initiative; one decision for several is signed on paper and attached.
@@ -34,7 +36,14 @@ def recognise(doing: Doing, row: Initiative, *, number: str, scope: str, file: A
         raise Refused(*faults)
     row.scope, row.decision_number, row.decided_by, row.decided_on = scope, number, doing.actor.name, doing.day
     row.decision_paper = (
-        store_upload(file, kind=PaperKind.INITIATIVE, title=f"Quyết định {number}", by=doing.actor.name, at=doing.at)
+        store_upload(
+            file,
+            kind=PaperKind.INITIATIVE,
+            title=f"Quyết định {number}",
+            by=doing.actor.name,
+            at=doing.at,
+            no_secret=no_secret,
+        )
         if file is not None
         else printing.decision(doing, row)
     )

@@ -11,6 +11,7 @@ from rest_framework import serializers
 from backend.base.reasons import said
 from backend.initiatives.models import Initiative, InitiativeAuthor
 from backend.organisation.models import Person, Unit
+from backend.rest.secrecy import StatedInputs
 from workflows.engine import Label
 from workflows.rules.initiatives import FIELDS, SCOPES
 
@@ -101,14 +102,14 @@ class RemoveAuthorInputs(serializers.Serializer[Any]):
     author = serializers.PrimaryKeyRelatedField(queryset=InitiativeAuthor.objects.all(), label=_("Tác giả"))
 
 
-class EvidenceInputs(serializers.Serializer[Any]):
+class EvidenceInputs(StatedInputs):
     """A paper that proves application or effect."""
 
     title = serializers.CharField(max_length=250, min_length=3, label=_("Tên tài liệu"))
     file = serializers.FileField(label=_("Tệp (PDF, ảnh, Word, Excel)"))
 
 
-class RecogniseInputs(serializers.Serializer[Any]):
+class RecogniseInputs(StatedInputs):
     """The decision of the competent head."""
 
     number = serializers.CharField(max_length=80, min_length=2, label=_("Số, ký hiệu quyết định"))

@@ -131,9 +131,11 @@ def remove_author(doing: Doing, row: Initiative, *, author: InitiativeAuthor) ->
 
 
 @act("initiative.attach", model=Initiative, inputs=EvidenceInputs)
-def attach(doing: Doing, row: Initiative, *, title: str, file: Any) -> None:
+def attach(doing: Doing, row: Initiative, *, title: str, file: Any, no_secret: bool = False) -> None:
     """Add a paper that proves application or effect."""
-    paper = store_upload(file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at)
+    paper = store_upload(
+        file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at, no_secret=no_secret
+    )
     InitiativePaper.objects.create(initiative=row, paper=paper, added_at=doing.at)
     doing.save(row, paper=title, sha256=paper.sha256)
 

@@ -11,6 +11,7 @@ from rest_framework import serializers
 from backend.base.reasons import said
 from backend.inspections.models import DelayNotice, Finding, Inspection, InspectionPlan, TeamMember
 from backend.organisation.models import Person, Unit
+from backend.rest.secrecy import StatedInputs
 from workflows.lifecycles.finding import SEVERITIES
 
 SEVERITY_CHOICES = [(s.value, lazy(said, str)(label)) for s, label in SEVERITIES.items()]
@@ -78,7 +79,7 @@ class RemoveMemberInputs(serializers.Serializer[Any]):
     person = serializers.PrimaryKeyRelatedField(queryset=Person.objects.all(), label=_("Người rút khỏi đoàn"))
 
 
-class FindingInputs(serializers.Serializer[Any]):
+class FindingInputs(StatedInputs):
     """Something found about the unit; persons are entered elsewhere."""
 
     text = serializers.CharField(

@@ -120,13 +120,18 @@ def begin(doing: Doing, row: Inspection) -> None:
 
 
 @act("inspection.add_finding", model=Inspection, inputs=FindingInputs)
-def add_finding(doing: Doing, row: Inspection, *, text: str, file: Any = None, **more: Any) -> None:
+def add_finding(
+    doing: Doing, row: Inspection, *, text: str, file: Any = None, no_secret: bool = False, **more: Any
+) -> None:
     """A member of the team records what was found about the unit, with its evidence."""
     if names := persons_named(row.unit, text):
         raise Refused(Reason("inspection.names_person", {"names": names}))
     paper = None
     if file is not None:
-        paper = store_upload(file, kind=PaperKind.EVIDENCE, title=more["evidence"], by=doing.actor.name, at=doing.at)
+        paper = store_upload(
+            file, kind=PaperKind.EVIDENCE, title=more["evidence"], by=doing.actor.name, at=doing.at,
+            no_secret=no_secret,
+        )  # fmt: skip
     number = (row.findings.aggregate(last=Max("number"))["last"] or 0) + 1
     doing.save(row, finding=number)
     doing.save(Finding(inspection=row, number=number, text=text, paper=paper, **more), severity=more["severity"])

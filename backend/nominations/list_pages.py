@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from backend.acts.offers import offer
@@ -22,13 +23,15 @@ from backend.catalogue.queries import awards_known
 from backend.nominations import importing, presenting, queries, workbook
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.pages import asked, done, filtered, paged
+from backend.nominations.serializers import ImportInputs
 from backend.organisation.models import Person, Unit
 from backend.papers.uploads import XLSX
 from backend.rest.actors import actor
-from backend.web.attempts import Attempt, attempt, attempt_each
+from backend.web.attempts import Attempt, attempt, attempt_each, do_or_reasons
+from backend.web.forms import form_class
 from backend.web.pages import get_subject, signed_in
 from permissions.reach import path_after
-from workflows.engine import Reason, Refused
+from workflows.engine import Refused
 from workflows.lifecycles.nomination import NominationState
 
 BULK = ("nomination.remove", "nomination.withdraw")
@@ -114,23 +117,23 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """Excel in two steps: what would be added, with every fault; then adding it. Nothing is saved before."""
     found = get_subject(request, Submission, pk, "submission.view")
+    form = form_class(ImportInputs)
     context: dict[str, Any] = {"submission": found, "offered": offered(request, found, "nomination.import")}
     if request.method != "POST":
-        return render(request, "nominations/import.html", context)
+        return render(request, "nominations/import.html", context | {"form": form()})
     file = _sent(request)
-    ticks = frozenset(int(n) for n in request.POST.getlist("new_people") if n.isdigit() and len(n) < 6)
-    if "confirm" in request.POST and file is not None:
-        sent = request.POST.copy()
-        sent["new_people"] = "\n".join(map(str, sorted(ticks)))
-        request.POST = sent  # type: ignore[assignment]
-        request.FILES["file"] = file
-        tried = attempt(request, "nomination.import", found)
-        if tried.outcome is not None:
-            text = _("Đã thêm %(added)s dòng; %(already)s dòng đã có sẵn.") % dict(tried.outcome.answer)
+    read = form(request.POST, MultiValueDict({"file": [file]}) if file is not None else None)
+    if not read.is_valid():
+        return render(request, "nominations/import.html", context | {"form": read}, status=400)
+    context["form"] = form({"no_secret": "on"})
+    if "confirm" in request.POST:
+        outcome, reasons, _status = do_or_reasons(request, "nomination.import", found, read.cleaned_data)
+        if outcome is not None:
+            text = _("Đã thêm %(added)s dòng; %(already)s dòng đã có sẵn.") % dict(outcome.answer)
             return done(request, text, "nominations:rows", pk)
-        context["reasons"] = tried.reasons
+        context["reasons"] = reasons
         file.seek(0)
-    context |= _preview(found, file, ticks)
+    context |= _preview(found, file, frozenset(read.cleaned_data.get("new_people", ())))
     return render(request, "nominations/import.html", context, status=409 if context.get("reasons") else 200)
 
 
@@ -147,8 +150,6 @@ def _sent(request: HttpRequest) -> Any:
 
 
 def _preview(found: Submission, file: Any, ticks: frozenset[int]) -> dict[str, Any]:
-    if file is None:
-        return {"reasons": (Reason("paper.empty"),)}
     try:
         plan = importing.plan(found, file, ticks)
     except Refused as no:

@@ -58,9 +58,10 @@ def remove(doing: Doing, nomination: Nomination) -> None:
 
 @act("nomination.import", model=Submission, inputs=ImportInputs)
 def import_rows(
-    doing: Doing, submission: Submission, *, file: Any, new_people: list[int] | None = None
+    doing: Doing, submission: Submission, *, file: Any, new_people: list[int] | None = None, no_secret: bool = False
 ) -> dict[str, int]:
     """Add the rows of a filled-in template, all or none; rows that are already in the list are left as they are."""
+    doing.note(submission, no_secret=no_secret)
     return _add_plan(doing, submission, importing.plan(submission, file, frozenset(new_people or ())))
 
 

@@ -11,8 +11,8 @@ from backend.catalogue.models import Round
 from backend.nominations.models import Nomination, NomineeKind, SubmissionPaper
 from backend.organisation.models import Person, Unit
 from backend.papers.models import PaperKind
-from backend.papers.uploads import NoSecretField
 from backend.rest.fields import Within
+from backend.rest.secrecy import StatedInputs
 
 YEARS: dict[str, Any] = {"min_value": 1990, "max_value": 2100}
 VOTES: dict[str, Any] = {"min_value": 0, "max_value": 9999}
@@ -52,10 +52,9 @@ class EditInputs(serializers.Serializer[Any]):
     letter_date = serializers.DateField(required=False, allow_null=True, label=_("Ngày tờ trình"))
 
 
-class AttachInputs(serializers.Serializer[Any]):
+class AttachInputs(StatedInputs):
     """One paper of a submission or of one of its rows."""
 
-    no_secret = NoSecretField()
     kind = serializers.ChoiceField(choices=[(k.value, k.label) for k in ATTACHABLE], label=_("Loại giấy tờ"))
     title = serializers.CharField(max_length=200, required=False, allow_blank=True, label=_("Tên giấy tờ"))
     file = serializers.FileField(
@@ -173,10 +172,10 @@ class ChangeInputs(RowInputs):
     )
 
 
-class ImportInputs(serializers.Serializer[Any]):
+class ImportInputs(StatedInputs):
     """A filled-in template; `new_people` names the sheet rows whose people are to be added to the system."""
 
-    file = serializers.FileField(label=_("Tệp Excel theo mẫu"), allow_empty_file=True)
+    file = serializers.FileField(label=_("Tệp Excel theo mẫu"), allow_empty_file=True, style={"accept": ".xlsx"})
     new_people = serializers.ListField(
         child=serializers.IntegerField(min_value=2, max_value=5000), required=False, max_length=2000
     )
@@ -216,10 +215,9 @@ class ProcedureInputs(serializers.Serializer[Any]):
     )  # fmt: skip
 
 
-class SignedCopyInputs(serializers.Serializer[Any]):
+class SignedCopyInputs(StatedInputs):
     """A signed copy of a paper that is already there."""
 
-    no_secret = NoSecretField()
     original = serializers.PrimaryKeyRelatedField(
         queryset=SubmissionPaper.objects.select_related("paper"), label=_("Là bản đã ký của")
     )

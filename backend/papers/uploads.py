@@ -7,8 +7,6 @@ from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
-from rest_framework import serializers
 
 from backend.acts.refusing import RefusedOnRecord
 from backend.papers.models import Paper, PaperCheck
@@ -21,27 +19,6 @@ from backend.papers.storage import PaperStorage
 from workflows.engine import Reason, Refused
 
 GROUPS = {PNG: "image", JPEG: "image", DOCX: "office", XLSX: "office"}
-
-
-class NoSecretField(serializers.BooleanField):
-    """The statement, asked before a file is chosen or a text is typed, that nothing of it is a state secret."""
-
-    def __init__(self, **more: Any) -> None:
-        more.setdefault("label", _("Tôi cam đoan: không chứa bí mật nhà nước"))
-        more.setdefault(
-            "help_text",
-            _("Hồ sơ mật, tối mật, tuyệt mật chỉ xử lý trên giấy theo quy định bảo vệ bí mật, không đưa vào đây."),
-        )
-        super().__init__(**more)
-
-    def to_internal_value(self, data: Any) -> bool:
-        """Only a yes is taken."""
-        if not super().to_internal_value(data):
-            raise serializers.ValidationError(
-                _("Hãy đọc và xác nhận điều này trước. Nếu có bí mật nhà nước, dừng lại và xử lý trên giấy."),
-                code="secret_unstated",
-            )
-        return True
 
 
 def read_upload(file: Any, allowed: tuple[str, ...] = ()) -> tuple[bytes, str]:
@@ -110,4 +87,4 @@ def check(paper: Paper, data: bytes, scanned: Scanned, *, at: datetime, stated_b
     )  # fmt: skip
 
 
-__all__ = ["XLSX", "NoSecretField", "check", "media_type", "read_upload", "store_upload"]
+__all__ = ["XLSX", "check", "media_type", "read_upload", "store_upload"]

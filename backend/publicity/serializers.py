@@ -11,8 +11,8 @@ from rest_framework import serializers
 
 from backend.base.reasons import said
 from backend.organisation.models import Unit
-from backend.papers.uploads import NoSecretField
 from backend.publicity.models import Opinion, PublicationComment
+from backend.rest.secrecy import StatedInputs
 from workflows.lifecycles.opinion import STANDS
 
 TEXTAREA: dict[str, Any] = {"base_template": "textarea.html"}
@@ -45,10 +45,9 @@ class AskInputs(serializers.Serializer[Any]):
     )  # fmt: skip
 
 
-class OpinionInputs(serializers.Serializer[Any]):
+class OpinionInputs(StatedInputs):
     """The body's answer, with its signed paper if there is one."""
 
-    no_secret = NoSecretField()
     stand = serializers.ChoiceField(
         label=_("Ý kiến"), choices=[(stand.value, lazy(said, str)(label)) for stand, label in STANDS.items()]
     )

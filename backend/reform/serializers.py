@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from backend.organisation.models import Person, Unit
 from backend.reform.models import Document, Evidence, Plan, ProgressReport, ReformTask, Responsibility, TaskGrade
+from backend.rest.secrecy import StatedInputs
 from workflows.lifecycles.reform_task import KIND_LABELS, TaskKind
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -101,7 +102,7 @@ class TaskReasonInputs(serializers.Serializer[Any]):
     reason = serializers.CharField(max_length=500, min_length=5, label=_("Lý do"))
 
 
-class EvidenceInputs(serializers.Serializer[Any]):
+class EvidenceInputs(StatedInputs):
     """A document that proves a result."""
 
     title = serializers.CharField(max_length=300, label=_("Tên tài liệu kiểm chứng"))

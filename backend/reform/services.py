@@ -113,11 +113,15 @@ def stop(doing: Doing, task: ReformTask, *, reason: str) -> None:
 
 
 @act("reform_task.add_evidence", model=ReformTask, inputs=EvidenceInputs)
-def add_evidence(doing: Doing, task: ReformTask, *, title: str, page_reference: str = "", file: Any = None) -> None:
+def add_evidence(
+    doing: Doing, task: ReformTask, *, title: str, page_reference: str = "", file: Any = None, no_secret: bool = False
+) -> None:
     """Add a document that proves the result; what was added stays."""
     paper = None
     if file is not None:
-        paper = store_upload(file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at)
+        paper = store_upload(
+            file, kind=PaperKind.EVIDENCE, title=title, by=doing.actor.name, at=doing.at, no_secret=no_secret
+        )
     Evidence.objects.create(
         task=task, title=title, page_reference=page_reference, paper=paper, added_on=doing.day,
         added_by=doing.actor.name,

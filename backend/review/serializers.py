@@ -12,7 +12,7 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.queries import awards_known
-from backend.papers.uploads import NoSecretField
+from backend.rest.secrecy import StatedInputs
 from backend.review.models import Stage, Supplement
 from backend.review.pinned import definition, process_at
 from workflows.processes import navigation
@@ -124,10 +124,9 @@ class SupplementInputs(serializers.Serializer[Any]):
         return value
 
 
-class AnswerInputs(serializers.Serializer[Any]):
+class AnswerInputs(StatedInputs):
     """The unit's supplement, with a paper if there is one."""
 
-    no_secret = NoSecretField()
     answer = serializers.CharField(
         label=_("Nội dung bổ sung, giải trình"), max_length=2000, style={"base_template": "textarea.html"}
     )
@@ -205,10 +204,9 @@ class ForwardInputs(serializers.Serializer[Any]):
     )  # fmt: skip
 
 
-class RecordHigherInputs(serializers.Serializer[Any]):
+class RecordHigherInputs(StatedInputs):
     """What a higher body decided, with the scanned decision."""
 
-    no_secret = NoSecretField()
     granted = serializers.ChoiceField(
         label=_("Kết quả"), choices=[("yes", _("được khen")), ("no", _("không được khen"))]
     )

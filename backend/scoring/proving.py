@@ -19,7 +19,7 @@ from workflows.lifecycles.score_sheet import ScoreSheetState
 @act("score_sheet.attach", model=ScoreSheet, inputs=AttachInputs)
 def attach(
     doing: Doing, sheet: ScoreSheet, *, leaf: str, page_reference: str, title: str = "",
-    proof: Evidence | None = None, file: Any = None,
+    proof: Evidence | None = None, file: Any = None, no_secret: bool = False,
 ) -> None:  # fmt: skip
     """Add a proof to a criterion of the own sheet; what was added stays."""
     doing.demand(sheet)
@@ -37,7 +37,9 @@ def attach(
     called = title.strip() or (proof.title if proof else "")
     paper = proof.paper if proof else None
     if file is not None:
-        paper = store_upload(file, kind=PaperKind.EVIDENCE, title=called[:250], by=doing.actor.name, at=doing.at)
+        paper = store_upload(
+            file, kind=PaperKind.EVIDENCE, title=called[:250], by=doing.actor.name, at=doing.at, no_secret=no_secret
+        )
     own = sheet.state == ScoreSheetState.SELF_SCORING
     LeafEvidence.objects.create(
         sheet=sheet, leaf=leaf, round=LeafRound.SELF if own else LeafRound.EXPLANATION, title=called,

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from backend.organisation.models import Unit
 from backend.reform.models import Evidence
+from backend.rest.secrecy import StatedInputs
 from backend.scoring.models import LeafEvidence, ScoringRound, SheetExtension
 from backend.scoring.serializers import CRITERIA
 from workflows.rules.rounds import Phase
@@ -115,7 +116,7 @@ class ExplainInputs(serializers.Serializer[Any]):
     )
 
 
-class AttachInputs(serializers.Serializer[Any]):
+class AttachInputs(StatedInputs):
     """A proof of a criterion with the page where it stands: a file, or evidence already given to a task."""
 
     leaf = serializers.CharField(max_length=60, label=_("Mã tiêu chí"))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from backend.base import clock
+from backend.rest.secrecy import StatedInputs
 from backend.web.forms import form_class
 from workflows.basis import Status
 from workflows.engine import Reason
@@ -28,7 +29,7 @@ UNITS = (
 )
 
 
-class ExampleInputs(serializers.Serializer[Any]):
+class ExampleInputs(StatedInputs):
     """The inputs of an act that does not exist, one field of most kinds."""
 
     reason = serializers.CharField(

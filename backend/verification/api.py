@@ -16,7 +16,7 @@ from rest_framework.views import APIView
 
 from backend.verification import answers, words
 from backend.verification.answers import Answer, Kind
-from backend.verification.reading import read_pdf
+from backend.verification.reading import FileInputs, read_pdf
 from backend.verification.throttles import CodeThrottle, FileThrottle
 
 
@@ -49,12 +49,6 @@ class AnswerSerializer(serializers.Serializer[Any]):
     def get_why(self, answer: Answer) -> str:
         """The ground in words."""
         return str(words.WHY[answer.why])
-
-
-class FileInputs(serializers.Serializer[Any]):
-    """The PDF to check; nothing of it is kept."""
-
-    file = serializers.FileField(label=_("Tệp PDF"))
 
 
 class CodeView(APIView):

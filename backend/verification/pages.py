@@ -12,8 +12,9 @@ from rest_framework.throttling import SimpleRateThrottle
 from backend.certificates.codes import read_code
 from backend.verification import answers, words
 from backend.verification.answers import Answer
-from backend.verification.reading import read_pdf
+from backend.verification.reading import FileInputs, read_pdf
 from backend.verification.throttles import CodeThrottle, FileThrottle
+from backend.web.forms import form_class
 from workflows.engine import Reason, Refused
 
 
@@ -33,7 +34,12 @@ def home(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest, code: str) -> HttpResponse:
     """The answer for a code."""
     if held := _held(request, CodeThrottle()):
-        return render(request, "verification/home.html", {"reasons": [held], "typed": code[:60]}, status=429)
+        return render(
+            request,
+            "verification/home.html",
+            _context(None, code[:60]) | _context(None) | {"reasons": [held]},
+            status=429,
+        )
     answer = answers.by_code(code)
     status = 404 if answer.kind is answers.Kind.UNKNOWN else 200
     return render(request, "verification/answer.html", _context(answer, typed=code[:60]), status=status)
@@ -41,14 +47,14 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
 
 def _file(request: HttpRequest) -> HttpResponse:
     if held := _held(request, FileThrottle()):
-        return render(request, "verification/home.html", {"reasons": [held]}, status=429)
-    file = request.FILES.get("tep")
+        return render(request, "verification/home.html", _context(None) | {"reasons": [held]}, status=429)
+    form = form_class(FileInputs)(request.POST, request.FILES)
     try:
-        if file is None:
-            raise Refused(Reason("paper.empty"))
-        answer = answers.by_file(read_pdf(file))
+        answer = answers.by_file(read_pdf(form.cleaned_data["file"])) if form.is_valid() else None
     except Refused as no:
-        return render(request, "verification/home.html", {"reasons": no.reasons}, status=400)
+        return render(request, "verification/home.html", {"reasons": no.reasons, "form": form}, status=400)
+    if answer is None:
+        return render(request, "verification/home.html", {"form": form}, status=400)
     return render(request, "verification/answer.html", _context(answer))
 
 
@@ -60,9 +66,10 @@ def _held(request: HttpRequest, throttle: SimpleRateThrottle) -> Reason | None:
 
 def _context(answer: Answer | None, typed: str = "") -> dict[str, Any]:
     if answer is None:
-        return {"typed": typed}
+        return {"typed": typed, "form": form_class(FileInputs)()}
     return {
         "typed": typed,
+        "form": form_class(FileInputs)(),
         "answer": answer,
         "verdict": words.VERDICTS[answer.kind],
         "heading": words.SPECIMEN if answer.specimen else words.VERDICTS[answer.kind],

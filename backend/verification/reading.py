@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
 
+from backend.rest.secrecy import StatedInputs
 from workflows.engine import Reason, Refused
 
 LARGEST = 8 * 1024 * 1024
 PDF = b"%PDF-"
+
+
+class FileInputs(StatedInputs):
+    """The PDF to check; nothing of it is kept."""
+
+    file = serializers.FileField(
+        label=_("Tệp PDF, tối đa 8 MB"), allow_empty_file=True, style={"accept": "application/pdf"}
+    )
 
 
 def read_pdf(file: Any) -> bytes:

@@ -115,6 +115,12 @@ def _choice(field: serializers.ChoiceField, shared: dict[str, Any]) -> forms.Fie
     return forms.ChoiceField(choices=choices, **shared)
 
 
+def _file(field: serializers.FileField, shared: dict[str, Any]) -> forms.Field:
+    kinds = field.style.get("accept", "")  # what the browser's own dialogue offers; the bytes are judged later
+    widget = forms.FileInput(attrs={"accept": kinds} if kinds else {})
+    return forms.FileField(widget=widget, allow_empty_file=field.allow_empty_file, **shared)
+
+
 def _list(field: serializers.ListField, shared: dict[str, Any]) -> forms.Field:
     child = field.child
     if isinstance(child, serializers.ChoiceField):
@@ -151,7 +157,7 @@ MAKERS: tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], Maker], ...] = 
     (serializers.DateTimeField, lambda f, s: forms.DateTimeField(
         input_formats=MOMENT_FORMATS, widget=MomentInput, **s)),
     (serializers.DateField, lambda f, s: forms.DateField(input_formats=DAY_FORMATS, widget=DayInput, **s)),
-    (serializers.FileField, lambda f, s: forms.FileField(**s)),
+    (serializers.FileField, _file),
     (serializers.ListField, _list),
     (serializers.CharField, _text),
 )  # fmt: skip

@@ -7,16 +7,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.rest.secrecy import StatedInputs
 from backend.workbooks.declaring import Status
 from backend.workbooks.models import Upload
 
 
-class UploadInputs(serializers.Serializer[Any]):
+class UploadInputs(StatedInputs):
     """A filled-in workbook and what it is about."""
 
     workbook = serializers.CharField(max_length=60, label=_("Loại bảng tính"))
     key = serializers.CharField(max_length=200, label=_("Bảng tính của"))
-    file = serializers.FileField(label=_("Tệp Excel (.xlsx)"))
+    file = serializers.FileField(label=_("Tệp Excel (.xlsx)"), style={"accept": ".xlsx"})
 
 
 class UploadSerializer(serializers.ModelSerializer[Upload]):

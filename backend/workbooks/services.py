@@ -26,7 +26,7 @@ READ_AT_ONCE = 1_000
 
 
 @act("workbook.upload", inputs=UploadInputs)
-def upload(doing: Doing, *, workbook: str, key: str, file: Any) -> Upload:
+def upload(doing: Doing, *, workbook: str, key: str, file: Any, no_secret: bool = False) -> Upload:
     """Take a filled-in workbook in and compare it; nothing but the preview is kept. Short files are read at once."""
     doing.permit(Upload(sender=doing.actor.person_id or 0))
     kind = REGISTER.get(workbook)
@@ -45,7 +45,7 @@ def upload(doing: Doing, *, workbook: str, key: str, file: Any) -> Upload:
     sent.sha256, sent.size, sent.sheet = hashlib.sha256(data).hexdigest(), len(data), sheet.name[:100]
     sent.places, sent.unknown = sheet.places, list(sheet.unknown)
     sent.first_row, sent.last_row = sheet.header + 1, sheet.odd.rows
-    doing.save(sent, workbook=workbook, about=context.title, sha256=sent.sha256)
+    doing.save(sent, workbook=workbook, about=context.title, sha256=sent.sha256, no_secret=no_secret)
     UploadFile.objects.create(upload=sent, content=data)
     if sent.last_row - sent.first_row <= READ_AT_ONCE:
         read_batches(sent, context, columns, sheet)

@@ -55,10 +55,15 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "initiative.set_author": _author,
     "initiative.remove_author": lambda s, a: {"author": s.authors.all()[0].pk},
     "initiative.attach": lambda s, a: {
+        "no_secret": True,
         "title": "Xác nhận",
         "file": SimpleUploadedFile("xac-nhan.pdf", b"%PDF-1.4 thu", content_type="application/pdf"),
     },
-    "initiative.recognise": lambda s, a: {"number": f"{next(_numbers)}/QĐ-THU", "scope": s.scope},
+    "initiative.recognise": lambda s, a: {
+        "no_secret": True,
+        "number": f"{next(_numbers)}/QĐ-THU",
+        "scope": s.scope,
+    },
     **dict.fromkeys(
         (
             "initiative.return",

@@ -100,14 +100,17 @@ def _workbook(submission: Any, _a: Actor) -> Inputs:
 
     known = {award.code: award.name.vi for award in awards_known().values()}
     person = Person.objects.filter(unit=submission.unit).order_by("-pk")[0]
-    return {"file": workbooks.sheet(workbooks.line(person.full_name, award=known[submission.round.awards[0]]))}
+    return {
+        "no_secret": True,
+        "file": workbooks.sheet(workbooks.line(person.full_name, award=known[submission.round.awards[0]])),
+    }
 
 
 def _tasks_by_excel(_s: Any, actor: Actor) -> Inputs:
     year, unit = clock.today().year, Unit.objects.get(path=actor.holdings[0].unit_path)
     heads = ("code", "title", "lead_unit", "document_number", "document_issuer", "document_issued_on", "document_title")
     row = (f"NV-EXCEL-{next(_numbers)}", "Nhiệm vụ thử", unit.code, "01/KH-THU", "Cơ quan thử", f"05/01/{year}", "Thử")
-    return {"workbook": "tasks", "key": str(year), "file": workbooks.plain(heads, row)}
+    return {"no_secret": True, "workbook": "tasks", "key": str(year), "file": workbooks.plain(heads, row)}
 
 
 def _meeting(submission: Any, _a: Actor) -> Inputs:

@@ -102,7 +102,12 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "inspection.set_member": lambda s, a: {"person": a.person_id, "head": True},
     "inspection.remove_member": lambda s, a: {"person": s.team.all()[0].person_id},
     "inspection.notify": lambda s, a: {"document": "12/TB-THU"},
-    "inspection.add_finding": lambda s, a: {"text": "Phát hiện thử.", "severity": "note", "evidence": "Biên bản"},
+    "inspection.add_finding": lambda s, a: {
+        "no_secret": True,
+        "text": "Phát hiện thử.",
+        "severity": "note",
+        "evidence": "Biên bản",
+    },
     "inspection.draft_conclusion": lambda s, a: {"conclusion": "Kết luận thử."},
     "inspection.conclude": lambda s, a: {"document": "12/KL-THU"},
     "inspection.publish": lambda s, a: {"public_text": "Nội dung công khai."},

@@ -155,7 +155,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "reform_task.start": lambda s, a: {},
     "reform_task.report": lambda s, a: {"percent": 99},
     "reform_task.complete": lambda s, a: {},
-    "reform_task.add_evidence": lambda s, a: {"title": "Báo cáo", "page_reference": "trang 2"},
+    "reform_task.add_evidence": lambda s, a: {"no_secret": True, "title": "Báo cáo", "page_reference": "trang 2"},
     "reform_task.grade": lambda s, a: {"grade_pct": "80", "reason": "Thử nghiệm"},
     "score_sheet.open": _sheet,
     "score_sheet.self_score": _values,
@@ -163,6 +163,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "score_sheet.appraise_again": _values,
     "score_sheet.explain": lambda s, a: {"values": [{"leaf": s.values.all()[0].leaf, "reason": "Đã nộp bổ sung"}]},
     "score_sheet.attach": lambda s, a: {
+        "no_secret": True,
         "leaf": s.values.all()[0].leaf,
         "page_reference": "trang 2",
         "title": "Báo cáo",

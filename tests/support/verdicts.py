@@ -211,7 +211,12 @@ class World:
         at = clock.now()
         for person, actor, row in self.pairs(act, 400):
             if [r.code for r in offer(act, actor, row, at).reasons] == ["reform_task.needs_evidence"]:
-                self.do("reform_task.add_evidence", person, row, {"title": "Báo cáo", "page_reference": "trang 2"})
+                self.do(
+                    "reform_task.add_evidence",
+                    person,
+                    row,
+                    {"no_secret": True, "title": "Báo cáo", "page_reference": "trang 2"},
+                )
                 return
 
     def do_in_bulk(self, name: str, person: Person, row: Any, inputs: Any) -> Any:

@@ -129,10 +129,10 @@ def test_a_paper_is_attached_and_read_back_by_those_in_reach(
 
 def test_excel_is_previewed_then_added(submission: Any, preparer: Any, enter: Any, person: Any, unit_a: Any) -> None:
     client, file = enter(preparer), sheet(line(person("Phạm Thị Cúc", unit_a).full_name), line("Người Mới"))
-    page = client.post(to("import", submission.pk), {"file": file})
+    page = client.post(to("import", submission.pk), {"file": file, "no_secret": "on"})
     assert page.context["plan"].faults
     assert not submission.nominations.exists()
-    carried = {"carried": page.context["carried"], "new_people": ["3"]}
+    carried = {"carried": page.context["carried"], "new_people": ["3"], "no_secret": "on"}
     page = client.post(to("import", submission.pk), carried)
     assert not page.context["plan"].faults
     assert client.post(to("import", submission.pk), carried | {"confirm": "1"}).status_code == 302

@@ -13,7 +13,7 @@ from backend.nominations.models import SubmissionPaper
 from backend.papers.models import Paper
 from backend.papers.rescanning import scan_waiting
 from backend.papers.signing import sign
-from backend.papers.uploads import NoSecretField
+from backend.rest.secrecy import NoSecretField
 from permissions.roles import Role
 from tests.support import sample_papers as sample
 from tests.support.fake_clamd import EICAR, clamd

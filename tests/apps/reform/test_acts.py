@@ -11,6 +11,7 @@ from backend.audit.models import Entry
 from backend.reform.models import Evidence, ReformTask
 from backend.reform.serializers import AssignInputs, GradeInputs, ProgressInputs
 from permissions.check import NotPermitted
+from tests.support.office_files import pdf
 from workflows.engine import Refused
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,12 @@ def test_a_stopped_task_takes_no_evidence(do):
     with pytest.raises(Refused) as no:
         do("add_evidence", title="Báo cáo")
     assert codes(no) == ["state.wrong"]
+
+
+def test_whoever_stated_that_a_file_holds_no_secret_stands_with_it(do):
+    do("add_evidence", title="Báo cáo", file=SimpleUploadedFile("a.pdf", pdf("Báo cáo")), no_secret=True)
+    check = Evidence.objects.get().paper.checks.get()
+    assert check.stated_by == Entry.objects.latest("pk").person_name
 
 
 def test_a_file_that_is_no_document_is_refused_and_nothing_is_kept(do):
