@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 
+from backend.acts.runner import perform
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Holding, Person, Unit, UnitKind
 from backend.organisation.services import make_person, make_unit
@@ -49,3 +53,28 @@ def person() -> Callable[..., Person]:
 def acting() -> Callable[[Person], Actor]:
     """The actor that a person is."""
     return actor_of
+
+
+@pytest.fixture
+def act(cast: dict[str, Actor]) -> Callable[..., Any]:
+    """Does an act as one of the app's cast on a subject, or begins something new."""
+
+    def run(name: str, who: str, subject: Any = None, /, **inputs: Any) -> Any:
+        return perform(name, actor=cast[who], subject=subject.pk if subject else None, inputs=inputs).result
+
+    return run
+
+
+@pytest.fixture
+def browse(client: Client, cast: dict[str, Actor]) -> Callable[[str], Client]:
+    """A browser signed in as one of the app's cast."""
+
+    def signed_in(who: str) -> Client:
+        found = Person.objects.get(pk=cast[who].person_id)
+        if found.user is None:
+            found.user = get_user_model().objects.create_user(f"nguoi-{found.pk}")
+            found.save(update_fields=["user"])
+        client.force_login(found.user)
+        return client
+
+    return signed_in

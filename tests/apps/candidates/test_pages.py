@@ -1,28 +1,12 @@
 """The pages of the question: asked by form, answered with a picture, narrowed, sent to Excel, closed to others."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from backend.candidates import answering
 from backend.candidates.models import Question
-from backend.organisation.models import Person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def browse(client, cast):
-    """A client signed in as somebody."""
-
-    def enter(name: str):
-        person = Person.objects.get(pk=cast[name].person_id)
-        person.user = person.user or get_user_model().objects.create_user(f"nguoi-{person.pk}")
-        person.save()
-        client.force_login(person.user)
-        return client
-
-    return enter
 
 
 def test_the_head_asks_and_sees_the_picture_and_what_is_lacking(browse, staff, unit_a):

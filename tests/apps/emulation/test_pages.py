@@ -9,25 +9,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from backend.emulation.models import GivenMark, SchemeDraft
-from backend.organisation.models import Person
 from tests.support.emulation_play import EVIDENCE, sheet_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def browse(client, django_user_model, cast):
-    """A browser signed in as one of the cast."""
-
-    def signed_in(who: str):
-        person = Person.objects.get(pk=cast[who].person_id)
-        if person.user is None:
-            person.user = django_user_model.objects.create_user(who, password="x")
-            person.save()
-        client.force_login(person.user)
-        return client
-
-    return signed_in
 
 
 def text(response, code: int = 200) -> str:

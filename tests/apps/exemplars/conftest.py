@@ -4,7 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from backend.acts.runner import perform
 from backend.base import clock
 from backend.exemplars.models import Exemplar
 from backend.organisation.models import Person
@@ -27,16 +26,6 @@ def cast(db, person, acting, province, unit_a, unit_b):
         "signatory": acting(person("Đặng Người Ký", province, Role.SIGNATORY)),
         "other": acting(person("Hồ Hàng Xóm", unit_b, Role.UNIT_HEAD)),
     }
-
-
-@pytest.fixture
-def act(cast):
-    """Does an act as somebody on a subject, or begins something new."""
-
-    def run(name: str, who: str, subject=None, /, **inputs):
-        return perform(name, actor=cast[who], subject=subject.pk if subject else None, inputs=inputs).result
-
-    return run
 
 
 @pytest.fixture

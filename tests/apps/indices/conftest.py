@@ -36,13 +36,3 @@ def petition(score, cast) -> Petition:
     """A petition that the unit's head has sent."""
     inputs = {"score": score, "leaf": LEAF, "asked": "Đề nghị tính cả văn bản số 5 đã nộp."}
     return perform("index_petition.send", actor=cast["head"], inputs=inputs).result
-
-
-@pytest.fixture
-def act(cast):
-    """Does an act on a subject as somebody."""
-
-    def run(name: str, who: str, subject, **inputs):
-        return perform(name, actor=cast[who], subject=subject.pk, inputs=inputs).result
-
-    return run

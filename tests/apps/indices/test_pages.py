@@ -13,28 +13,12 @@ from python_calamine import CalamineWorkbook
 from backend.acts.runner import perform
 from backend.indices.analysis import outlooks, published_beside
 from backend.indices.models import CriteriaMapping, IndexValue, Petition, WhatIf
-from backend.organisation.models import Person
 from backend.scoring.models import IndexPublication, SheetArea
 from permissions.roles import Role
 from tests.apps.indices.conftest import LEAF
 from workflows.engine import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def browse(client, django_user_model, cast):
-    """A browser signed in as one of the cast."""
-
-    def signed_in(who: str):
-        person = Person.objects.get(pk=cast[who].person_id)
-        if person.user is None:
-            person.user = django_user_model.objects.create_user(who, password="x")
-            person.save()
-        client.force_login(person.user)
-        return client
-
-    return signed_in
 
 
 def text(response, code: int = 200) -> str:

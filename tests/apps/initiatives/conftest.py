@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from backend.acts.runner import perform
 from backend.base import clock
 from backend.initiatives.models import Initiative, InitiativeSession
 from backend.organisation.models import Person
@@ -42,16 +41,6 @@ def cast(db, person, acting, province, unit_a, unit_b):
 def people(cast):
     """The persons behind the actors."""
     return {name: Person.objects.get(pk=actor.person_id) for name, actor in cast.items()}
-
-
-@pytest.fixture
-def act(cast):
-    """Does an act as somebody on a subject, or begins something new."""
-
-    def run(name: str, who: str, subject=None, /, **inputs):
-        return perform(name, actor=cast[who], subject=subject.pk if subject else None, inputs=inputs).result
-
-    return run
 
 
 @pytest.fixture

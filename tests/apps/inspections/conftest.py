@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 
-from backend.acts.runner import perform
 from backend.base import clock
 from backend.inspections.models import Finding, Inspection
 from backend.organisation.models import Person
@@ -31,16 +30,6 @@ def cast(db, person, acting, province, unit_a, unit_b):
         "auditor": acting(person("Bùi Nhật Ký", province, Role.AUDITOR)),
         "supervisor": acting(person("Ngô Giám Sát", province, Role.SUPERVISOR)),
     }
-
-
-@pytest.fixture
-def act(cast):
-    """Does an act as somebody on a subject, or begins something new."""
-
-    def run(name: str, who: str, subject=None, /, **inputs):
-        return perform(name, actor=cast[who], subject=subject.pk if subject else None, inputs=inputs).result
-
-    return run
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 
-from backend.acts.runner import perform
 from backend.base import clock
 from backend.matters import services
 from backend.matters.models import Matter
@@ -38,16 +37,6 @@ def cast(db, person, acting, province, unit_a, unit_b):
 def staff(person, unit_a) -> Person:
     """Somebody who might be nominated."""
     return person("Phạm Thị Cúc", unit_a)
-
-
-@pytest.fixture
-def act(cast):
-    """Does an act as somebody on a subject, or begins something new."""
-
-    def run(name: str, who: str, subject=None, /, **inputs):
-        return perform(name, actor=cast[who], subject=subject.pk if subject else None, inputs=inputs).result
-
-    return run
 
 
 @pytest.fixture

@@ -1,27 +1,11 @@
 """The pages of the register: for named officers only, from the search to the closed matter."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from backend.matters.models import Matter, RegisterCheck
-from backend.organisation.models import Person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def browse(client, cast):
-    """A client signed in as somebody."""
-
-    def enter(name: str):
-        person = Person.objects.get(pk=cast[name].person_id)
-        person.user = person.user or get_user_model().objects.create_user(f"nguoi-{person.pk}")
-        person.save()
-        client.force_login(person.user)
-        return client
-
-    return enter
 
 
 def test_an_officer_finds_a_person_without_marks_and_enters_a_matter(browse, staff):

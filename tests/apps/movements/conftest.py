@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 
-from backend.acts.runner import perform
 from backend.base import clock
 from backend.catalogue.models import Movement
 from backend.movements.models import Registration
@@ -28,16 +27,6 @@ def cast(db, person, acting, province, unit_a, unit_b):
         "other_head": acting(person("Hồ Thủ Trưởng", unit_b, Role.UNIT_HEAD)),
         "supervisor": acting(person("Ngô Giám Sát", province, Role.SUPERVISOR)),
     }
-
-
-@pytest.fixture
-def act(cast):
-    """Does an act as somebody on a subject, or begins something new."""
-
-    def run(name: str, who: str, subject=None, /, **inputs):
-        return perform(name, actor=cast[who], subject=subject.pk if subject else None, inputs=inputs).result
-
-    return run
 
 
 @pytest.fixture

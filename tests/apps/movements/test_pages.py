@@ -1,29 +1,14 @@
 """The pages of movements as each reader sees them, in a constant number of queries."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from backend.catalogue.models import Movement
 from backend.movements.models import Registration
-from backend.organisation.models import Person, Unit
+from backend.organisation.models import Unit
 
 pytestmark = pytest.mark.django_db
 REVIEW = {"document": "99/BC-UBND", "report": "Phong trào có kết quả rõ."}
-
-
-@pytest.fixture
-def browse(client, cast):
-    """A client signed in as somebody."""
-
-    def enter(who: str):
-        person = Person.objects.get(pk=cast[who].person_id)
-        person.user = get_user_model().objects.create_user(f"nguoi-{person.pk}")
-        person.save()
-        client.force_login(person.user)
-        return client
-
-    return enter
 
 
 def test_the_room_the_movement_and_the_registration_are_shown(signed, browse, movement):

@@ -14,21 +14,6 @@ from backend.scoring.tables import load_published_table
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def browse(client, django_user_model, cast):
-    """A browser signed in as one of the cast."""
-
-    def signed_in(who: str):
-        person = Person.objects.get(pk=cast[who].person_id)
-        if person.user is None:
-            person.user = django_user_model.objects.create_user(who, password="x")
-            person.save()
-        client.force_login(person.user)
-        return client
-
-    return signed_in
-
-
 def text(response, code: int = 200) -> str:
     assert response.status_code == code, response.content.decode()[:2000]
     return response.content.decode()
