@@ -55,7 +55,10 @@ class Scope(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the base to 2 for the nation."""
-        return list(Scope).index(self)
+        return SCOPE_RANK[self]
+
+
+SCOPE_RANK = {scope: rank for rank, scope in enumerate(Scope)}
 
 
 class DisciplineLevel(StrEnum):
@@ -239,6 +242,22 @@ class NomineeFacts:
         for award in sorted(self.awards, key=lambda one: one.year):
             found.setdefault(award.award, []).append(award)
         return {code: tuple(held) for code, held in found.items()}
+
+    @cached_property
+    def best_class(self) -> Mapping[int, int]:
+        """The rank of the best classification by year; a year that is not in it is unknown."""
+        found: dict[int, int] = {}
+        for one in self.classifications:
+            rank = CLASS_RANK[one.result]
+            if rank > found.get(one.year, -1):
+                found[one.year] = rank
+        return found
+
+    @cached_property
+    def first_year(self) -> int | None:
+        """The earliest year of which anything is recorded."""
+        years = {one.year for one in self.classifications} | {one.year for one in self.awards}
+        return min(years, default=None)
 
     def asked_for(self, award: str, ground: Ground) -> "NomineeFacts":
         """The same nominee asked about another award; what was looked up before is not looked up again."""

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend.emulation.models import Result
 from backend.history.lineage import existing_since
@@ -121,18 +122,27 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
 
 
 def _histories(found: Known, entries: Mapping[int, int], units: Collection[int]) -> None:
+    """Awards and classifications. One decision speaks of many: what it says becomes one fact that they share."""
     who = Q(person_id__in=entries) | Q(unit_id__in=units)
     columns = (
-        "person_id", "unit_id", "award", "year_from", "year_to", "period_from", "period_to", "decision_number",
-        "decided_on", "ground", "event",
+        "award", "year_from", "year_to", "period_from", "period_to", "decision_number", "decided_on", "ground", "event",
     )  # fmt: skip
-    for row in AwardRecord.objects.filter(who, COUNTS).order_by().values_list(*columns).iterator(5000):
-        key = ("person", entries[row[0]]) if row[0] else ("unit", row[1] or 0)
-        found.awards[key].append(_award(found.grounds, *row[2:]))
-    rows = Classification.objects.filter(who).order_by().values_list("person_id", "unit_id", "year", "level", "source")
-    for person, unit, year, level, source in rows.iterator(5000):
-        key = ("person", entries[person]) if person else ("unit", unit or 0)
-        found.classes[key].append(f.ClassificationFact(year, CLASSES[level], source))
+    awards: dict[tuple[Any, ...], f.AwardFact] = {}
+    for person, unit, *said in _rows(AwardRecord.objects.filter(who, COUNTS), *columns):
+        fact = awards.get(key := tuple(said))
+        if fact is None:
+            fact = awards[key] = _award(found.grounds, *key)
+        found.awards[("person", entries[person]) if person else ("unit", unit or 0)].append(fact)
+    classes: dict[tuple[Any, ...], f.ClassificationFact] = {}
+    for person, unit, *said in _rows(Classification.objects.filter(who), "year", "level", "source"):
+        rated = classes.get(key := tuple(said))
+        if rated is None:
+            rated = classes[key] = f.ClassificationFact(said[0], CLASSES[said[1]], said[2])
+        found.classes[("person", entries[person]) if person else ("unit", unit or 0)].append(rated)
+
+
+def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
+    return rows.order_by().values_list("person_id", "unit_id", *columns).iterator(5000)
 
 
 def _award(

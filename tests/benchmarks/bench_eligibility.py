@@ -57,7 +57,8 @@ def _dossier() -> Row:
     asked = asked_of(ND152, NomineeKind.INDIVIDUAL, RECEIVED)
 
     def judge() -> None:
-        facts.__dict__.pop("awards_by_code", None)
+        for looked_up in ("awards_by_code", "best_class", "first_year"):
+            facts.__dict__.pop(looked_up, None)
         for one in asked:
             evaluate(one.rows, facts, RECEIVED)
 

@@ -28,26 +28,58 @@ class Used:
     document: str = ""
 
 
-@dataclass(frozen=True)
 class Answer:
-    """What one condition says of the facts, before the status of its row is weighed."""
+    """What one condition says of the facts, before the status of its row is weighed.
 
-    outcome: Outcome
-    used: tuple[Used, ...] = ()
-    missing: tuple[Reason, ...] = ()
-    sensitive: bool = False
-    parts: tuple["Answer", ...] = ()
+    The facts it rests on and what it misses are worked out when they are first looked at: over very many nominees only
+    outcomes are, and the same code answers for one and for all.
+    """
+
+    __slots__ = ("_missing", "_used", "outcome", "parts", "sensitive")
+
+    def __init__(
+        self, outcome: Outcome, used: Iterable[Used] = (), missing: Iterable[Reason] = (), sensitive: bool = False,
+        parts: tuple["Answer", ...] = (),
+    ) -> None:  # fmt: skip
+        self.outcome, self.sensitive, self.parts = outcome, sensitive, parts
+        self._used, self._missing = used, missing
+
+    @property
+    def used(self) -> tuple[Used, ...]:
+        """The facts that the answer rests on."""
+        if not isinstance(self._used, tuple):
+            self._used = tuple(self._used)
+        return self._used
+
+    @property
+    def missing(self) -> tuple[Reason, ...]:
+        """What is missing, said only of an answer that is no pass."""
+        if not isinstance(self._missing, tuple):
+            self._missing = tuple(self._missing)
+        return self._missing
+
+    def _all(self) -> tuple[object, ...]:
+        return self.outcome, self.used, self.missing, self.sensitive, self.parts
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Answer) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash((self.outcome, self.used, self.sensitive))
+
+    def __repr__(self) -> str:
+        return f"Answer{self._all()}"
 
 
 def verdict(holds: bool, used: Iterable[Used], missing: Iterable[Reason], sensitive: bool = False) -> Answer:
     """Pass or fail; what is missing is said only of a fail."""
     outcome = Outcome.PASS if holds else Outcome.FAIL
-    return Answer(outcome, tuple(used), () if holds else tuple(missing), sensitive)
+    return Answer(outcome, used, () if holds else missing, sensitive)
 
 
 def unknown(*missing: Reason, used: Iterable[Used] = (), sensitive: bool = False) -> Answer:
     """The facts do not tell."""
-    return Answer(Outcome.NOT_ENOUGH_DATA, tuple(used), missing, sensitive)
+    return Answer(Outcome.NOT_ENOUGH_DATA, used, missing, sensitive)
 
 
 def used_award(fact: AwardFact) -> Used:

@@ -1,6 +1,6 @@
 """One function per kind of condition: facts in, answer out, with the facts it used and those it misses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -172,9 +172,12 @@ def _join(parts: list[Answer], stronger: tuple[Outcome, Outcome]) -> Answer:
     weakest = Outcome.PASS if Outcome.FAIL in stronger else Outcome.FAIL
     outcome = next((one for one in stronger if one in outcomes), weakest)
     deciding = [part for part in parts if part.outcome is outcome]
-    used = dict.fromkeys(fact for part in deciding for fact in part.used)
-    missing = tuple(reason for part in deciding for reason in part.missing)
-    return Answer(outcome, tuple(used), missing, any(part.sensitive for part in parts), tuple(parts))
+    missing = (reason for part in deciding for reason in part.missing)
+    return Answer(outcome, _used(deciding), missing, any(part.sensitive for part in parts), tuple(parts))
+
+
+def _used(deciding: list[Answer]) -> Iterator[Used]:
+    yield from dict.fromkeys(fact for part in deciding for fact in part.used)
 
 
 JUDGES: dict[type, Callable[[Any, NomineeFacts, date], Answer]] = {

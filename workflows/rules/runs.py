@@ -4,12 +4,11 @@ Basis: L22 Arts 22, 73, 74. "Sau đó" makes the years lie after an award, "đ�
 last achievement year; both are flags of the row because the law writes them for some awards only.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from workflows.engine import Reason
-from workflows.facts import NomineeFacts, YearlyClass
+from workflows.facts import CLASS_RANK, DisciplineFact, NomineeFacts, YearlyClass
 from workflows.rules.answers import (
     Answer,
     Outcome,
@@ -28,14 +27,18 @@ from workflows.rules.conditions import ConsecutiveAwards, Count, RunOfYears, Wit
 def consecutive(condition: ConsecutiveAwards, facts: NomineeFacts, _: date) -> Answer:
     """The awards in so many consecutive years; a year without one breaks the chain."""
     end = facts.period.end.year
-    known = [award for award in held(facts, condition.awards) if award.year <= end]
-    years = {award.year for award in known}
+    years = {award.year for award in held(facts, condition.awards) if award.year <= end}
     ends = [end] if condition.up_to_proposal else sorted(years, reverse=True)
     windows = [range(last - condition.times + 1, last + 1) for last in ends]
     found = next((window for window in windows if years.issuperset(window)), None)
     window = found or range(end - condition.times + 1, end + 1)
-    gap = {"awards": condition.awards, "times": condition.times, "years": [y for y in window if y not in years]}
-    return verdict(found is not None, (used_award(a) for a in known if a.year in window), [Reason("chain_broken", gap)])
+    used = (used_award(a) for a in held(facts, condition.awards) if a.year in window)
+    return verdict(found is not None, used, _gap(condition, window, years))
+
+
+def _gap(condition: ConsecutiveAwards, window: range, years: Collection[int]) -> Iterator[Reason]:
+    missing = [year for year in window if year not in years]
+    yield Reason("chain_broken", {"awards": condition.awards, "times": condition.times, "years": missing})
 
 
 def run_of_years(condition: RunOfYears, facts: NomineeFacts, received_on: date) -> Answer:
@@ -52,7 +55,12 @@ def run_of_years(condition: RunOfYears, facts: NomineeFacts, received_on: date) 
     begun = [one for one in facts.discipline if one.start <= received_on]
     ends = [facts.period.end.year if one.until is None else one.until.year for one in begun]
     answer = _counting(condition, facts, max(ends, default=-1) + 1)
-    return replace(answer, used=(*answer.used, *map(used_discipline, begun)), sensitive=True)
+    return Answer(answer.outcome, _and_discipline(answer, begun), answer.missing, True)
+
+
+def _and_discipline(answer: Answer, begun: Iterable[DisciplineFact]) -> Iterator[Used]:
+    yield from answer.used
+    yield from map(used_discipline, begun)
 
 
 def _counting(condition: RunOfYears, facts: NomineeFacts, floor: int) -> Answer:
@@ -71,26 +79,28 @@ def _counting(condition: RunOfYears, facts: NomineeFacts, floor: int) -> Answer:
             missing = [year for year in list(run)[-condition.years :] if year not in good] or sorted(set(run) - good)
             return unknown(Reason("years_not_known", {"years": missing}), used=_used(condition, facts, run))
     window = range(max(first, end - condition.years + 1), end + 1)
-    best = max(_runs(condition, facts, first, good), key=len, default=range(end + 1, end + 1))
-    return verdict(False, _used(condition, facts, window), _lacks(condition, facts, best, sorted(set(window) & bad)))
+    return verdict(False, _used(condition, facts, window), _lacks(condition, facts, first, good, set(window) & bad))
 
 
-def _lacks(condition: RunOfYears, facts: NomineeFacts, run: range, not_met: list[int]) -> list[Reason]:
+def _lacks(
+    condition: RunOfYears, facts: NomineeFacts, first: int, good: set[int], not_met: set[int]
+) -> Iterator[Reason]:
     """What the best run of good years lacks: its length, the years that broke it, and what must lie inside it."""
-    found = []
+    end = facts.period.end.year
+    run = max(_runs(condition, facts, first, good), key=len, default=range(end + 1, end + 1))
     if len(run) < condition.years:
-        found.append(Reason("run_too_short", {"years": condition.years, "have": len(run)}))
+        yield Reason("run_too_short", {"years": condition.years, "have": len(run)})
     if not_met:
-        found.append(Reason("years_not_met", {"years": not_met, "at_least": condition.at_least}))
+        yield Reason("years_not_met", {"years": sorted(not_met), "at_least": condition.at_least})
     excellent = _excellent(facts, run)
     if excellent < condition.excellent:
-        found.append(Reason("excellent_missing", {"have": excellent, "need": condition.excellent}))
-    found += [] if _within(condition, facts, run) else [*_short_counts(condition, facts, run)]
+        yield Reason("excellent_missing", {"have": excellent, "need": condition.excellent})
+    if not _within(condition, facts, run):
+        yield from _short_counts(condition, facts, run)
     ideas = len(_initiatives(condition, facts, run))
     if ideas < condition.initiatives:
         need = {"scope": condition.initiative_scope, "have": ideas, "need": condition.initiatives}
-        found.append(Reason("initiative_missing", need))
-    return found
+        yield Reason("initiative_missing", need)
 
 
 def _short_counts(condition: RunOfYears, facts: NomineeFacts, run: range) -> Iterable[Reason]:
@@ -105,14 +115,15 @@ def _first_year(condition: RunOfYears, facts: NomineeFacts) -> int | None:
     if condition.after:
         earlier = held(facts, condition.after, condition.grounds)
         return earlier[0].year + 1 if earlier else None
-    known = [*(c.year for c in facts.classifications), *(a.year for a in facts.awards)]
-    return min([*known, facts.period.end.year - condition.years + 1])
+    first = facts.period.end.year - condition.years + 1
+    return first if facts.first_year is None else min(first, facts.first_year)
 
 
 def _known_years(condition: RunOfYears, facts: NomineeFacts) -> tuple[set[int], set[int]]:
-    good = {c.year for c in facts.classifications if c.result.rank >= condition.at_least.rank}
-    good |= {award.year for award in held(facts, condition.or_awards)}
-    return good, {c.year for c in facts.classifications} - good
+    least, known = condition.at_least.rank, facts.best_class
+    good = {year for year, rank in known.items() if rank >= least}
+    good.update(award.year for award in held(facts, condition.or_awards))
+    return good, known.keys() - good
 
 
 def _runs(condition: RunOfYears, facts: NomineeFacts, first: int, years: set[int]) -> Iterable[range]:
@@ -151,7 +162,8 @@ def _inside(facts: NomineeFacts, count: Count, run: range) -> int:
 
 
 def _excellent(facts: NomineeFacts, run: range) -> int:
-    return len({c.year for c in facts.classifications if c.result is YearlyClass.EXCELLENT and c.year in run})
+    best, known = CLASS_RANK[YearlyClass.EXCELLENT], facts.best_class
+    return sum(known.get(year) == best for year in run)
 
 
 def _initiatives(condition: RunOfYears, facts: NomineeFacts, run: range) -> list[Used]:
@@ -164,11 +176,9 @@ def _plausible(facts: NomineeFacts, run: range, good: set[int]) -> bool:
     return facts.period.end.year in run or bool(set(run) & good)
 
 
-def _used(condition: RunOfYears, facts: NomineeFacts, run: range) -> list[Used]:
+def _used(condition: RunOfYears, facts: NomineeFacts, run: range) -> Iterator[Used]:
     counted = {code for count in condition.within for code in count.awards} | set(condition.or_awards)
-    return [
-        *(used_class(c) for c in sorted(facts.classifications, key=lambda c: c.year) if c.year in run),
-        *(used_award(a) for a in held(facts, counted) if a.year in run),
-        *(used_award(a) for a in held(facts, condition.after, condition.grounds)[:1]),
-        *_initiatives(condition, facts, run),
-    ]
+    yield from (used_class(c) for c in sorted(facts.classifications, key=lambda c: c.year) if c.year in run)
+    yield from (used_award(a) for a in held(facts, counted) if a.year in run)
+    yield from (used_award(a) for a in held(facts, condition.after, condition.grounds)[:1])
+    yield from _initiatives(condition, facts, run)

@@ -1,13 +1,16 @@
 """The reverse question: what each of very many nominees could be nominated for, by the same rules as one dossier.
 
-A condition that does not look at the award asked for is answered once per nominee, however many awards ask it; what a
-reader may not see is hidden before it is weighed, so that a hidden answer weighs the same whatever is true. A test
-holds that the standing found here is the standing of `evaluate`.
+A condition that does not look at the award asked for is answered once per nominee, however many awards ask it, and
+not at all where no standing hangs on it any more; what a reader may not see is hidden before it is weighed, so that
+a hidden answer weighs the same whatever is true. A test holds that the standing found here is that of `evaluate`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from itertools import chain
+from operator import or_
 
 from workflows.facts import Ground, NomineeFacts, NomineeKind
 from workflows.regulations.schema import Criterion, RegulationPack
@@ -17,6 +20,13 @@ from workflows.rules.eligibility import FindingResult, Standing, evaluate, redac
 from workflows.rules.judging import judge
 
 OF_THE_AWARD = (c.OneAchievementOneAward, c.NotTwiceInYear, c.Interval)
+FEW_DIFFER = (c.Judged, c.NoPending, c.NotDisciplined)
+"""Kinds that look only at statements, open matters and discipline, which most nominees have alike."""
+DEAR = (c.RunOfYears, c.AllOf, c.AnyOf)
+LETTERS: Mapping[Standing, str] = {
+    Standing.CANDIDATE: "c", Standing.TO_CONFIRM: "t", Standing.NOT_ENOUGH_DATA: "d", Standing.NOT_ELIGIBLE: "n",
+}  # fmt: skip
+STANDING_OF = {letter: standing for standing, letter in LETTERS.items()}
 
 
 @dataclass(frozen=True)
@@ -57,67 +67,115 @@ def free_without(condition: c.Condition, award: str) -> frozenset[str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Ask:
-    """One criterion of one award, with what need not be found out anew for each nominee."""
+    """A condition with the awards that ask it, one bit for each; asked once per nominee.
 
-    code: str
+    `ground` (and `award`, if need be) is set where the answer depends on what is asked for; `free_without` are the
+    awards without which such a condition holds of itself.
+    """
+
     condition: c.Condition
     blocks: bool
-    own: bool
-    free_without: frozenset[str] | None
+    award: str = ""
+    ground: Ground | None = None
+    free_without: frozenset[str] | None = None
+    bits: int = 0
+
+
+def _ask(one: Asked, row: Criterion) -> _Ask:
+    condition, blocks = row.condition, row.status.blocks
+    if not looks_at_award(condition):
+        return _Ask(condition, blocks)
+    named = "" if isinstance(condition, OF_THE_AWARD) and condition.awards else one.award
+    return _Ask(condition, blocks, named, one.ground, free_without(condition, one.award))
 
 
 class Sweep:
-    """Asks the same awards of one nominee after another."""
+    """Asks the same awards of one nominee after another: each condition once, and none that can change nothing.
+
+    A fail outweighs all, missing data outweighs what is to be confirmed; a row that may not block is to be confirmed
+    whatever the facts are, unless they are missing. So the order of asking is free, and the cheap ones come first.
+    """
 
     def __init__(self, asked: Iterable[Asked]) -> None:
-        self.asked = tuple((one, self._asks(one)) for one in asked)
-
-    @staticmethod
-    def _asks(one: Asked) -> tuple[_Ask, ...]:
-        """What all awards share comes first: it may fail before anything is asked for this award alone."""
-        rows = [(row, looks_at_award(row.condition)) for row in one.rows]
-        return tuple(
-            _Ask(row.code, row.condition, row.status.blocks, own, free_without(row.condition, one.award))
-            for row, own in sorted(rows, key=lambda pair: pair[1])
-        )
+        asked = tuple(asked)
+        asks: dict[tuple[object, ...], _Ask] = {}
+        for at, one in enumerate(asked):
+            for row in one.rows:
+                new = _ask(one, row)
+                asks.setdefault((new.condition, new.blocks, new.award, new.ground), new).bits |= 1 << at
+        self.awards = tuple(one.award for one in asked)
+        self.to_confirm = _union(ask for ask in asks.values() if not ask.blocks)
+        ordered = sorted(asks.values(), key=lambda ask: (isinstance(ask.condition, DEAR), -ask.bits.bit_count()))
+        self.alike = [ask for ask in ordered if isinstance(ask.condition, FEW_DIFFER)]
+        self.apart = [ask for ask in ordered if ask.free_without is None and ask not in self.alike]
+        self.holding: dict[str, list[_Ask]] = {}
+        for ask in ordered:
+            for award in ask.free_without or ():
+                self.holding.setdefault(award, []).append(ask)
+        self._alike: dict[Hashable, tuple[int, int]] = {}
+        self._marks: dict[tuple[int, int], str] = {}
 
     def standings(self, facts: NomineeFacts, on: date, *, sees_all: bool) -> Mapping[str, Standing]:
         """The standing for each award; `sees_all` says whether the reader may know sensitive answers."""
-        answered: dict[str, Outcome] = {}
-        return {one.award: _standing(one, asks, facts, on, sees_all, answered) for one, asks in self.asked}
+        return unpacked(self.awards, self.marks(facts, on, sees_all=sees_all))
+
+    def marks(self, facts: NomineeFacts, on: date, *, sees_all: bool) -> str:
+        """The standings as one letter for each award, in the order of `awards`."""
+        weighs = self._weighs(facts, on, sees_all)
+        if weighs not in self._marks:
+            self._marks[weighs] = self._letters(*weighs)
+        return self._marks[weighs]
+
+    def _weighs(self, facts: NomineeFacts, on: date, sees_all: bool) -> tuple[int, int]:
+        """The awards that failed and, of the others, those for which data is missing."""
+        said = frozenset(facts.statements.items()), frozenset(facts.pending.items()), facts.discipline
+        key = (on, facts.period, sees_all, *said)
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = _judged(self.alike, facts, on, sees_all, 0, 0)
+        failed, missing = _judged(self.apart, facts, on, sees_all, *found)
+        held = [self.holding[award] for award in facts.awards_by_code if award in self.holding]
+        if held:
+            failed, missing = _judged(dict.fromkeys(chain(*held)), facts, on, sees_all, failed, missing)
+        return failed, missing & ~failed
+
+    def _letters(self, failed: int, missing: int) -> str:
+        def letter(bit: int) -> str:
+            if failed & bit:
+                return LETTERS[Standing.NOT_ELIGIBLE]
+            if missing & bit:
+                return LETTERS[Standing.NOT_ENOUGH_DATA]
+            return LETTERS[Standing.TO_CONFIRM if self.to_confirm & bit else Standing.CANDIDATE]
+
+        return "".join(letter(1 << at) for at in range(len(self.awards)))
 
 
-def _standing(
-    one: Asked, asks: tuple[_Ask, ...], facts: NomineeFacts, on: date, sees_all: bool, answered: dict[str, Outcome]
-) -> Standing:
-    """The worst outcome; a fail ends it, for nothing outweighs one."""
-    missing, to_confirm, held = False, False, facts.awards_by_code.keys()
+def unpacked(awards: Iterable[str], marks: str) -> dict[str, Standing]:
+    """The standing for each award from its letter."""
+    return {award: STANDING_OF[mark] for award, mark in zip(awards, marks, strict=True)}
+
+
+def _union(asks: Iterable[_Ask]) -> int:
+    return reduce(or_, (ask.bits for ask in asks), 0)
+
+
+def _judged(
+    asks: Iterable[_Ask], facts: NomineeFacts, on: date, sees_all: bool, failed: int, missing: int
+) -> tuple[int, int]:
+    """The awards that fail and that miss data, after these were asked too; what is hidden is missing."""
     for ask in asks:
-        if ask.own and ask.free_without is not None and ask.free_without.isdisjoint(held):
-            to_confirm = to_confirm or not ask.blocks
+        settled = failed if ask.blocks else failed | missing
+        if not ask.bits & ~settled:
             continue
-        outcome = answered.get(ask.code)
-        if outcome is None:
-            mine = facts.asked_for(one.award, one.ground) if ask.own else facts
-            outcome = _outcome(ask, mine, on, sees_all)
-            if not ask.own:
-                answered[ask.code] = outcome
-        if outcome is Outcome.FAIL:
-            return Standing.NOT_ELIGIBLE
-        missing = missing or outcome is Outcome.NOT_ENOUGH_DATA
-        to_confirm = to_confirm or outcome is Outcome.TO_CONFIRM
-    if missing:
-        return Standing.NOT_ENOUGH_DATA
-    return Standing.TO_CONFIRM if to_confirm else Standing.CANDIDATE
-
-
-def _outcome(ask: _Ask, facts: NomineeFacts, on: date, sees_all: bool) -> Outcome:
-    answer = judge(ask.condition, facts, on)
-    if answer.outcome is Outcome.NOT_ENOUGH_DATA or (answer.sensitive and not sees_all):
-        return Outcome.NOT_ENOUGH_DATA
-    return answer.outcome if ask.blocks else Outcome.TO_CONFIRM
+        mine = facts if ask.ground is None else facts.asked_for(ask.award, ask.ground)
+        answer = judge(ask.condition, mine, on)
+        if answer.outcome is Outcome.NOT_ENOUGH_DATA or (answer.sensitive and not sees_all):
+            missing |= ask.bits
+        elif ask.blocks and answer.outcome is Outcome.FAIL:
+            failed |= ask.bits
+    return failed, missing
 
 
 def findings(one: Asked, facts: NomineeFacts, on: date, *, sees_all: bool) -> tuple[FindingResult, ...]:

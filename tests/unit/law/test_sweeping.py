@@ -8,13 +8,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support import any_facts as some
-from tests.support.eligible import BASE, EXCELLENT, ND98, ND152, NEWEST, PERSON, RECEIVED, held, rated
+from tests.support.eligible import (
+    BASE,
+    EXCELLENT,
+    ND98,
+    ND152,
+    NEWEST,
+    NOTHING_PENDING,
+    PERSON,
+    RECEIVED,
+    held,
+    rated,
+)
 from workflows.basis import Status
-from workflows.facts import Ground, NomineeKind
+from workflows.engine import Label
+from workflows.facts import AwardFact, Ground, NomineeKind
 from workflows.regulations.schema import Criterion
 from workflows.rules import conditions as c
 from workflows.rules.eligibility import Standing, evaluate, redacted, standing
-from workflows.rules.sweeping import Asked, Sweep, asked_of, findings, looks_at_award
+from workflows.rules.judging import judge
+from workflows.rules.sweeping import FEW_DIFFER, Asked, Sweep, asked_of, findings, looks_at_award
 
 rows = st.builds(
     lambda number, condition, status: replace(
@@ -29,14 +42,46 @@ def by_the_book(one: Asked, facts, sees_all: bool) -> Standing:
     return standing(found if sees_all else [redacted(finding) for finding in found])
 
 
+many_facts = st.lists(st.tuples(some.facts, st.booleans()), min_size=1, max_size=4)
+
+
 @settings(max_examples=200)
-@given(st.lists(rows, min_size=1, max_size=5, unique_by=lambda row: row.code), some.facts, st.booleans(), st.data())
-def test_the_standing_is_that_of_the_reference_rule(pool: list[Criterion], facts, sees_all, data):
+@given(st.lists(rows, min_size=1, max_size=5, unique_by=lambda row: row.code), many_facts, st.data())
+def test_the_standing_is_that_of_the_reference_rule(pool: list[Criterion], nominees, data):
+    """One sweep over several nominees, so that what it remembers of one must fit the next."""
     chosen = [st.lists(st.sampled_from(pool), unique_by=lambda row: row.code).map(tuple) for _ in some.AWARDS]
     grounds = st.sampled_from(Ground)
     asked = [Asked(a, data.draw(grounds), data.draw(some_)) for a, some_ in zip(some.AWARDS, chosen, strict=True)]
-    found = Sweep(asked).standings(facts, RECEIVED, sees_all=sees_all)
-    assert found == {one.award: by_the_book(one, facts, sees_all) for one in asked}
+    sweep = Sweep(asked)
+    for facts, sees_all in nominees:
+        found = sweep.standings(facts, RECEIVED, sees_all=sees_all)
+        assert found == {one.award: by_the_book(one, facts, sees_all) for one in asked}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from((ND98, ND152, NEWEST)), st.sampled_from((NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE)), st.data()
+)
+def test_the_sweep_of_a_shipped_pack_is_that_of_each_dossier(pack, kind, data):
+    asked = asked_of(pack, kind, RECEIVED)
+    codes = st.sampled_from(sorted({one.award for one in asked}))
+    years = st.integers(2011, 2025)
+    awards = st.lists(st.builds(AwardFact, codes, years, ground=st.sampled_from(Ground)), max_size=30).map(tuple)
+    sweep = Sweep(asked)
+    for facts, sees_all in data.draw(many_facts):
+        one = replace(
+            facts, kind=kind, awards=data.draw(awards), pending=data.draw(st.just(NOTHING_PENDING) | some.pending)
+        )
+        found = sweep.standings(one, RECEIVED, sees_all=sees_all)
+        assert found == {each.award: by_the_book(each, one, sees_all) for each in asked}
+
+
+@settings(max_examples=200)
+@given(st.builds(c.Judged, st.just("s"), st.just(Label("hỏi", "asked"))) | some.simple, some.facts, some.facts)
+def test_a_kind_in_which_few_differ_looks_only_at_statements_matters_and_discipline(condition, one, other):
+    if isinstance(condition, FEW_DIFFER):
+        alike = replace(other, statements=one.statements, pending=one.pending, discipline=one.discipline)
+        assert judge(condition, one, RECEIVED) == judge(condition, alike, RECEIVED)
 
 
 @pytest.mark.parametrize("pack", [ND98, ND152, NEWEST])
