@@ -244,6 +244,8 @@ OTHERS: dict[str, Label] = {
     "nomination.remove": Label("Bỏ khỏi danh sách", "Remove a row"),
     "nomination.import": Label("Nhập danh sách từ Excel", "Import the list from Excel"),
     "nomination.answer_change": Label("Trả lời đề nghị chuyển hình thức khen", "Answer a change of award"),
+    "nomination.propose_fallback": Label("Đề nghị xét hình thức khen thay thế", "Propose the fallback award"),
+    "nomination.withdraw_fallback": Label("Rút đề nghị xét hình thức khen thay thế", "Take the fallback award back"),
     "stage.withdraw_change": Label("Rút đề nghị chuyển hình thức khen", "Take a proposed change back"),
     "stage.propose_change": Label("Đề nghị chuyển hình thức khen", "Propose a change of award"),
     "session.create": Label("Lập phiên họp", "Plan a session"),

@@ -35,6 +35,7 @@ SURVEYS = ("question_set.view", "survey.view")
 MOVEMENTS = ("movement.view_plan", "registration.view", "covenant_party.view")
 INSPECTIONS = ("inspection_plan.view", "inspection.view", "finding.view", "delay_notice.view")
 
+FALLBACKS = ("nomination.propose_fallback", "nomination.withdraw_fallback")
 PAPER_ROWS = (
     "paper_dossier.view", "paper_dossier.place", "paper_dossier.close_granted", "paper_dossier.close_ended",
 )  # fmt: skip
@@ -146,6 +147,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "submission.submit", "submission.withdraw", "submission.share")
     | _each(SUBTREE, *REPORTS)
     | _each(SUBTREE, "nomination.withdraw", "nomination.answer_change", "nomination.judge", "certificate.confirm")
+    | _each(SUBTREE, *FALLBACKS)
     | _each(UNIT, "submission.open_internal", "stage.pass", "stage.refuse")
     | _each(SUBTREE, "nominee_notice.record", *PAPER_ROWS)
     | _each(UNIT, *PUBLISHING, "consultation.ask", "consultation.conclude", "opinion.view", "opinion.answer")
@@ -197,7 +199,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(SUBTREE, "score_sheet.appraise", "score_sheet.send_back", "score_sheet.finish_appraisal")
     | _each(SUBTREE, "score_sheet.reopen_appraisal", "round.open", "round.close", "quota.set", "quota.end")
     | _each(SUBTREE, "stage.request_supplement", "stage.return_not_eligible", "stage.pass", "stage.refuse")
-    | _each(SUBTREE, "stage.send_back", "stage.propose_change", "nomination.judge")
+    | _each(SUBTREE, "stage.propose_change", "nomination.judge", *FALLBACKS)
     | _each(SUBTREE, "stage.send_back", "stage.withdraw_change", *PUBLISHING, *CONSULTING, *COMMENTS)
     | _each(SUBTREE, *PAPER_ROWS)
     | _each(UNIT, "decision.draft", "decision.edit", "decision.send", "decision.abandon", "decision.adopt_prize"),

@@ -90,6 +90,12 @@ class Lifecycle:
     transitions: tuple[Transition, ...]
     final: frozenset[StrEnum] = frozenset()
     works: tuple[Work, ...] = ()
+    rests: frozenset[StrEnum] = frozenset()
+
+    @property
+    def over(self) -> frozenset[StrEnum]:
+        """States in which nothing waits for anybody: the final ones, and those that `rests` though they can be left."""
+        return self.final | self.rests
 
     def transition(self, act: str) -> Transition:
         """The row of an act; KeyError for an act this lifecycle does not know."""

@@ -55,12 +55,18 @@ class NominationSerializer(serializers.ModelSerializer[Nomination]):
         source="frozen_score.provisional", read_only=True, allow_null=True, default=None
     )
 
+    falls_from = serializers.IntegerField(
+        source="falls_from.nomination_id", read_only=True, allow_null=True, default=None,
+        help_text="The refused row for which this one stands for the fallback award",
+    )  # fmt: skip
+
     class Meta:
         model = Nomination
         fields = (
             "id", "version", "state", "submission", "unit", "unit_name", "ordinal", "award", "nominee_kind", "person",
             "collective", "nominee_name", "honorific", "position", "citation", "achievement", "achievement_from",
-            "achievement_to", "votes_for", "votes_against", "points", "max_points", "provisional", "illustrative",
+            "achievement_to", "votes_for", "votes_against", "points", "max_points", "provisional", "falls_from",
+            "illustrative",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -109,7 +115,7 @@ class SubmissionViewSet(SubjectViewSet):
 class NominationViewSet(SubjectViewSet):
     """Nominations: the rows of all lists in reach."""
 
-    queryset = Nomination.objects.select_related("unit", "submission", "frozen_score")
+    queryset = Nomination.objects.select_related("unit", "submission", "frozen_score", "falls_from")
     serializer_class = NominationSerializer
     view_act = "nomination.view"
     search_field = "search_name"

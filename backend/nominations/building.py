@@ -11,12 +11,17 @@ from django.db.models import Max, Q
 from backend.acts.doing import Doing
 from backend.catalogue import queries as catalogue
 from backend.nominations.matching import Directory, directory
-from backend.nominations.models import Nomination, NomineeKind, Submission
+from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, Submission, SubmissionPaper
 from backend.nominations.queries import LIVE_STATES
 from backend.organisation.models import Person, Unit
 from backend.organisation.names import clean, fold, sort_key
 from backend.organisation.services import make_person
 from workflows.engine import Reason, Refused
+
+COPIED = (
+    "unit", "nominee_kind", "person", "collective", "nominee_name", "search_name", "sort_key", "honorific", "position",
+    "citation", "achievement", "achievement_from", "achievement_to", "votes_for", "votes_against", "illustrative",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,20 @@ def add_row(doing: Doing, submission: Submission, who: Meant, given: dict[str, A
         illustrative=submission.illustrative,
     )  # fmt: skip
     save_once(doing, row, award=row.award, nominee=row.nominee_name)
+    return row
+
+
+def copied_row(doing: Doing, submission: Submission, of: Nomination, award: str) -> Nomination:
+    """A further row of the list for the same nominee, deed and years, with the papers that the unit gave for it."""
+    newest = submission.nominations.aggregate(last=Max("ordinal"))["last"] or 0
+    same = {name: getattr(of, name) for name in COPIED}
+    row = Nomination(submission=submission, ordinal=newest + 1, award=award, **same)
+    save_once(doing, row, award=row.award, nominee=row.nominee_name)
+    links = SubmissionPaper.objects.filter(submission=submission, nomination=of, paper__kind__in=ATTACHABLE)
+    SubmissionPaper.objects.bulk_create(
+        SubmissionPaper(submission=submission, nomination=row, paper=link.paper, added_at=doing.at)
+        for link in links.select_related("paper").order_by("pk")
+    )
     return row
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from backend.catalogue.queries import award_label
-from backend.nominations.models import Nomination
+from backend.nominations.models import AwardChange, Nomination
 from backend.nominations.queries import pack_value_of
 from workflows.engine import Reason
 from workflows.lifecycles.nomination import LIVE, NominationState
@@ -21,6 +21,12 @@ def fallback_of(nomination: Nomination, on: date) -> Fallback | None:
     """What the pack of this dossier names for the case that its award is refused."""
     pack = pack_value_of(nomination.submission, on)
     return pack.fallback_of(nomination.award) if pack is not None else None
+
+
+def made_from(nomination: Nomination) -> Nomination | None:
+    """The row that stands, or stood to an end, for the fallback of this refused one; a withdrawn one does not count."""
+    found = AwardChange.objects.filter(nomination=nomination, made__isnull=False).select_related("made")
+    return next((one.made for one in found if one.made and one.made.state != NominationState.WITHDRAWN), None)
 
 
 def higher_awards(nomination: Nomination, award: str, on: date) -> set[str]:

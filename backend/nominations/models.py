@@ -15,7 +15,7 @@ from backend.base.subjects import ScopeLookups
 from backend.catalogue.models import Edition, Round
 from backend.catalogue.queries import chosen_packs
 from backend.organisation.models import Person, Unit
-from backend.papers.models import Paper
+from backend.papers.models import Paper, PaperKind
 from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.basis import Status
@@ -113,6 +113,13 @@ class SubmissionUserPermission(UserObjectPermissionBase):
     """guardian's direct table for submissions: shares of single dossiers (`view_submission`)."""
 
     content_object: ClassVar[Any] = models.ForeignKey(Submission, on_delete=models.CASCADE)
+
+
+ATTACHABLE = (
+    PaperKind.LETTER, PaperKind.UNIT_MINUTES, PaperKind.REPORT, PaperKind.EVIDENCE, PaperKind.INITIATIVE,
+    PaperKind.OTHER,
+)  # fmt: skip
+"""Papers that a unit gives; all others the system or another office makes."""
 
 
 class SubmissionPaper(models.Model):
@@ -318,6 +325,11 @@ class AwardChange(models.Model):
     withdrawn_by = models.CharField(max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
+    fallback = models.BooleanField(default=False, help_text="The award was refused: a row of its own is asked for")
+    made = models.OneToOneField(
+        Nomination, null=True, blank=True, on_delete=models.PROTECT, related_name="falls_from",
+        help_text="The row that stands for the fallback",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("id",)

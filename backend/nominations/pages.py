@@ -20,6 +20,7 @@ from backend.catalogue.models import Round
 from backend.catalogue.queries import open_rounds
 from backend.movements.queries import unit_in_movements
 from backend.nominations import checks, presenting, procedures, queries, steps
+from backend.nominations.fallbacks import fallback_of
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.outdated import outdated, outdated_one
 from backend.organisation.names import fold
@@ -28,10 +29,16 @@ from backend.web import trails
 from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
-from workflows.lifecycles.nomination import NominationState
+from workflows.lifecycles.nomination import REFUSED, NominationState
 from workflows.lifecycles.submission import SubmissionState
 
 PER_PAGE = 50
+PLACES = {
+    "nomination.edit": "nominations:edit-row",
+    "nomination.answer_change": "review:answer-change",
+    "nomination.propose_fallback": "review:fallback",
+}
+"""Acts on a nomination that have a page of their own."""
 WHOLE = {f"submission.{act}" for act in ("withdraw", "share", "receive", "open_internal", "attach")}
 
 
@@ -206,10 +213,30 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "procedure": procedures.chosen(found.submission),
         "registered": unit_in_movements(found.unit_id, [movement] if movement is not None else []),
         "papers": queries.papers_of(found.submission).filter(Q(nomination=found) | Q(nomination=None)),
-        "offers": [o for o in _timely(offers_for(request, found)) if o.act.name.startswith("nomination.")],
+        "offers": [o for o in _timely(offers_for(request, found)) if o.act.name in _fitting(found)],
+        "places": PLACES,
         "timeline": timeline(("nomination", pk), ("submission", found.submission_id), named=trails.subjects(found.pk)),
     }
     return render(request, "nominations/nomination.html", context)
+
+
+def _fitting(found: Nomination) -> set[str]:
+    """The acts on a nomination that its page offers: changes and fallbacks only where there is one."""
+    acts = {
+        "nomination.edit",
+        "nomination.remove",
+        "nomination.judge",
+        "nomination.withdraw",
+        "nomination.move_process",
+    }
+    if queries.waiting_change(found) is not None:
+        acts.add("nomination.answer_change")
+    asked = found.changes.filter(fallback=True, withdrawn_at__isnull=True).exclude(consent=False).exists()
+    if found.state in REFUSED and asked:
+        acts.add("nomination.withdraw_fallback")
+    elif found.state in REFUSED and fallback_of(found, found.submission.received_on or clock.today()) is not None:
+        acts.add("nomination.propose_fallback")
+    return acts
 
 
 def done(request: HttpRequest, text: str, to: str, *args: Any) -> HttpResponse:

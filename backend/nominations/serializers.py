@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.catalogue.models import Round
-from backend.nominations.models import Nomination, NomineeKind, SubmissionPaper
+from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, SubmissionPaper
 from backend.organisation.models import Person, Unit
-from backend.papers.models import PaperKind
 from backend.rest.fields import Within
 from backend.rest.secrecy import StatedInputs
 
@@ -22,10 +21,6 @@ KINDS = (
     (NomineeKind.COLLECTIVE.value, _("Tập thể")),
     (NomineeKind.HOUSEHOLD.value, _("Hộ gia đình")),
 )
-ATTACHABLE = (
-    PaperKind.LETTER, PaperKind.UNIT_MINUTES, PaperKind.REPORT, PaperKind.EVIDENCE, PaperKind.INITIATIVE,
-    PaperKind.OTHER,
-)  # fmt: skip
 
 
 class CreateInputs(serializers.Serializer[Any]):

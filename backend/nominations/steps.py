@@ -165,15 +165,46 @@ def annul(doing: Doing, nomination: Nomination, reason: str) -> None:
 def apply_change(doing: Doing, change: AwardChange) -> None:
     """The unit agreed to another award: the row takes it, with a place of its quota, and is judged by its criteria."""
     row = doing.lock(Nomination, change.nomination_id)
-    quotas.hold(doing, row.submission)
-    over = quotas.overruns(row.unit, row.submission.round_id, [change.to_award], leaving=[row.award])
-    if over:
-        raise Refused(Reason("quota.full", {"over_quota": [quotas.told(one) for one in over]}))
-    if catalogue.awards_known(row.submission.received_on).get(change.to_award) is None:
-        raise Refused(Reason("award.unknown", {"award": change.to_award}))
+    take_place(doing, row, change.to_award, leaving=[row.award])
     row.award = change.to_award
     building.save_once(doing, row, award=change.to_award, was=change.from_award)
     recheck(doing, row, "change")
+
+
+def take_place(doing: Doing, row: Nomination, award: str, leaving: Sequence[str] = ()) -> None:
+    """Refuse unless the award is known and the round's quotas have a place for it; nobody else takes it meanwhile."""
+    quotas.hold(doing, row.submission)
+    over = quotas.overruns(row.unit, row.submission.round_id, [award], leaving=leaving)
+    if over:
+        raise Refused(Reason("quota.full", {"over_quota": [quotas.told(one) for one in over]}))
+    if catalogue.awards_known(row.submission.received_on).get(award) is None:
+        raise Refused(Reason("award.unknown", {"award": award}))
+
+
+def fall_back(doing: Doing, change: AwardChange) -> Nomination:
+    """The unit agreed that a refused row stands for its fallback: a further row of its list, begun and judged anew.
+
+    What was refused stays as it was refused; a list that was over is at work again.
+    """
+    refused = doing.lock(Nomination, change.nomination_id)
+    submission = doing.lock(Submission, refused.submission_id)
+    if submission.state == SubmissionState.CLOSED:
+        doing.move(submission, "submission.reopen")
+    take_place(doing, refused, change.to_award)
+    row = building.copied_row(doing, submission, refused, change.to_award)
+    doing.move(row, "nomination.submit")
+    doing.move(row, "nomination.begin", falls_from=refused.pk)
+    _freeze(doing, row)
+    recheck(doing, row, "change")
+    change.made = row
+    change.save()
+    return row
+
+
+def take_fallback_back(doing: Doing, row: Nomination, reason: str) -> None:
+    """The row that stood for the fallback ends as withdrawn; its place is free again."""
+    doing.move(doing.lock(Nomination, row.pk), "nomination.drop_fallback", reason=reason)
+    close_when_done(doing, doing.lock(Submission, row.submission_id))
 
 
 def close_when_done(doing: Doing, submission: Submission) -> None:

@@ -1,4 +1,4 @@
-"""Pages of a change of award: what each other award would mean before it is proposed, and the unit's answer."""
+"""Pages of a change of award or its fallback: what another award would mean, the proposal, the unit's answer."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from backend.nominations.models import Nomination
 from backend.nominations.presenting import FindingView, award_names, finding_views
 from backend.nominations.queries import absent_papers, pack_value_of, required_papers, waiting_change
 from backend.rest.actors import actor
+from backend.review.falling import fallback_faults
 from backend.review.models import Stage
-from backend.review.serializers import ProposeChangeInputs
+from backend.review.serializers import ProposeChangeInputs, ProposeFallbackInputs
 from backend.web.attempts import attempt
 from backend.web.forms import offer_choices
 from backend.web.pages import back_to, get_subject, signed_in
@@ -47,7 +48,8 @@ def meaning(row: Nomination, award: str, who: Actor, at: datetime) -> Meaning:
     on = submission.received_on or clock.day(at)
     judged = eligibility.judge_rows([as_if], pack_value_of(submission, on), on, clock.day(at))[row.pk]
     found = [eligibility.as_row(as_if, result, at, "preview") for result in judged]
-    over = [] if award == row.award else quotas.overruns(row.unit, submission.round_id, [award], leaving=[row.award])
+    leaving = [row.award] if row.state in quotas.HOLDING else []
+    over = [] if award == row.award else quotas.overruns(row.unit, submission.round_id, [award], leaving=leaving)
     missing = {paper.code for paper in absent_papers(submission, [as_if], on)}
     return Meaning(
         award,
@@ -80,6 +82,33 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": tried.reasons or closed,
     }
     return render(request, "review/propose_change.html", context, status=tried.status)
+
+
+@signed_in
+def fall_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """A refused row: what the rules let it stand for instead, what that would mean, and the proposal."""
+    row = get_subject(request, Nomination, pk, "nomination.view")
+    who, at = actor(request), clock.now()
+    tried = attempt(request, "nomination.propose_fallback", row)
+    if tried.done:
+        return redirect("nominations:nomination", pk)
+    offer_choices(tried.form, [row])
+    fallback = fallback_of(row, row.submission.received_on or clock.day(at))
+    offered = [code for code, _name in ProposeFallbackInputs.offered([row])["to_award"]]
+    closed = offer(REGISTER["nomination.propose_fallback"], who, row, at).reasons
+    faults = [fallback_faults(row, code) for code in offered] or [fallback_faults(row, "")]
+    if not closed and all(faults):
+        closed = tuple(faults[0])
+    context = {
+        "nomination": row,
+        "fallback": fallback,
+        "others": [meaning(row, code, who, at) for code in offered],
+        "names": award_names(),
+        "own": scope(who, "nomination.answer_change").admits(row.place()),
+        "tried": tried,
+        "reasons": tried.reasons or closed,
+    }
+    return render(request, "review/fall_back.html", context, status=tried.status)
 
 
 @signed_in

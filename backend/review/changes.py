@@ -12,6 +12,7 @@ from backend.nominations.building import doubled
 from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination, NomineeKind
 from backend.nominations.queries import waiting_change
+from backend.review import steps
 from backend.review.models import Stage
 from backend.review.pinned import course_of
 from backend.review.serializers import AnswerChangeInputs, ProposeChangeInputs, ReasonInputs
@@ -40,7 +41,7 @@ def propose_change(doing: Doing, stage: Stage, *, to_award: str, reason: str, an
 def withdraw_change(doing: Doing, stage: Stage, *, reason: str) -> None:
     """Take a proposed change back while the unit has not answered; the award stays as it was proposed."""
     nomination = doing.lock(Nomination, stage.nomination_id)
-    change = _waiting(doing, nomination)
+    change = waiting(doing, nomination)
     change.withdrawn_by, change.withdrawn_at, change.withdrawn_reason = doing.actor.name, doing.at, reason
     change.save()
     doing.note(nomination, change_withdrawn=change.to_award, reason=reason)
@@ -51,19 +52,22 @@ def answer_change(doing: Doing, nomination: Nomination, *, consent: str, reason:
     """The unit's head agrees to another award, or keeps the one that was proposed; a late answer counts and says so."""
     if waiting_change(nomination) is None:
         raise Refused(Reason("nomination.no_change_waiting"))
-    if nomination.state != NominationState.IN_PROCESS:
+    change = waiting(doing, nomination)
+    if nomination.state != NominationState.IN_PROCESS and not change.fallback:
         raise Refused(Reason("nomination.not_in_process"))
-    change = _waiting(doing, nomination)
     change.consent, change.answered_by, change.answered_at = consent == "yes", doing.actor.name, doing.at
     change.answer = reason
     change.save()
-    if change.consent:
+    if change.consent and change.fallback:
+        steps.open_row(doing, nominations.fall_back(doing, change))
+    elif change.consent:
         nominations.apply_change(doing, change)
     late = change.answer_by is not None and doing.day > change.answer_by
     doing.note(nomination, change=change.to_award, consent=change.consent, reason=reason, late=late)
 
 
-def _waiting(doing: Doing, nomination: Nomination) -> AwardChange:
+def waiting(doing: Doing, nomination: Nomination) -> AwardChange:
+    """The change that waits for the unit's answer, locked; refused where none does."""
     found = waiting_change(nomination)
     if found is None:
         raise Refused(Reason("nomination.no_change_waiting"))
@@ -77,7 +81,12 @@ def change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[R
         found.append(Reason("nomination.not_in_process"))
     if waiting_change(nomination) is not None:
         found.append(Reason("stage.change_unanswered"))
-    submission = nomination.submission
+    return found + award_faults(nomination, to_award)
+
+
+def award_faults(nomination: Nomination, to_award: str) -> list[Reason]:
+    """Why the process of this row, its nominee or another nomination does not allow the other award."""
+    found, submission = [], nomination.submission
     law = submission.law
     known = {row.code: row for row in pack_value(law).awards} if law else {}
     award, awards = known.get(to_award), course_of(nomination).process.awards if submission.process_id else ()

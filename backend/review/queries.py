@@ -170,7 +170,7 @@ def supplements_for(actor: Actor) -> QuerySet[Supplement]:
 
 def changes_for(actor: Actor) -> QuerySet[AwardChange]:
     """Proposed changes of award that this actor may answer."""
-    rows = waiting_changes().filter(nomination__state=NominationState.IN_PROCESS)
+    rows = waiting_changes().filter(Q(nomination__state=NominationState.IN_PROCESS) | Q(fallback=True))
     reached = visible(Nomination.objects.all(), actor, "nomination.answer_change")
     return rows.filter(nomination__in=reached).exclude(nomination__person_id=actor.person_id or 0)
 

@@ -12,6 +12,8 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.queries import awards_known
+from backend.nominations.fallbacks import fallback_of
+from backend.nominations.models import Nomination
 from backend.rest.secrecy import StatedInputs
 from backend.review.models import Stage, Supplement
 from backend.review.pinned import definition, process_at
@@ -167,6 +169,27 @@ class ProposeChangeInputs(serializers.Serializer[Any]):
                 if award.code in process.awards and nomination.nominee_kind in kinds:
                     found[award.code] = said(award.name)
             found.pop(nomination.award, None)
+        return {"to_award": list(found.items())}
+
+
+class ProposeFallbackInputs(serializers.Serializer[Any]):
+    """Which fallback of the refused award, and why."""
+
+    to_award = serializers.SlugField(label=_("Hình thức khen thay thế"), max_length=60)
+    reason = _reason()
+    answer_by = serializers.DateField(
+        label=_("Đề nghị đơn vị trả lời trước hết ngày"), required=False, allow_null=True,
+        help_text=_("Không cần khi chính thủ trưởng đơn vị đề nghị."),
+    )  # fmt: skip
+
+    @staticmethod
+    def offered(rows: Sequence[Nomination]) -> dict[str, list[tuple[str, str]]]:
+        """The fallbacks that the rules of these dossiers name."""
+        found: dict[str, str] = {}
+        for row in rows:
+            on = row.submission.received_on or clock.today()
+            rule, known = fallback_of(row, on), awards_known(on)
+            found |= {code: said(known[code].name) for code in (rule.falls_to if rule else ()) if code in known}
         return {"to_award": list(found.items())}
 
 

@@ -18,7 +18,7 @@ from backend.nominations.models import (
 )
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
-from backend.review import changes, choosing, higher, steps
+from backend.review import changes, choosing, falling, higher, steps
 from backend.review.clocks import paused_days, pauses_for_supplements, resumed_due, stops_of
 from backend.review.models import Stage, Supplement
 from backend.review.owners import act_of
@@ -39,7 +39,7 @@ from workflows.processes import navigation
 from workflows.processes.schema import StageKind
 from workflows.rules.answers import Outcome
 
-REGISTERED = (changes, choosing, higher)  # acts on stages and lists that stand in files of their own
+REGISTERED = (changes, choosing, falling, higher)  # acts on stages and lists that stand in files of their own
 INTERNAL = "Xét trong đơn vị: tính từ ngày trình"
 
 

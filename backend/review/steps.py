@@ -41,13 +41,33 @@ def open_process(doing: Doing, submission: Submission, process: Edition) -> None
     rows = Nomination.objects.filter(submission=submission, state=NominationState.IN_PROCESS.value)
     for nomination in doing.lock_all(rows.select_related("unit", "submission")):
         nomination.submission = submission
-        for item in before:
-            stage = _opened(doing, nomination, item, 1)
-            inside = item.kind in INSIDE_THE_UNIT
-            stage.closed_by = str(submission.signed_by or submission.unit) if inside else doing.actor.name
-            stage.closed_at = submission.submitted_at if inside and submission.submitted_at else doing.at
-            doing.move(stage, "stage.conclude")
-        advance(doing, nomination, plan)
+        _begun(doing, nomination, plan, before)
+
+
+def open_row(doing: Doing, nomination: Nomination) -> None:
+    """The same for one further row of a received list, by the process that was pinned at its reception."""
+    plan = course_of(nomination)
+    _begun(doing, nomination, plan, _before_review(plan.process))
+
+
+def _begun(doing: Doing, nomination: Nomination, plan: Course, before: Iterable[Definition]) -> None:
+    submission = nomination.submission
+    for item in before:
+        stage = _opened(doing, nomination, item, 1)
+        inside = item.kind in INSIDE_THE_UNIT
+        stage.closed_by = str(submission.signed_by or submission.unit) if inside else doing.actor.name
+        stage.closed_at = submission.submitted_at if inside and submission.submitted_at else doing.at
+        doing.move(stage, "stage.conclude")
+    advance(doing, nomination, plan)
+
+
+def untouched(nomination: Nomination) -> bool:
+    """Whether nobody has worked on a row since its process was opened: no stage ended later, nothing asked or voted."""
+    rows = nomination.stages.filter(attempt=1)
+    if rows.count() != nomination.stages.count() or rows.filter(supplements__isnull=False).exists():
+        return False
+    before = {item.code for item in _before_review(course_of(nomination).process)}
+    return not rows.exclude(code__in=before).exclude(state=StageState.OPEN).exists() and not nomination.items.exists()
 
 
 def conclude(doing: Doing, stage: Stage, *, opinion: str = "", move: str = "stage.conclude") -> None:
@@ -172,4 +192,16 @@ def _close_submission(doing: Doing, nomination: Nomination) -> None:
     nominations.close_when_done(doing, doing.lock(Submission, nomination.submission_id))
 
 
-__all__ = ["advance", "cancel_open", "close", "conclude", "fresh", "open_process", "reject", "rewind", "turn_away"]
+__all__ = [
+    "advance",
+    "cancel_open",
+    "close",
+    "conclude",
+    "fresh",
+    "open_process",
+    "open_row",
+    "reject",
+    "rewind",
+    "turn_away",
+    "untouched",
+]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("de-nghi/xet/<int:pk>/", pages.stage, name="stage"),
     path("de-nghi/xet/<int:pk>/chuyen-hinh-thuc/", change_pages.propose, name="propose-change"),
     path("de-nghi/dong/<int:pk>/chuyen-hinh-thuc/", change_pages.answer, name="answer-change"),
+    path("de-nghi/dong/<int:pk>/hinh-thuc-thay-the/", change_pages.fall_back, name="fallback"),
     path("de-nghi/trinh-ky/", pages.letters, name="letters"),
     path("de-nghi/tiep-nhan/", pages.reception, name="reception"),
     path("de-nghi/tiep-nhan/<int:pk>/", pages.receive, name="receive"),

@@ -50,6 +50,8 @@ NOT_IN_THE_PLAY = {
     "decision.give_reason": "no row of the play departs from the vote; see tests/apps/decisions",
     "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",
     "nomination.answer_change": "as above",
+    "nomination.propose_fallback": "no process of the play has a fallback; see tests/apps/review/test_fallback.py",
+    "nomination.withdraw_fallback": "as above",
     "submission.choose_pack": "no open list came before the newest law; see tests/apps/review/test_choosing.py",
     "stage.withdraw_change": "see tests/apps/review/test_change_of_award.py",
 }

@@ -20,6 +20,7 @@ class NominationState(StrEnum):
 
 
 S = NominationState
+REFUSED = (S.RETURNED, S.NOT_PASSED)
 LIVE = (S.DRAFT, S.SUBMITTED, S.IN_PROCESS, S.PASSED, S.GRANTED)
 
 NOMINATION = Lifecycle(
@@ -66,13 +67,22 @@ NOMINATION = Lifecycle(
             S.WITHDRAWN,
             Label("Rút đề nghị", "Withdraw"),
         ),
+        Transition(
+            "nomination.drop_fallback",
+            (S.IN_PROCESS,),
+            S.WITHDRAWN,
+            Label("Thôi xét hình thức thay thế", "Do not consider the fallback"),
+            step=True,
+        ),
         Transition("nomination.annul", (S.GRANTED,), S.ANNULLED, Label("Hủy bỏ khen thưởng", "Annul"), step=True),
     ),
     final=frozenset({S.RETURNED, S.NOT_PASSED, S.WITHDRAWN, S.ANNULLED}),
     works=(
         Work("nomination.edit", (S.DRAFT,)),
         Work("nomination.remove", (S.DRAFT,)),
-        Work("nomination.answer_change", (S.IN_PROCESS,)),
+        Work("nomination.answer_change", (S.IN_PROCESS, *REFUSED)),
+        Work("nomination.propose_fallback", REFUSED),
+        Work("nomination.withdraw_fallback", REFUSED),
         Work("nomination.judge", (S.DRAFT, S.SUBMITTED, S.IN_PROCESS)),
     ),
 )

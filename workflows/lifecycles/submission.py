@@ -62,8 +62,16 @@ SUBMISSION = Lifecycle(
             (NOTHING_GRANTED,),
         ),
         Transition("submission.close", (S.RECEIVED,), S.CLOSED, Label("Kết thúc", "Close"), step=True),
+        Transition(
+            "submission.reopen",
+            (S.CLOSED,),
+            S.RECEIVED,
+            Label("Mở lại vì có dòng xét hình thức thay thế", "Reopen for a row that stands for its fallback"),
+            step=True,
+        ),
     ),
-    final=frozenset({S.CLOSED, S.WITHDRAWN}),
+    final=frozenset({S.WITHDRAWN}),
+    rests=frozenset({S.CLOSED}),
     works=(
         Work("submission.edit", (S.DRAFT,)),
         Work("submission.choose_procedure", (S.DRAFT,)),

@@ -69,6 +69,25 @@ SENTENCES: dict[str, Sentence] = {
         _("{name} đang được xét hoặc đã được tặng {higher} cho thành tích này; {award} chỉ thay thế khi không được."),
         _("Một thành tích khen một lần (Luật 06/2022/QH15, Điều 5): chờ kết quả, hoặc không tặng hình thức thay thế."),
     ),
+    "nomination.no_fallback": Sentence(
+        _("Quy định áp dụng cho hồ sơ này không ghi hình thức thay thế nào như vậy khi không được {award}."),
+        _("Xem bảng hình thức thay thế trong bộ quy định của hồ sơ; nếu còn đủ điều kiện, lập đề nghị mới."),
+    ),
+    "nomination.fallback_runs": Sentence(
+        _("{name} đã được xét hình thức thay thế {award} từ lần không được này."),
+        _("Theo dõi dòng đó; chỉ đề nghị lại khi dòng đó đã rút."),
+    ),
+    "nomination.fallback_in_work": Sentence(
+        _("Dòng xét hình thức thay thế đã có người xét, không rút lại được nữa: {done}."),
+        _("Để người xét kết luận, hoặc thủ trưởng đơn vị rút chính dòng đó."),
+    ),
+    "nomination.no_fallback_asked": Sentence(
+        _("Không có đề nghị xét hình thức thay thế nào để rút."), _("Tải lại hồ sơ.")
+    ),
+    "nomination.list_taken_back": Sentence(
+        _("Đơn vị đã rút cả danh sách; không xét tiếp hình thức nào trong danh sách đó."),
+        _("Lập đề nghị mới cho hình thức thay thế."),
+    ),
     "nomination.award_other_process": Sentence(
         _("{award} thuộc đợt này nhưng đi theo quy trình khác, quy trình đang chạy không xét được."),
         _("Không đồng ý hoặc để đơn vị rút dòng này, rồi lập đề nghị mới cho hình thức đó."),
