@@ -14,7 +14,7 @@ from backend.base.scopes import visible
 from backend.organisation.models import Unit
 from backend.review.models import Stage, Supplement
 from backend.review.owners import Holders, owners
-from backend.review.pinned import pinned
+from backend.review.pinned import definition
 from backend.review.queries import OPEN, RELATED, UNREAD
 from backend.web.deadlines import Deadline
 from permissions.actor import Actor
@@ -51,9 +51,8 @@ def _supplements(stages: QuerySet[Stage], at: datetime) -> Iterator[Deadline]:
 
 def _deadline(kind: str, stage: Stage, key: int, due: date, whose: tuple[tuple[str, str], ...], at: str) -> Deadline:
     nomination = stage.nomination
-    item = next(one for one in pinned(nomination.submission).stages if one.code == stage.code)
-    round_ = nomination.submission.round
+    round_, step = nomination.submission.round, said(definition(stage).title)
     return Deadline(
-        kind, key, nomination.nominee_name, said(item.title), due, reverse("review:stage", args=[stage.pk]), whose, at,
+        kind, key, nomination.nominee_name, step, due, reverse("review:stage", args=[stage.pk]), whose, at,
         nomination.unit.name, nomination.unit.path, round_.pk, round_.title,
     )  # fmt: skip

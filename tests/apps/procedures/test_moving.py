@@ -9,6 +9,7 @@ from backend.base import clock
 from backend.base.reasons import tell
 from backend.catalogue.models import Edition
 from backend.nominations.models import Submission
+from backend.review.deadlines import owing
 from backend.review.models import ProcessMove, Stage
 from backend.review.moving import edition_now, preview
 from backend.review.pinned import definition
@@ -246,3 +247,13 @@ def test_an_award_outside_the_new_version_keeps_the_dossier_where_it_is(nominati
     with pytest.raises(Refused) as no:
         moves(nomination, new_version(lambda p: replace(p, awards=("giay-khen",))))
     assert "process_move.award_outside" in codes(no)
+
+
+def test_lists_of_dates_due_know_a_stage_that_only_the_new_version_has(nomination, moves, new_version, does, at_stage):
+    moves(nomination, new_version(renamed), "tham-dinh=tham-dinh-moi")
+    stage = at_stage(nomination, "tham-dinh-moi")
+    assert [(one.key, one.step, one.due) for one in owing(NOON, None)] == [
+        (stage.pk, definition(stage).title.vi, stage.due_on)
+    ]
+    does("appraiser", "stage.request_supplement", stage, reason="Thiếu báo cáo", deadline=date(2025, 7, 25))
+    assert [(one.kind, one.due) for one in owing(NOON, None)] == [("supplement", date(2025, 7, 25))]
