@@ -39,7 +39,8 @@ class Node:
 class Edge:
     """A way from one node to another with every act that takes it; `via` are (x, layer) way-points in drawing order.
 
-    `back` edges lead upwards; their `via` still runs from the upper end to the lower one.
+    `back` edges lead upwards; their `via` still runs from the upper end to the lower one. A `tag` stands beside the way
+    instead of the number by which the table of ways tells it.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Edge:
     back: bool
     via: tuple[tuple[int, int], ...]
     quiet: bool = False
+    tag: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def of_process(process: Process, marks: Mapping[str, str] | None = None) -> Diag
     drawn = _draw(process.code, process.title, titles, final, ways, start, quiet)
     notes = {stage.code: clock_label(stage) for stage in process.stages}
     told = tuple(replace(n, notes=notes[n.code], mark=(marks or {}).get(n.code, "")) for n in drawn.nodes)
-    return replace(drawn, nodes=told)
+    most = {stage.code: Label(f"≤ {stage.max_returns} lần", f"≤ {stage.max_returns}×") for stage in process.stages}
+    edges = tuple(replace(e, tag=most[e.source]) if e.quiet else e for e in drawn.edges)
+    return replace(drawn, nodes=told, edges=edges)
 
 
 def clock_label(stage: Stage) -> tuple[Label, ...]:

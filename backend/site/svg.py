@@ -95,7 +95,8 @@ class Sheet:
         self._arrow(start if edge.back else end, upwards=edge.back)
         if edge.labels:
             first = (self.across(edge.via[0][0]), self.top(edge.via[0][1])) if edge.via else end
-            self._number(number, ((start[0] + first[0]) // 2, (start[1] + first[1]) // 2))
+            middle = ((start[0] + first[0]) // 2, (start[1] + first[1]) // 2)
+            self._number(number, middle) if edge.tag is None else self._tag(say(edge.tag), middle)
 
     def _loop(self, number: int, edge: Edge, dash: str) -> None:
         node = self.diagram.node(edge.source)
@@ -114,6 +115,14 @@ class Sheet:
         self.shapes.append(
             f'<circle cx="{at[0]}" cy="{at[1]}" r="10" fill="#fff" stroke="{SOFT}"/><text x="{at[0]}" y="{at[1] + 4}" '
             f'font-size="11" text-anchor="middle" fill="{INK}">{number}</text>'
+        )
+
+    def _tag(self, text: str, at: Point) -> None:
+        wide = 7 * len(text) + 10
+        self.shapes.append(
+            f'<rect x="{at[0] - wide // 2}" y="{at[1] - 10}" width="{wide}" height="20" rx="10" fill="#fff" '
+            f'stroke="{SOFT}"/><text x="{at[0]}" y="{at[1] + 4}" font-size="11" text-anchor="middle" '
+            f'fill="{INK}">{escape(text)}</text>'
         )
 
     def _node(self, node: Node) -> None:

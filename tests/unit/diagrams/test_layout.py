@@ -77,6 +77,7 @@ def test_a_return_leads_back_and_is_named(branching):
     [back] = [edge for edge in of_process(branching).edges if edge.back]
     assert (back.source, back.target) == ("end", "first")
     assert back.labels == (Label("Chuyển lại (nhiều nhất 1 lần)", "Send back (at most once)"),)
+    assert back.tag == Label("≤ 1 lần", "≤ 1×")
 
 
 def test_a_stage_tells_its_clock_and_what_a_newer_version_does_to_it(branching):
