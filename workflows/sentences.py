@@ -132,6 +132,7 @@ FINDINGS: Mapping[str, Label] = {
     "group_does_not_join": Label("Nhóm song song không cùng bắt đầu và kết thúc.", "The group does not join."),
     "group_of_one": Label("Nhóm song song chỉ có một bước.", "A parallel group of one."),
     "held_by_others": Label("Đối tượng này không thể có {awards}.", "These nominees cannot hold {awards}."),
+    "name_used_twice": Label("Hai bước trùng tên.", "Two stages of one name."),
     "guard_never_met": Label(
         "Điều kiện {guard} không bao giờ đạt được ở loại bước này.", "{guard} is never met at this kind of stage."
     ),

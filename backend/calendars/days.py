@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from backend.calendars.models import DeclaredDay
-from workflows.rules.deadlines import Calendar
+from workflows.rules.deadlines import SATURDAY, Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,30 @@ def between(first: int, last: int) -> Calendar:
 def around(day: date) -> Calendar:
     """The calendar of the year of `day`, the year before and the year after."""
     return between(day.year - 1, day.year + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days in a row that differ from an ordinary week for one reason: off, or worked on a weekend."""
+
+    first: date
+    last: date
+    name: str
+    working: bool
+
+
+def unusual(first: date, last: date) -> list[Stretch]:
+    """The weekdays off and the weekend days worked between two days, both included, in stretches."""
+    found: list[Stretch] = []
+    for one in (day for number in range(first.year, last.year + 1) for day in year(number)):
+        if not first <= one.day <= last or one.working == (one.day.weekday() < SATURDAY):
+            continue
+        before = found[-1] if found else None
+        if before and (before.last, before.name) == (one.day - timedelta(days=1), one.name):
+            found[-1] = Stretch(before.first, one.day, one.name, one.working)
+        else:
+            found.append(Stretch(one.day, one.day, one.name, one.working))
+    return found
 
 
 def year(number: int) -> list[Day]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from backend.base import clock
+from backend.calendars.days import public_holidays
 from backend.catalogue.models import Round
 from backend.demo.play import Play
 from backend.demo.province import Province
@@ -27,4 +28,6 @@ def play_office(play: Play, province: Province) -> None:
 
 
 def _saturday(day: date) -> date:
-    return day + timedelta(days=(5 - day.weekday()) % 7)
+    """The first Saturday from a day on that is no public holiday."""
+    day += timedelta(days=(5 - day.weekday()) % 7)
+    return day if day not in public_holidays(day.year, day.year) else _saturday(day + timedelta(days=1))

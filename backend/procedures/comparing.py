@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from backend.base.reasons import said
 from backend.catalogue.comparing import KINDS
 from backend.catalogue.queries import award_label
 from backend.catalogue.statuses import STATUSES
+from backend.organisation.models import Unit
 from backend.procedures.serializers import EditProcessInputs, StageInputs, words
 from backend.procedures.stage_data import fields_of
 from workflows.differ import Kind
@@ -30,6 +31,10 @@ from workflows.processes.schema import (
 )
 
 PLACE = "place"
+OF_KIND = {
+    StageKind.PUBLICATION: ("shown_days", "audience", "keep_comments"),
+    StageKind.CONSULTATION: ("consulted", "question", "silence"),
+}
 SETS = {
     "kind": StageKind, "owner_role": Role, "owner_unit": Place, "alternate_role": Role, "alternate_unit": Place,
     "papers": StagePaper, "guards": StageGuard, "grounds": Ground, "audience": Audience, "silence": Silence,
@@ -80,15 +85,17 @@ def compared(old: Process, new: Process) -> ComparisonTold:
     """Every difference from one version to a newer one; the order of stages is told as a change of place."""
     head = tuple(_fields(_head(old), _head(new), EditProcessInputs))
     before, after = ({item.code: item for item in process.stages} for process in (old, new))
+    kept_old, kept_new = _only(old, after), _only(new, before)
     stages = [_stage(Kind.REMOVED, _data(old, item), {}, item) for code, item in before.items() if code not in after]
     for code, item in after.items():
         if code not in before:
             stages.append(_stage(Kind.ADDED, {}, _data(new, item), item))
             continue
-        found = _stage(Kind.CHANGED, _data(old, before[code]), _data(new, item), item)
+        was, now = _data(old, before[code], kept_old), _data(new, item, kept_new)
+        found = _stage(Kind.CHANGED, was, now, item)
         if found.fields:
             moved = all(one.name == PLACE for one in found.fields)
-            stages.append(found if not moved else _stage(Kind.MOVED, _data(old, before[code]), _data(new, item), item))
+            stages.append(found if not moved else _stage(Kind.MOVED, was, now, item))
     return ComparisonTold(head, tuple(stages))
 
 
@@ -100,11 +107,18 @@ def _head(process: Process) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _data(process: Process, item: Stage) -> dict[str, Any]:
+def _only(process: Process, codes: Collection[str]) -> Process:
+    """The process without the stages that the other version lacks: what came or went moves nobody else."""
+    return editing.chained(replace(process, stages=tuple(i for i in process.stages if i.code in codes)))
+
+
+def _data(process: Process, item: Stage, placed: Process | None = None) -> dict[str, Any]:
+    """The fields that this kind of stage has, and its place in the process, or in a part of it."""
     titles = {one.code: said(one.title) for one in process.stages}
     own = fields_of(item, False) | {"returns_to": [titles.get(code, code) for code in item.returns_to]}
-    own.pop("beside")
-    return own | {PLACE: _place(process, item)}
+    other = {name for kind, names in OF_KIND.items() if item.kind is not kind for name in names}
+    shown = {name: value for name, value in own.items() if name not in other | {"beside"}}
+    return shown | {PLACE: _place(placed or process, item)}
 
 
 def _place(process: Process, item: Stage) -> str:
@@ -127,7 +141,7 @@ def _stage(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], item
 
 def _fields(before: Mapping[str, Any], after: Mapping[str, Any], inputs: Any) -> Iterator[FieldTold]:
     labels = {name: str(field.label) for name, field in inputs().fields.items()}
-    labels |= {PLACE: _("Thứ tự"), "owner_unit": _("Người phụ trách ở"), "alternate_unit": _("Người thay thế ở")}
+    labels |= {PLACE: _("Thứ tự")}
     for name in dict.fromkeys([*after, *before]):
         old, new = _value(name, before.get(name)), _value(name, after.get(name))
         if old != new:
@@ -147,6 +161,9 @@ def _value(name: str, value: Any) -> str:
         return str(dict(STATUSES).get(value, value))
     if name == "counting":
         return _("ngày làm việc") if value == "working" else _("ngày theo lịch")
+    if name == "consulted":
+        unit = Unit.objects.filter(code=value).order_by("-valid_from").first()
+        return unit.name if unit is not None else str(value)
     if name == "awards" or (name == "vote_rule" and value == "award"):
         return said(award_label(value)) if name == "awards" else _("theo từng hình thức khen")
     return str(value)

@@ -30,6 +30,7 @@ FIELDS: Mapping[str, str] = {
     "group_of_one": "beside",
     "guard_never_met": "guards",
     "impossible": "days",
+    "name_used_twice": "title_vi",
     "no_awards": "awards",
     "nothing_is_decided": "kind",
     "owner_cannot_act": "owner_role",

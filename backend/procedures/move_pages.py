@@ -18,7 +18,7 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Edition
 from backend.catalogue.queries import process_value
 from backend.nominations.models import Nomination
-from backend.procedures.queries import movable_to, process_editions
+from backend.procedures.queries import movable_to, named, process_editions
 from backend.rest.actors import actor
 from backend.review.moving import Preview, preview
 from backend.web.attempts import Attempt, attempt_each
@@ -54,7 +54,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = [preview(row, edition, chosen, clock.today()) for row in page]
     context = {
-        "edition": edition, "page": page, "shown": shown, "tried": tried, "done": _done(tried),
+        "edition": edition, "name": named(edition), "page": page, "shown": shown, "tried": tried, "done": _done(tried),
         "outcomes": _outcomes(tried),
         "choices": _choices(shown, edition, chosen), "mapping": [f"{old}={new}" for old, new in chosen.items()],
         "possible": sum(not one.reasons for one in shown), "offers": [{"act": ACT}],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -21,9 +22,10 @@ from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.procedures.comparing import compared
 from backend.procedures.findings import FindingTold, findings_of, findings_told
 from backend.procedures.models import ProcessDraft
-from backend.procedures.queries import counts_by_edition, process_editions
+from backend.procedures.queries import counts_by_edition, named, process_editions
 from backend.procedures.stage_data import empty_process
 from backend.procedures.stage_pages import VIEW, draft_url
+from backend.procedures.undoing import last_change
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
@@ -32,6 +34,7 @@ from permissions.roles import LABELS as ROLES
 from permissions.roles import Role as Held
 from workflows.diagrams import clock_label
 from workflows.labels import label
+from workflows.lifecycles.process_draft import PROCESS_DRAFT
 from workflows.processes import editing
 from workflows.processes.schema import Process, Stage
 
@@ -47,6 +50,8 @@ class Line:
 
     stage: Stage
     number: str
+    first: bool
+    last: bool
     seen: str
     kind: str
     owner: str
@@ -66,7 +71,8 @@ def lines_of(process: Process, told: list[FindingTold]) -> list[Line]:
             back = ", ".join(titles.get(code, code) for code in item.returns_to)
             found.append(
                 Line(
-                    item, f"{number}{letter}" if len(step) > 1 else str(number), editing.digest(item),
+                    item, f"{number}{letter}" if len(step) > 1 else str(number), item is process.stages[0],
+                    item is process.stages[-1], editing.digest(item),
                     said(label(item.kind)), _holder(item.owner_role.value, said(label(item.owner_unit))),
                     _("người khác giữ cùng vai trò") if item.alternate.deputy
                     else _holder(item.alternate.role.value, said(label(item.alternate.unit))),
@@ -93,10 +99,13 @@ def home(request: HttpRequest) -> HttpResponse:
         now = next((one for one in editions if _holds(one, today)), None)
         rows.append({
             "now": now or editions[0], "in_force": now is not None,
-            "versions": [{"edition": one, "running": counts.get(one.pk, 0)} for one in editions],
+            "versions": [
+                {"edition": one, "running": counts.get(one.pk, 0), "until": _until(one, newer)}
+                for one, newer in zip(editions, [None, *editions], strict=False)
+            ],
             "behind": sum(counts.get(one.pk, 0) for one in editions if now is not None and one.pk != now.pk),
         })  # fmt: skip
-    drafts = visible(ProcessDraft.objects.select_related("unit").defer("text"), who, VIEW)
+    drafts = visible(ProcessDraft.objects.select_related("unit", "basis").defer("text", "basis__text"), who, VIEW)
     context = {
         "rows": rows, "drafts": drafts.filter(state__in=("drafting", "proposed")).order_by("-changed_at"),
         "may_draft": not scope(who, "process_draft.create").empty,
@@ -105,7 +114,13 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "procedures/home.html", context)
 
 
-def _holds(edition: Edition, today: Any) -> bool:
+def _until(edition: Edition, newer: Edition | None) -> date | None:
+    """The last day of reception that a version holds for: until its end, or until a newer one begins."""
+    ends = [edition.in_force_to, newer.in_force_from - timedelta(days=1) if newer is not None else None]
+    return min((day for day in ends if day is not None), default=None)
+
+
+def _holds(edition: Edition, today: date) -> bool:
     return edition.in_force_from <= today and (edition.in_force_to is None or today <= edition.in_force_to)
 
 
@@ -127,17 +142,22 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     process = found.process
     told = findings_told(findings_of(process, clock.today()), process)
     offers = offers_for(request, found)
-    undo = request.GET.get("undo", "")
     context = {
         "draft": found, "process": process, "lines": lines_of(process, told), "faults": len(told),
         "panel": [{"text": t.told.says, "next": t.told.next, "url": _place(found, t)} for t in told],
         "awards": [said(award_label(code)) for code in process.awards],
         "may_edit": any(offer.act.name == "process_draft.change_stage" and offer.open for offer in offers),
-        "offers": [offer for offer in offers if offer.act.name not in STAGE_ACTS],
-        "undo": undo if undo.isdecimal() and len(undo) < 10 else "", "specimen": found.illustrative,
+        "offers": [offer for offer in offers if offer.act.name not in STAGE_ACTS and not _over(found)],
+        "edition": found.edition, "may_move": not scope(actor(request), "nomination.move_process").empty,
+        "last": last_change(found), "specimen": found.illustrative,
         "events": timeline(("process_draft", found.pk))[:20],
     }  # fmt: skip
     return render(request, "procedures/draft.html", context)
+
+
+def _over(found: ProcessDraft) -> bool:
+    """Whether nothing can be done with a draft any more."""
+    return found.state in PROCESS_DRAFT.final
 
 
 def _place(found: ProcessDraft, told: FindingTold) -> str:
@@ -184,7 +204,11 @@ def draft_difference(request: HttpRequest, pk: int) -> HttpResponse:
     """What a draft changes against the version it started from, in words and in both drawings."""
     found = get_subject(request, ProcessDraft, pk, VIEW)
     old = process_value(found.basis) if found.basis is not None else empty_process(found.title)
-    context = {"older": str(found.basis or _("chưa có gì")), "newer": str(found), "back": draft_url(found)}
+    context = {
+        "older": named(found.basis) if found.basis else _("chưa có gì"),
+        "newer": str(found),
+        "back": draft_url(found),
+    }
     return _difference(request, old, found.process, context)
 
 
@@ -195,7 +219,7 @@ def difference(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     newer, older = rows.filter(pk=pk).first(), rows.filter(pk=other).first()
     if newer is None or older is None:
         raise Http404
-    context = {"older": str(older), "newer": str(newer), "back": reverse("procedures:home")}
+    context = {"older": named(older), "newer": named(newer), "back": reverse("procedures:home")}
     return _difference(request, process_value(older), process_value(newer), context)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from backend.base.scopes import visible
 from backend.catalogue.models import Edition, EditionKind
@@ -19,6 +20,11 @@ from permissions.actor import Actor
 def process_editions() -> QuerySet[Edition]:
     """Every version of every process, newest first, without its text."""
     return Edition.objects.filter(kind=EditionKind.PROCESS).defer("text").order_by("code", "-version")
+
+
+def named(edition: Edition) -> str:
+    """A version by its name and number, without its code."""
+    return _("%(title)s – phiên bản %(n)s") % {"title": edition.title, "n": edition.version}
 
 
 def newest_of(code: str) -> Edition | None:

@@ -105,9 +105,9 @@ class StageInputs(serializers.Serializer[Any]):
     )
     beside = serializers.BooleanField(required=False, default=False, label=_("Làm cùng lúc với bước đứng trước"))
     owner_role = serializers.ChoiceField(ROLE_WORDS, label=_("Người phụ trách"))
-    owner_unit = serializers.ChoiceField(PLACES, label=_("ở"))
+    owner_unit = serializers.ChoiceField(PLACES, label=_("Người phụ trách ở"))
     alternate_role = serializers.ChoiceField(ROLE_WORDS, label=_("Người thay thế khi người phụ trách không được làm"))
-    alternate_unit = serializers.ChoiceField(PLACES, label=_("ở"))
+    alternate_unit = serializers.ChoiceField(PLACES, label=_("Người thay thế ở"))
     deputy = serializers.BooleanField(
         required=False, default=False, label=_("Người thay thế là người khác giữ cùng vai trò")
     )
@@ -129,24 +129,30 @@ class StageInputs(serializers.Serializer[Any]):
         help_text=_("Là mục tiêu của cơ quan thì ghi “mục tiêu nội bộ”."),
     )  # fmt: skip
     clock_source = serializers.CharField(
-        max_length=120, required=False, allow_blank=True, default="", label=_("Nguồn của thời hạn")
-    )
+        max_length=120, required=False, allow_blank=True, default="", label=_("Nguồn của thời hạn"),
+        help_text=_("Nơi đã đọc, ví dụ: Cổng dịch vụ công của tỉnh; quy chế của cơ quan."),
+    )  # fmt: skip
     clock_status = serializers.ChoiceField(STATUSES, default="unconfirmed", label=_("Thời hạn đã kiểm chứng đến đâu"))
-    papers = _some(StagePaper, label=_("Giấy tờ của bước"))
-    guards = _some(StageGuard, label=_("Điều kiện để xong bước"))
+    papers = _some(
+        StagePaper, label=_("Giấy tờ của bước"), help_text=_("Giấy tờ bước này cần có khi làm, hoặc làm ra.")
+    )
+    guards = _some(
+        StageGuard, label=_("Điều kiện để xong bước"), help_text=_("Chưa đủ những điều này thì không xong được bước.")
+    )
     vote_rule = serializers.CharField(
         max_length=80, required=False, allow_blank=True, default="", label=_("Quy tắc bỏ phiếu")
     )
     returns_to = serializers.ListField(
         child=serializers.SlugField(max_length=60), max_length=20, required=False, default=list,
-        label=_("Được chuyển lại cho"),
+        label=_("Được chuyển lại cho"), help_text=_("Hồ sơ quay về bước được chọn và đi lại từ đó."),
     )  # fmt: skip
     max_returns = serializers.IntegerField(
-        min_value=0, max_value=MOST_RETURNS, required=False, default=0, label=_("Số lần chuyển lại nhiều nhất")
-    )
+        min_value=0, max_value=MOST_RETURNS, required=False, default=0, label=_("Số lần chuyển lại nhiều nhất"),
+        help_text=_("Không chọn bước nào thì ghi 0."),
+    )  # fmt: skip
     shown_days = serializers.IntegerField(
         min_value=0, max_value=MOST_DAYS, required=False, default=0, label=_("Công khai trong (ngày làm việc)"),
-        help_text=_("Chỉ cho bước công khai; 0: theo thời hạn của bước."),
+        help_text=_("0: bằng thời hạn của bước."),
     )  # fmt: skip
     audience = serializers.ChoiceField(AUDIENCES, default=Audience.UNIT.value, label=_("Công khai cho"))
     keep_comments = serializers.IntegerField(

@@ -21,23 +21,19 @@ from workflows.processes import editing
 from workflows.processes.schema import FROM_AWARD, Process
 
 SECTIONS = (
-    (gettext_lazy("Bước này là gì"), ("kind", "title_vi", "title_en", "beside")),
+    (gettext_lazy("Bước này là gì"), "", ("kind", "title_vi", "title_en", "beside")),
+    (gettext_lazy("Công khai danh sách"), "publication", ("shown_days", "audience", "keep_comments")),
+    (gettext_lazy("Lấy ý kiến"), "consultation", ("consulted", "question", "silence")),
     (
-        gettext_lazy("Ai làm"),
-        ("owner_role", "owner_unit", "alternate_role", "alternate_unit", "deputy", "independent"),
+        gettext_lazy("Ai làm"), "",
+        ("owner_role", "owner_unit", "deputy", "alternate_role", "alternate_unit", "independent"),
     ),
-    (
-        gettext_lazy("Trong bao lâu"),
-        ("days", "counting", "pauses", "clock_basis", "clock_source", "clock_status"),
-    ),
-    (gettext_lazy("Cần gì để xong"), ("papers", "guards", "vote_rule")),
-    (gettext_lazy("Chuyển lại"), ("returns_to", "max_returns")),
-    (
-        gettext_lazy("Công khai, lấy ý kiến"),
-        ("shown_days", "audience", "keep_comments", "consulted", "question", "silence"),
-    ),
-    (gettext_lazy("Căn cứ"), ("basis", "source", "status", "note")),
+    (gettext_lazy("Trong bao lâu"), "", ("days", "counting", "pauses", "clock_basis", "clock_source", "clock_status")),
+    (gettext_lazy("Cần gì để xong"), "", ("papers", "guards", "vote_rule")),
+    (gettext_lazy("Chuyển lại"), "", ("returns_to", "max_returns")),
+    (gettext_lazy("Căn cứ"), "", ("basis", "source", "status", "note")),
 )  # fmt: skip
+"""Title, the only kind of stage that has the section (empty: every kind), fields."""
 START = {
     "owner_unit": "appraising", "owner_role": "appraiser", "alternate_unit": "appraising",
     "alternate_role": "appraiser", "deputy": True, "kind": "appraisal", "clock_basis": "", "keep_comments": 30,
@@ -55,19 +51,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A few fields that belong together; `quiet` ones are folded away where nothing in them is used."""
+    """A few fields that belong together; those of one `kind` only show where that kind is chosen, or for a fault."""
 
     title: str
+    kind: str
     rows: tuple[Row, ...]
-    quiet: bool
 
 
 def stage_form(
-    process: Process, code: str, data: Any = None, initial: Mapping[str, Any] | None = None
+    process: Process, code: str, data: Any = None, initial: Mapping[str, Any] | None = None, after: str = ""
 ) -> InputsForm:  # fmt: skip
-    """The form of a stage of a process; `code` is empty for a new one."""
+    """The form of a stage of a process; `code` is empty for a new one, which stands behind `after` or at the end."""
     form = form_class(StageInputs)(data, initial=dict(initial or {}))
-    form.fields["returns_to"] = _ticks(form, "returns_to", _earlier(process, code))
+    form.fields["returns_to"] = _ticks(form, "returns_to", _earlier(process, code, after))
     form.fields["vote_rule"] = _select(form, "vote_rule", _rules(str((initial or {}).get("vote_rule") or "")))
     form.fields["consulted"] = forms.MultipleChoiceField(
         choices=_units(), required=False, label=form.fields["consulted"].label,
@@ -79,21 +75,24 @@ def stage_form(
 
 def _ticks(form: InputsForm, name: str, choices: list[tuple[str, str]]) -> forms.Field:
     return forms.MultipleChoiceField(
-        choices=choices, required=False, widget=forms.CheckboxSelectMultiple, label=form.fields[name].label
-    )
+        choices=choices, required=False, widget=forms.CheckboxSelectMultiple, label=form.fields[name].label,
+        help_text=form.fields[name].help_text,
+    )  # fmt: skip
 
 
 def _select(form: InputsForm, name: str, choices: list[tuple[str, str]]) -> forms.Field:
     return forms.ChoiceField(choices=choices, required=False, label=form.fields[name].label)
 
 
-def _earlier(process: Process, code: str) -> list[tuple[str, str]]:
-    """The stages that stand before this one; before a new one all."""
+def _earlier(process: Process, code: str, after: str) -> list[tuple[str, str]]:
+    """The stages that stand before this one, and whatever it already sends back to."""
     found = []
     for step in editing.steps(process.stages):
         if any(item.code == code for item in step):
             break
         found += [(item.code, said(item.title)) for item in step]
+        if after and any(item.code == after for item in step):
+            break
     own = editing.find(process, code).returns_to if code else ()
     known = {key for key, _name in found}
     return found + [(i.code, said(i.title)) for i in process.stages if i.code in own and i.code not in known]
@@ -114,15 +113,19 @@ def _units() -> list[tuple[str, str]]:
     return list(rows.order_by("name").values_list("code", "name"))
 
 
-def sections(form: InputsForm, findings: Iterable[FindingTold], kind: str) -> list[Section]:
-    """The form in sections, each finding beside its field; those of no field stand with the kind."""
+def sections(form: InputsForm, findings: Iterable[FindingTold], *, live: bool = False) -> list[Section]:
+    """The form in sections, each finding beside its field; those of no field stand with the kind.
+
+    While somebody types (`live`) what cannot be read stands there too; what is still empty is not called a fault yet.
+    """
     told: dict[str, list[dict[str, str]]] = {}
     for one in findings:
         told.setdefault(one.field or "kind", []).append({"text": one.told.says, "next": one.told.next})
-    made = []
-    for title, names in SECTIONS:
-        rows = tuple(Row(name, form[name], tuple(told.get(name, ()))) for name in names)
-        special = names[0] == "shown_days" and kind not in ("publication", "consultation")
-        faulty = any(row.findings or row.bound.errors for row in rows)
-        made.append(Section(str(title), rows, special and not faulty))
-    return made
+    for name, faults in form.errors.as_data().items() if live else ():
+        told.setdefault(name, []).extend(
+            {"text": text, "next": ""} for fault in faults if fault.code != "required" for text in fault.messages
+        )
+    return [
+        Section(str(title), kind, tuple(Row(name, form[name], tuple(told.get(name, ()))) for name in names))
+        for title, kind, names in SECTIONS
+    ]

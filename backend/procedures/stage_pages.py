@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,12 +22,13 @@ from workflows.processes import editing
 from workflows.processes.schema import Process
 
 VIEW = "process_draft.view"
+LAST = "vua-sua"
+"""Where the page of a draft tells the last change."""
 
 
-def draft_url(draft: ProcessDraft, code: str = "", **more: object) -> str:
+def draft_url(draft: ProcessDraft, code: str = "") -> str:
     """The page of a draft, at one of its stages."""
-    asked = f"?{urlencode(more)}" if more else ""
-    return f"{reverse('procedures:draft', args=[draft.pk])}{asked}{f'#b-{quote(code)}' if code else ''}"
+    return f"{reverse('procedures:draft', args=[draft.pk])}{f'#b-{quote(code)}' if code else ''}"
 
 
 @signed_in
@@ -60,21 +61,21 @@ def _answer(
 ) -> HttpResponse:
     draft, after = context["draft"], context.get("after", "")
     sent = request.POST if request.method == "POST" else None
-    form = stage_form(process, code, sent, shown)
+    form = stage_form(process, code, sent, shown, after)
     context |= {"form": form, "url": request.path, "code": code}
     if sent is None:
-        return _page(request, context, process if code else None, shown["kind"])
+        return _page(request, context, process if code else None)
     if not form.is_valid():
-        return _page(request, context, None, sent.get("kind", ""), 200 if _live(request) else 400)
+        return _page(request, context, None, 200 if _live(request) else 400)
     given = form.cleaned_data
     if "try" in sent or _live(request):
         made, key = (put_changed(process, code, given), code) if code else put_new(process, given, after)
-        return _page(request, context | {"code": key, "tried": True}, made, given["kind"])
+        return _page(request, context | {"code": key, "tried": True}, made)
     own = {"target": code, "seen": sent.get("seen", "")[:16]} if code else {"after": after}
     name = "process_draft.change_stage" if code else "process_draft.add_stage"
     outcome, reasons, status = do_or_reasons(request, name, draft, {**given, **own})
     if outcome is None:
-        return _page(request, context | {"reasons": reasons}, None, given["kind"], status)
+        return _page(request, context | {"reasons": reasons}, None, status)
     messages.success(request, _("Đã lưu bước “%(title)s”.") % {"title": given["title_vi"]})
     return redirect(draft_url(draft, str(outcome.answer.get("stage", code))))
 
@@ -83,14 +84,12 @@ def _live(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def _page(
-    request: HttpRequest, context: dict[str, Any], process: Process | None, kind: str, status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, context: dict[str, Any], process: Process | None, status: int = 200) -> HttpResponse:
     """The form, what is wrong with the stage beside each field, and the process drawn as it would be."""
     told = findings_told(findings_of(process, clock.today()), process) if process is not None else []
     mine = [one for one in told if one.stage == context["code"]]
     context |= {
-        "sections": sections(context["form"], mine, kind), "process": process, "faults": len(mine),
+        "sections": sections(context["form"], mine, live=_live(request)), "process": process, "faults": len(mine),
         "others": len(told) - len(mine), "current": context["code"], "known": process is not None,
     }  # fmt: skip
     context["oob"] = ",".join(f"#finding-{row.name}" for section in context["sections"] for row in section.rows)
@@ -116,8 +115,4 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     outcome, reasons, status = do_or_reasons(request, name, draft, inputs)
     if outcome is None:
         return render(request, "procedures/refused.html", {"draft": draft, "reasons": reasons}, status=status)
-    if asked == "remove":
-        return redirect(draft_url(draft, undo=outcome.answer["undo"]))
-    if name == "process_draft.restore":
-        messages.success(request, _("Đã khôi phục bản số %(n)s.") % {"n": asked})
-    return redirect(draft_url(draft, code))
+    return redirect(draft_url(draft, code) if asked in ("up", "down") else f"{draft_url(draft)}#{LAST}")

@@ -20,7 +20,7 @@ from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.organisation.models import Unit
 from backend.procedures.findings import findings_of
 from backend.procedures.models import ProcessDraft
-from backend.procedures.queries import process_editions
+from backend.procedures.queries import named, process_editions
 from backend.procedures.stage_pages import VIEW, draft_url
 from backend.procedures.trials import Case, Step, Trial, trial
 from backend.rest.actors import actor
@@ -87,7 +87,7 @@ def edition_trial(request: HttpRequest, pk: int) -> HttpResponse:
     if edition is None:
         raise Http404
     home = reverse("procedures:home")
-    found = {"title": str(edition), "back": reverse("catalogue:edition", args=[pk]), "findings_url": home}
+    found = {"title": named(edition), "back": reverse("catalogue:edition", args=[pk]), "findings_url": home}
     return _page(request, process_value(edition), None, found)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from backend.base.reasons import said
 from backend.calendars import days
 from backend.catalogue.queries import award_label, pack_for, pack_value
 from backend.organisation.models import Holding, Unit
+from backend.review.owners import DRAFTERS
 from permissions.roles import LABELS as ROLES
 from permissions.roles import Role as Held
 from workflows.engine import Reason
@@ -19,7 +20,7 @@ from workflows.processes.checks import VOTES
 from workflows.processes.pairing import vote_rule_for
 from workflows.processes.schema import Place, Process, Stage
 from workflows.processes.simulating import Answer, Visit, Visited, Walk
-from workflows.rules.deadlines import SATURDAY, Calendar
+from workflows.rules.deadlines import Calendar
 
 YEARS = 8
 
@@ -55,7 +56,15 @@ class Trial:
     best: Walk
     worst: Walk
     reasons: tuple[Reason, ...]
-    days_off: tuple[date, ...] = ()
+    unusual: tuple[days.Stretch, ...] = ()
+
+    @property
+    def days_off(self) -> tuple[date, ...]:
+        """The weekdays on the way on which nobody works."""
+        return tuple(
+            one.first + timedelta(days=n) for one in self.unusual if not one.working
+            for n in range((one.last - one.first).days + 1)
+        )  # fmt: skip
 
 
 def unit_at(place: Place, case: Case) -> Unit:
@@ -73,8 +82,8 @@ def trial(process: Process, case: Case, answers: Mapping[Visited, Answer], today
     steps = tuple(_step(visit, process, case, known, calendar) for visit in walk.visits)
     best = simulating.best_case(process, case.received_on, calendar)
     worst = simulating.worst_case(process, case.received_on, calendar)
-    off = sorted(d for d in calendar.holidays if walk.begins_on <= d <= walk.ends_on and d.weekday() < SATURDAY)
-    return Trial(walk, steps, best, worst, tuple(_reasons(process, case, steps)), tuple(off))
+    unusual = tuple(days.unusual(walk.begins_on, walk.ends_on))
+    return Trial(walk, steps, best, worst, tuple(_reasons(process, case, steps)), unusual)
 
 
 def _holders(process: Process, case: Case, today: date) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -92,7 +101,9 @@ def _step(
     visit: Visit, process: Process, case: Case, known: Mapping[tuple[str, int], tuple[str, ...]], calendar: Calendar
 ) -> Step:
     item = navigation.stage(process, visit.code)
-    holders = known.get((item.owner_role.value, unit_at(item.owner_unit, case).pk), ())
+    at = unit_at(item.owner_unit, case).pk
+    roles = (item.owner_role.value, *sorted(DRAFTERS.get(item.kind, frozenset()) - {item.owner_role.value}))
+    holders = tuple(name for role in roles for name in known.get((role, at), ()))
     others = known.get((item.alternate.role.value, unit_at(item.alternate.unit, case).pk), ())
     if item.alternate.deputy and item.alternate.role is item.owner_role:
         others = others[1:]

@@ -38,6 +38,12 @@ class Place:
     ends: bool
     carried: Carried | None
 
+    @property
+    def sooner(self) -> bool:
+        """Whether it would be due before the day on which it is due now."""
+        due = self.carried.due if self.carried is not None else None
+        return due is not None and self.row.due_on is not None and due < self.row.due_on
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:

@@ -35,6 +35,8 @@ ELSEWHERE: dict[str, str] = {
     StageKind.ISSUING: "decision.issue",
 }
 """The acts of later apps that bring such a stage on; every other kind is passed by `stage.pass` or by its own act."""
+DRAFTERS: dict[str, frozenset[str]] = {StageKind.SUBMISSION_LETTER: frozenset({Role.APPRAISER.value})}
+"""Roles that work such a stage at the owner's unit beside the owner: appraisers draft what the letter submits."""
 FORWARD, RECORD = "stage.forward", "stage.record_higher"
 OWN_ACTS: dict[str, str] = {
     StageKind.PUBLICATION: "publication.conclude",
@@ -116,8 +118,7 @@ def owners(stage: Stage, holders: Holders | None = None) -> frozenset[Owner]:
     """(role, unit path) of whoever may work this stage today; never empty."""
     first, second = _named(stage)
     if stage.stage_kind in ELSEWHERE:
-        drafting = {(Role.APPRAISER.value, first[1])} if stage.stage_kind == StageKind.SUBMISSION_LETTER else set()
-        return frozenset({first} | drafting)
+        return frozenset({first} | {(role, first[1]) for role in DRAFTERS.get(stage.stage_kind, ())})
     known = holders or Holders.on(clock.today(), {stage.owner_role})
     if second in (None, first) or _free(stage, _ties(stage), known, *first):
         return frozenset({first})

@@ -88,9 +88,13 @@ def attempt(
 def do_or_reasons(
     request: HttpRequest, act: str, subject: models.Model, inputs: Mapping[str, Any]
 ) -> tuple[Outcome | None, tuple[Reason, ...], int]:
-    """Do an act with inputs that a page read itself: the outcome, or reasons and a status."""
+    """Do an act with inputs that a page read itself: the outcome, or reasons and a status.
+
+    A form that sends the version it was made for is refused when somebody changed the subject meanwhile.
+    """
+    who, version, key = actor(request), _version(request), _key(request)
     try:
-        return perform(act, actor=actor(request), subject=subject.pk, inputs=inputs, key=_key(request)), (), 200
+        return perform(act, actor=who, subject=subject.pk, version=version, inputs=inputs, key=key), (), 200
     except Stale:
         return None, (Reason("stale"),), 409
     except (Refused, NotPermitted) as no:

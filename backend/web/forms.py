@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from backend.base import clock
@@ -18,6 +19,10 @@ from backend.base import clock
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y")
 MOMENT_FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M")
 LONG = 200
+LIMITS = {
+    "min_value": gettext_lazy("Ghi số từ %(limit_value)s trở lên."),
+    "max_value": gettext_lazy("Ghi số không quá %(limit_value)s."),
+}
 
 
 class DayInput(forms.DateInput):
@@ -152,7 +157,8 @@ MAKERS: tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], Maker], ...] = 
         choices=[*f.choices.items()], widget=forms.CheckboxSelectMultiple, **s)),
     (serializers.ChoiceField, _choice),
     (serializers.BooleanField, lambda f, s: forms.BooleanField(**(s | {"required": False}))),
-    (serializers.IntegerField, lambda f, s: forms.IntegerField(min_value=f.min_value, max_value=f.max_value, **s)),
+    (serializers.IntegerField, lambda f, s: forms.IntegerField(
+        min_value=f.min_value, max_value=f.max_value, error_messages=LIMITS, **s)),
     (serializers.DecimalField, _number),
     (serializers.DateTimeField, lambda f, s: forms.DateTimeField(
         input_formats=MOMENT_FORMATS, widget=MomentInput, **s)),

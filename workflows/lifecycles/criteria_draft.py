@@ -23,7 +23,7 @@ CRITERIA_DRAFT = Lifecycle(
     states=CriteriaDraftState,
     labels={
         S.DRAFTING: Label("Đang soạn", "Being drafted"),
-        S.PROPOSED: Label("Trình công bố", "Proposed"),
+        S.PROPOSED: Label("Chờ công bố", "Awaits publication"),
         S.PUBLISHED: Label("Đã công bố", "Published"),
         S.DROPPED: Label("Đã bỏ", "Dropped"),
     },

@@ -28,7 +28,7 @@ def lint(process: Process) -> list[Finding]:
     for item in process.stages:
         found += [*_ends(item), *_holders(item), *_clock(item), *_votes(item), *_returns(process, item)]
         found += [*_published(item), *_consulted(item)]
-    return [*found, *_reachable(process), *_groups(process), *lint_sense(process)]
+    return [*found, *_names(process), *_reachable(process), *_groups(process), *lint_sense(process)]
 
 
 def _head(process: Process) -> Iterator[Finding]:
@@ -44,6 +44,16 @@ def _unknown_next(process: Process) -> Iterator[Finding]:
         for code in (*item.next, *item.returns_to):
             if code not in known:
                 yield Finding("unknown_stage", item.code, {"stage": code})
+
+
+def _names(process: Process) -> Iterator[Finding]:
+    """People tell stages apart by their names alone."""
+    first: dict[str, str] = {}
+    for item in process.stages:
+        name = " ".join(item.title.vi.casefold().split())
+        if name in first:
+            yield Finding("name_used_twice", item.code, {"other": first[name]})
+        first.setdefault(name, item.code)
 
 
 def _ends(item: Stage) -> Iterator[Finding]:

@@ -48,6 +48,9 @@ SENTENCES: dict[str, Sentence] = {
     "process.impossible": Sentence(
         _("Bước “{where}”: thời hạn {days} ngày không dùng được."), _("Ghi từ 1 đến 1.000 ngày, hoặc để trống.")
     ),
+    "process.name_used_twice": Sentence(
+        _("Hai bước cùng mang tên “{where}”."), _("Đổi tên một bước để người làm phân biệt được.")
+    ),
     "process.no_awards": Sentence(
         _("Quy trình chưa dùng cho danh hiệu, hình thức khen nào."), _("Chọn ở phần thông tin chung.")
     ),

@@ -115,6 +115,7 @@ def test_a_change_of_a_stage_that_somebody_removed_is_refused_with_the_name(do, 
     ("code", "change", "finding", "field"),
     [
         ("tham-dinh", {"owner_role": "accountant"}, "owner_cannot_act", "owner_role"),
+        ("tham-dinh", {"title_vi": "Tiếp nhận hồ sơ"}, "name_used_twice", "title_vi"),
         ("tham-dinh", {"owner_role": "unit_head"}, "owner_cannot_act", "owner_role"),
         ("tham-dinh", {"alternate_role": "auditor"}, "alternate_cannot_act", "alternate_role"),
         ("tham-dinh", {"deputy": False}, "alternate_is_owner", "alternate_role"),
