@@ -8,19 +8,19 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from backend.rest.secrecy import StatedInputs
 from workflows.engine import Reason, Refused
 
 LARGEST = 8 * 1024 * 1024
 PDF = b"%PDF-"
 
 
-class FileInputs(StatedInputs):
-    """The PDF to check; nothing of it is kept."""
+class FileInputs(serializers.Serializer[Any]):
+    """The PDF to check. Nothing of it is kept, so a stranger is warned and not asked for a statement."""
 
     file = serializers.FileField(
-        label=_("Tệp PDF, tối đa 8 MB"), allow_empty_file=True, style={"accept": "application/pdf"}
-    )
+        label=_("Tệp PDF, tối đa 8 MB"), allow_empty_file=True, style={"accept": "application/pdf"},
+        help_text=_("Không gửi tài liệu mật. Tệp chỉ được so với sổ rồi bỏ, không lưu lại."),
+    )  # fmt: skip
 
 
 def read_pdf(file: Any) -> bytes:

@@ -10,7 +10,6 @@ from django.test import Client
 
 from backend.certificates.models import Certificate
 from backend.papers import making
-from backend.rest.secrecy import NoSecretField
 from backend.verification import answers, throttles, words
 from backend.verification.answers import Kind
 from tests.support.awards import DAY, Cabinet
@@ -27,7 +26,7 @@ def issued(cabinet: Cabinet) -> Certificate:
 
 
 def upload(client: Client, data: bytes, name: str = "bang.pdf") -> dict:
-    given = {"no_secret": True, "file": SimpleUploadedFile(name, data, content_type="application/pdf")}
+    given = {"file": SimpleUploadedFile(name, data, content_type="application/pdf")}
     return client.post("/api/v1/verification/", given).json()
 
 
@@ -119,17 +118,15 @@ def test_a_strangers_pdf_is_unknown(cabinet: Cabinet, client: Client) -> None:
 def test_what_is_no_pdf_or_too_large_is_refused_with_a_sentence(
     data: bytes, code: str | None, cabinet: Cabinet, client: Client
 ) -> None:
-    page = client.post("/tra-cuu/", {"no_secret": "on", "file": SimpleUploadedFile("a.pdf", data)})
+    page = client.post("/tra-cuu/", {"file": SimpleUploadedFile("a.pdf", data)})
     assert page.status_code == 400
     problem = upload(client, data)
     assert problem["reasons"][0]["code"] == (code or "paper.too_large")
 
 
-def test_a_file_without_the_statement_is_not_read(client: Client, db: None) -> None:
-    page = client.post("/tra-cuu/", {"file": SimpleUploadedFile("a.pdf", b"%PDF-")})
-    assert (page.status_code, str(NoSecretField().label) in page.content.decode()) == (400, True)
-    answer = client.post("/api/v1/verification/", {"file": SimpleUploadedFile("a.pdf", b"%PDF-")}).json()
-    assert [reason["field"] for reason in answer["reasons"]] == ["no_secret"]
+def test_a_stranger_is_warned_of_secrets_and_asked_for_no_statement(client: Client, db: None) -> None:
+    page = client.get("/tra-cuu/").content.decode()
+    assert ("Không gửi tài liệu mật" in page, "no_secret" in page) == (True, False)
 
 
 def test_a_page_without_a_file_asks_for_one(client: Client, db: None) -> None:
@@ -139,7 +136,7 @@ def test_a_page_without_a_file_asks_for_one(client: Client, db: None) -> None:
 def test_files_are_taken_only_so_often(client: Client, cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(throttles.FileThrottle, "rate", "2/min")
     files = [SimpleUploadedFile("a.pdf", b"%PDF-") for _ in range(3)]
-    sent = [client.post("/tra-cuu/", {"no_secret": "on", "file": file}).status_code for file in files]
+    sent = [client.post("/tra-cuu/", {"file": file}).status_code for file in files]
     assert sent == [200, 200, 429]
 
 
