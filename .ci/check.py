@@ -84,8 +84,8 @@ def test_parts(postgres_url: str, without_postgres: str) -> list[Part]:
             on_postgres,
             without_postgres,
         ),
-        Part("browser", "browser", (*PYTEST, "tests/journeys", "-m", "browser"), missing=without_browser()),
-        Part("schemathesis", "schemathesis", (*PYTEST, "tests/api", "-m", "schemathesis")),
+        Part("browser", "browser", (*two, "tests/journeys", "-m", "browser"), missing=without_browser()),
+        Part("schemathesis", "schemathesis", (*two, "tests/api", "-m", "schemathesis")),
     ]
 
 
