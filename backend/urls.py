@@ -8,10 +8,10 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.authtoken.views import obtain_auth_token
-from rest_framework.routers import DefaultRouter
 
 from backend.organisation.passwords import OwnPassword
 from backend.rest.errors import no_such_address
+from backend.rest.routing import Router
 from backend.rest.views import register
 
 APPS = (
@@ -55,7 +55,7 @@ for name in APPS:
     if find_spec(f"backend.{name}.services"):
         import_module(f"backend.{name}.services")
 
-router = DefaultRouter()
+router = Router()
 api_views: list[URLPattern | URLResolver] = []
 for name in APPS:
     if find_spec(f"backend.{name}.api"):
