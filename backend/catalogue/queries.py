@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, CharField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 
 from backend.base import clock
 from backend.catalogue import form_books
@@ -71,6 +72,12 @@ def chosen_packs(subject_kind: str, keys: Iterable[int]) -> dict[int, Edition]:
     wanted = [str(key) for key in keys]
     found = PackChoice.objects.filter(subject_kind=subject_kind, subject_id__in=wanted).select_related("pack")
     return {int(one.subject_id): one.pack for one in found.order_by("pk")}
+
+
+def law_key(subject_kind: str, key: str, pinned: str) -> Coalesce:
+    """For many rows in one question: the key of the newest choice for the subject at `key`, else what is pinned."""
+    of = PackChoice.objects.filter(subject_kind=subject_kind, subject_id=Cast(OuterRef(key), CharField()))
+    return Coalesce(Subquery(of.order_by("-pk").values("pack_id")[:1]), F(pinned), output_field=BigIntegerField())
 
 
 def process_edition(code: str, on: date) -> Edition | None:

@@ -11,9 +11,12 @@ from backend.catalogue.models import Edition
 from backend.certificates import printing
 from backend.certificates.models import Certificate
 from backend.decisions.models import Decision, DecisionRow
+from backend.decisions.queries import award_in, packs_of
+from backend.nominations.models import Submission
 from backend.organisation.names import fold
 from workflows.lifecycles.certificate import CertificateState
 
+LIST = "nomination__submission"
 REGISTERED = (CertificateState.ISSUED.value, CertificateState.REPLACED.value, CertificateState.REVOKED.value)
 
 
@@ -32,11 +35,12 @@ def register() -> QuerySet[Certificate]:
 def unprepared(decisions: QuerySet[Decision]) -> Counter[int]:
     """Decision key → rows whose award brings a paper and that have no proof yet; a title like LĐTT brings none."""
     without = DecisionRow.objects.filter(struck=False, certificates__isnull=True, decision__in=decisions).order_by()
-    groups = list(without.values_list("decision_id", "nomination__submission__pack_id", "award").annotate(Count("pk")))
-    packs = Edition.objects.in_bulk({pack for _decision, pack, _award, _many in groups if pack})
+    judged = without.annotate(law=catalogue.law_key(Submission.kind, f"{LIST}_id", f"{LIST}__pack_id"))
+    groups = list(judged.values_list("decision_id", "law", "award").annotate(Count("pk")))
+    packs = packs_of(Edition.objects.filter(pk__in={law for _decision, law, _award, _many in groups if law}))
     counts: Counter[int] = Counter()
-    for decision, pack, award, many in groups:
-        if pack and printing.layout_key(catalogue.award(packs[pack], award)):
+    for decision, law, award, many in groups:
+        if printing.layout_key(award_in(packs.get(law), award)):
             counts[decision] += many
     return counts
 

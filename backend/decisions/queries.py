@@ -118,14 +118,18 @@ def packs_of_rows(rows: Iterable[DecisionRow]) -> dict[int, RegulationPack]:
 
 def named(pack: RegulationPack | None, award: str) -> str:
     """The Vietnamese name of an award in a pack; the code when the pack does not know it."""
-    found = {known.code: known for known in pack.awards}.get(award) if pack is not None else None
+    found = award_in(pack, award)
     return found.name.vi if found is not None else award
+
+
+def award_in(pack: RegulationPack | None, award: str) -> Award | None:
+    """An award of a pack by its code; None where there is no pack or it does not know the award."""
+    return {known.code: known for known in pack.awards}.get(award) if pack is not None else None
 
 
 def award_of(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> Award | None:
     """The row's award in its pinned pack."""
-    pack = packs.get(row.nomination.submission.law_id)
-    return {award.code: award for award in pack.awards}.get(row.award) if pack is not None else None
+    return award_in(packs.get(row.nomination.submission.law_id), row.award)
 
 
 def award_name(row: DecisionRow, packs: Mapping[int, RegulationPack]) -> str:
