@@ -164,6 +164,7 @@ OTHERS: dict[str, Label] = {
     "person.close_login": Label("Đóng tài khoản", "Close the login"),
     "submission.share": Label("Chia sẻ hồ sơ", "Share a dossier"),
     "row.confirm": Label("Xác nhận một quy định", "Confirm a row of law"),
+    "row_confirmation.repeat": Label("Xác nhận lại ở phiên bản mới", "Confirm again in the newer version"),
     "edition.publish": Label("Công bố phiên bản", "Publish an edition"),
     "round.open": Label("Mở đợt xét", "Open a round"),
     "round.close": Label("Đóng đợt xét", "Close a round"),

@@ -270,7 +270,8 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "declared_day.declare", "declared_day.withdraw", *DELEGATIONS)
     | _each(ALL, "reminder_rule.set", "reminder_rule.end")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
-    | _each(ALL, "holding.grant", "holding.end", "row.confirm", "edition.publish", "audit.checkpoint"),
+    | _each(ALL, "holding.grant", "holding.end", "audit.checkpoint")
+    | _each(ALL, "row.confirm", "row_confirmation.repeat", "edition.publish"),
     Role.PERSONNEL_OFFICER: COMMON | CANDIDATES | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),
     Role.SUPERVISOR: _each(
         ALL, "index.view", "survey.view_results", "movement.view_reviewed", "inspection.view_published"

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.catalogue.models import Edition, Round
+from backend.catalogue import confirming
+from backend.catalogue.models import Edition, Round, RowConfirmation
 from backend.catalogue.queries import law_rows
-from backend.catalogue.serializers import EditionSerializer, LawRowSerializer, RoundSerializer
-from backend.rest.views import SubjectViewSet
+from backend.catalogue.serializers import (
+    EditionSerializer,
+    LawRowSerializer,
+    OpenRowSerializer,
+    RoundSerializer,
+    RowConfirmationSerializer,
+    UnconfirmedCountSerializer,
+)
+from backend.rest.views import SubjectViewSet, chosen
+
+WORDS = OpenApiParameter("q", str, description="Words of title, code, basis or source, with or without marks")
+EARLIER = OpenApiParameter("earlier", str, enum=("same", "changed"), description="Confirmed in an earlier version")
 
 
 class RoundViewSet(SubjectViewSet):
@@ -42,6 +53,23 @@ class EditionViewSet(SubjectViewSet):
         found = law_rows(edition) if edition.kind != "criteria" else []
         return Response([LawRowSerializer(row).data for row in found])
 
+    @extend_schema(responses=UnconfirmedCountSerializer(many=True), filters=False)
+    @action(detail=False, methods=["get"], pagination_class=None)
+    def unconfirmed(self, request: Request) -> Response:
+        """Every edition that a dossier can be judged by, with the number of rows that a person must still confirm."""
+        found = confirming.counted(confirming.judging())
+        return Response(UnconfirmedCountSerializer(found, many=True).data)
+
+    @extend_schema(responses=OpenRowSerializer(many=True), filters=False, parameters=[WORDS, EARLIER])
+    @action(detail=True, methods=["get"], pagination_class=None, url_path="unconfirmed")
+    def unconfirmed_rows(self, request: Request, pk: str = "") -> Response:
+        """The rows of one edition that a person must still confirm, with what an earlier version's person confirmed."""
+        edition = self.get_object()
+        earlier = chosen(request, "earlier", ("same", "changed"))
+        found = next((one.open for one in confirming.counted(confirming.judging()) if one.edition == edition), ())
+        rows = confirming.matching(found, request.query_params.get("q", ""), earlier)
+        return Response(OpenRowSerializer(rows, many=True).data)
+
     @extend_schema(responses={(200, "text/plain"): OpenApiTypes.STR}, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def text(self, request: Request, pk: str = "") -> HttpResponse:
@@ -49,4 +77,13 @@ class EditionViewSet(SubjectViewSet):
         return HttpResponse(self.get_object().text, content_type="text/plain; charset=utf-8")
 
 
-ROUTES = [("rounds", RoundViewSet), ("editions", EditionViewSet)]
+class RowConfirmationViewSet(SubjectViewSet):
+    """Confirmations of rows of law; each may be repeated in later versions that say the same."""
+
+    queryset = RowConfirmation.objects.all()
+    serializer_class = RowConfirmationSerializer
+    view_act = "catalogue.view"
+    filterset_fields = ("edition", "row")
+
+
+ROUTES = [("rounds", RoundViewSet), ("editions", EditionViewSet), ("row-confirmations", RowConfirmationViewSet)]

@@ -73,9 +73,18 @@ class Edition(Subject):
         return Place()
 
 
-class RowConfirmation(models.Model):
+class Confirmations(models.Manager["RowConfirmation"]):
+    """Confirmations with their edition, whose long text stays where it is."""
+
+    def get_queryset(self) -> models.QuerySet[RowConfirmation]:
+        """Each with its edition, without the text."""
+        return super().get_queryset().select_related("edition").defer("edition__text")
+
+
+class RowConfirmation(Subject):
     """A dated record that a person confirmed a row of an edition, with the source; never an edit of the edition."""
 
+    kind = "row_confirmation"
     promises: ClassVar = (AppendOnly(),)
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="confirmations")
@@ -84,12 +93,22 @@ class RowConfirmation(models.Model):
     confirmed_by = models.CharField(max_length=200)
     confirmed_at = models.DateTimeField()
 
+    objects: ClassVar = Confirmations()
+
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("edition", "row"), name="row_confirmed_once"),)
 
     def __str__(self) -> str:
-        return f"{self.edition_id} {self.row}"
+        return f"{self.edition} {self.row}"
+
+    def place(self) -> Place:
+        """Like the editions it belongs to no unit."""
+        return Place()
+
+    def told(self) -> str:
+        """Row, edition and the source that was read."""
+        return f"{self.edition}: {self.row} – {self.source}"
 
 
 class Adoption(models.Model):

@@ -6,12 +6,10 @@ from collections import Counter
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.reasons import said
@@ -83,38 +81,6 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "counts": [(*comparing.KINDS[kind], counts[kind]) for kind in comparing.KINDS if counts[kind]],
     }
     return render(request, "catalogue/compare.html", context)
-
-
-@signed_in
-def unconfirmed(request: HttpRequest) -> HttpResponse:
-    """Every row that a person must still confirm, over the editions in force today."""
-    today = clock.today()
-    pack = queries.pack_for(today)
-    processes = queries.in_force(EditionKind.PROCESS, today)
-    editions = [e for e in (pack, *processes) if e is not None]
-    groups = [(e, [row for row in queries.law_rows(e) if row.open]) for e in editions]
-    context = {
-        "groups": [(e, rows) for e, rows in groups if rows],
-        "may_confirm": scope(actor(request), "row.confirm").everything,
-    }
-    return render(request, "catalogue/unconfirmed.html", context)
-
-
-@signed_in
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Confirm one row with the source in which it was read."""
-    found = get_subject(request, Edition, pk, "catalogue.view")
-    code = request.POST.get("row") or request.GET.get("row", "")
-    row = next((row for row in queries.law_rows(found) if row.code == code), None)
-    tried = attempt(request, "row.confirm", found, {"row": code})
-    if tried.done:
-        messages.success(request, _("Đã xác nhận. Từ nay quy định này có thể dùng để không chấp nhận một hồ sơ."))
-        return redirect("catalogue:edition", pk)
-    if tried.form is not None:
-        tried.form.fields["row"].widget = forms.HiddenInput()
-    return render(
-        request, "catalogue/confirm.html", {"edition": found, "row": row, "tried": tried}, status=tried.status
-    )
 
 
 @signed_in

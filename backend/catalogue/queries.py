@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -23,6 +23,9 @@ from workflows.regulations import loading
 from workflows.regulations import overlay as overlays
 from workflows.regulations.overlay import Overlay
 from workflows.regulations.schema import Award, RegulationPack
+
+Raw = tuple[str, str, Label, str, str, Status]
+"""A row as it is written: code, table, title, basis, source, status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +176,27 @@ def law_rows(edition: Edition) -> list[LawRow]:
     """Every row of a pack, process or book of forms with its status, in the order of its text; others have none."""
     if edition.kind == EditionKind.OVERLAY:
         return _overlay_rows(edition)
-    read = READERS.get(edition.kind)
-    if read is None:
-        return []
-    codes = confirmed_codes(edition)
+    return own_rows(edition, confirmed_codes(edition))
+
+
+def own_rows(edition: Edition, codes: Collection[str]) -> list[LawRow]:
+    """The rows that are written and confirmed in this edition, of an overlay only its own; `codes`: the confirmed."""
+    raw = _written(edition.kind, edition.sha256)
     return [
         LawRow(code, table, title, basis, source, status, _settled(status, code in codes), edition.pk)
-        for code, table, title, basis, source, status in read(edition)
+        for code, table, title, basis, source, status in raw
     ]
+
+
+@lru_cache(maxsize=64)
+def _written(kind: str, sha256: str) -> tuple[Raw, ...]:
+    edition = Edition.objects.get(sha256=sha256)
+    if kind == EditionKind.OVERLAY:
+        found = _overlay(sha256)
+        own = {row.code for _, row in found.rows()}
+        return tuple(raw for raw in _rows_of(overlays.resolved(_pack(base_of(edition).sha256), found)) if raw[0] in own)
+    read = READERS.get(kind)
+    return tuple(read(edition)) if read is not None else ()
 
 
 def _overlay_rows(edition: Edition) -> list[LawRow]:
@@ -193,9 +209,6 @@ def _overlay_rows(edition: Edition) -> list[LawRow]:
         for code, table, title, basis, source, status in _rows_of(overlays.resolved(_pack(base.sha256), found))
     ]
     return sorted(rows, key=lambda row: row.home != edition.pk)
-
-
-Raw = tuple[str, str, Label, str, str, Status]
 
 
 def _pack_rows(edition: Edition) -> Iterator[Raw]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from backend.catalogue import queries
-from backend.catalogue.models import Edition, EditionKind, Movement, Round
+from backend.catalogue import confirming, queries
+from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
 from backend.organisation.models import Unit
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -57,6 +59,15 @@ class ConfirmRowInputs(serializers.Serializer[Any]):
     source = serializers.CharField(  # type: ignore[assignment]
         max_length=500, min_length=8, label=_("Văn bản và điều khoản đã đọc"),
         help_text=_("Số, ký hiệu, ngày ban hành, điều, khoản; nơi đã đọc."),
+    )  # fmt: skip
+
+
+class ConfirmAgainInputs(serializers.Serializer[Any]):
+    """Where it was read this time; left empty, each row keeps the source of its earlier confirmation."""
+
+    source = serializers.CharField(  # type: ignore[assignment]
+        max_length=500, min_length=8, required=False, allow_blank=True, label=_("Văn bản và điều khoản đã đọc"),
+        help_text=_("Để trống: giữ nguồn đã ghi ở lần xác nhận trước của từng quy định."),
     )  # fmt: skip
 
 
@@ -131,3 +142,48 @@ class LawRowSerializer(serializers.Serializer[queries.LawRow]):
     source = serializers.CharField()  # type: ignore[assignment]
     written = serializers.CharField(help_text="Status as the text has it")
     status = serializers.CharField(help_text="Status with what was confirmed here")
+
+
+class RowConfirmationSerializer(serializers.ModelSerializer[RowConfirmation]):
+    """Who confirmed which row of which edition, when, and the source that was read."""
+
+    class Meta:
+        model = RowConfirmation
+        fields = ("id", "edition", "row", "source", "confirmed_by", "confirmed_at")
+        read_only_fields = fields
+
+
+class UnconfirmedCountSerializer(serializers.Serializer[Any]):
+    """An edition that a dossier can be judged by, and how many of its rows a person must still confirm."""
+
+    edition = EditionSerializer()
+    newest = serializers.BooleanField(help_text="Whether no later version of this text was published")
+    total = serializers.IntegerField(help_text="Rows of law written in it")
+    open = serializers.SerializerMethodField()
+    again = serializers.IntegerField(help_text="Open rows that say what was confirmed in an earlier version")
+
+    @extend_schema_field(OpenApiTypes.INT)
+    def get_open(self, counted: confirming.Counted) -> int:
+        """How many rows are open."""
+        return len(counted.open)
+
+
+class EarlierSerializer(serializers.Serializer[Any]):
+    """The confirmation of the same row in an earlier version."""
+
+    confirmation = RowConfirmationSerializer()
+    version = serializers.IntegerField(source="confirmation.edition.version")
+    same = serializers.BooleanField(help_text="Whether the row says word for word the same; if not it is read anew")
+    changed = serializers.SerializerMethodField(help_text="The fields that say something else")
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_changed(self, earlier: confirming.Earlier) -> list[str]:
+        """The fields that say something else."""
+        return [change.field for change in earlier.changes]
+
+
+class OpenRowSerializer(serializers.Serializer[Any]):
+    """A row that may not block yet, and what was confirmed in an earlier version."""
+
+    row = LawRowSerializer()
+    earlier = EarlierSerializer(allow_null=True)

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
-from backend.catalogue import editions, queries
+from backend.catalogue import confirming, editions, queries
 from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
-from backend.catalogue.serializers import ConfirmRowInputs, OpenRoundInputs, PublishInputs
+from backend.catalogue.serializers import ConfirmAgainInputs, ConfirmRowInputs, OpenRoundInputs, PublishInputs
 from backend.organisation.models import Unit
 from workflows.engine import Reason, Refused
 from workflows.regulations.schema import RegulationPack
@@ -85,13 +85,31 @@ def confirm_row(doing: Doing, edition: Edition, *, row: str, source: str) -> Non
         raise Refused(Reason("row.unknown", {"row": row}))
     if known.home != edition.pk:
         raise Refused(Reason("row.of_base", {"row": row, "base": str(Edition.objects.get(pk=known.home))}))
-    status = known.status
-    if status.blocks:
+    if known.status.blocks:
         raise Refused(Reason("row.settled", {"row": row}))
+    _confirm(doing, edition, known, source)
+
+
+@act("row_confirmation.repeat", model=RowConfirmation, inputs=ConfirmAgainInputs)
+def repeat(doing: Doing, earlier: RowConfirmation, *, source: str = "") -> None:
+    """Confirm a row again in every later version that says word for word what was confirmed before."""
+    rows = confirming.later(earlier)
+    waiting = [(edition, row) for edition, row in rows if row.open]
+    if not waiting:
+        raise Refused(Reason("row.settled" if rows else "row.nothing_later", {"row": earlier.row}))
+    same = [one for one in waiting if not confirming.differing(earlier.edition, one[0], earlier.row)]
+    if not same:
+        data = {"row": earlier.row, "version": waiting[-1][0].version, "before": earlier.edition.version}
+        raise Refused(Reason("row.says_else", data))
+    for edition, row in same:
+        _confirm(doing, edition, row, source or earlier.source, before=earlier.edition.version)
+
+
+def _confirm(doing: Doing, edition: Edition, row: queries.LawRow, source: str, **more: Any) -> None:
     RowConfirmation.objects.create(
-        edition=edition, row=row, source=source, confirmed_by=doing.actor.name, confirmed_at=doing.at
+        edition=edition, row=row.code, source=source, confirmed_by=doing.actor.name, confirmed_at=doing.at
     )
-    doing.note(edition, row=row, source=source, was=status.value)
+    doing.note(edition, row=row.code, source=source, was=row.status.value, **more)
 
 
 @act("edition.publish", inputs=PublishInputs)

@@ -46,6 +46,7 @@ KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
     "report_call": Label("Yêu cầu báo cáo", "Calls for reports"),
     "holding": Label("Vai trò", "Roles"),
     "row": Label("Quy định", "Rows of law"),
+    "row_confirmation": Label("Xác nhận quy định", "Confirmations of rows of law"),
     "edition": Label("Phiên bản", "Editions"),
     "round": Label("Đợt xét", "Rounds"),
     "index": Label("Chỉ số", "Index"),

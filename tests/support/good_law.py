@@ -21,4 +21,7 @@ def _choose(submission: Any, _a: Actor) -> Inputs:
     return {"pack": (found or [newest.pk])[0], **basis}
 
 
-GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {"submission.choose_pack": _choose}
+GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
+    "submission.choose_pack": _choose,
+    "row_confirmation.repeat": lambda _s, _a: {"source": ""},
+}

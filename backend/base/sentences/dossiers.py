@@ -159,6 +159,13 @@ SENTENCES: dict[str, Sentence] = {
     "row.of_base": Sentence(
         _("“{row}” thuộc {base}, không phải của quy định riêng."), _("Mở bộ quy định gốc và xác nhận tại đó.")
     ),
+    "row.nothing_later": Sentence(
+        _("Không có phiên bản nào sau đó còn quy định “{row}”."), _("Việc xác nhận trước vẫn giữ nguyên.")
+    ),
+    "row.says_else": Sentence(
+        _("Phiên bản {version} ghi “{row}” khác với nội dung đã xác nhận ở phiên bản {before}."),
+        _("Đọc văn bản và xác nhận riêng quy định này."),
+    ),
     "row.settled": Sentence(_("“{row}” đã được xác nhận hoặc đã đọc văn bản.")),
     "row.unknown": Sentence(_("Không có quy định mang mã “{row}” trong phiên bản này."), _("Tải lại trang.")),
     "share.already": Sentence(_("{name} đã được chia sẻ hồ sơ này.")),
