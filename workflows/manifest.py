@@ -29,10 +29,12 @@ def current() -> dict[str, dict[str, str]]:
 
 
 def reused() -> list[str]:
-    """Packs and processes whose version was shipped before with another text; a fault of release."""
+    """Packs, processes, books and overlays whose version was shipped before with another text; a fault of release."""
     former = recorded().get("former", {})
     now = {f"{p.code} v{p.version}": regulations.digest(p) for p in shipped.packs()}
     now |= {f"{p.code} v{p.version}": processes.digest(p) for p in shipped.processes()}
+    now |= {f"{book.code} v{book.version}": dossiers.digest(book) for book in shipped.form_books()}
+    now |= {f"{one.head.code} v{one.head.version}": overlay.digest(one) for one in shipped.overlays()}
     return [name for name, digest in now.items() if former.get(name, digest) != digest]
 
 

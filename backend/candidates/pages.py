@@ -16,7 +16,7 @@ from backend.base.scopes import visible
 from backend.candidates import queries
 from backend.candidates.answering import go_on
 from backend.candidates.models import Question
-from backend.nominations.presenting import award_names
+from backend.catalogue.queries import award_names
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.web.attempts import attempt

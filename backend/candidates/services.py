@@ -15,7 +15,7 @@ from workflows.engine import Reason, Refused
 @act("candidate_question.ask", inputs=AskInputs)
 def ask(doing: Doing, *, unit: Unit, year: int) -> Question:
     """Ask who of the unit and of those below it could be nominated, by today's pack, with that last year."""
-    edition = catalogue.pack_for(doing.day)
+    edition = catalogue.pack_for(doing.day, unit)
     question = Question(unit=unit, asker_id=doing.actor.person_id or 0, year=year, asked_at=doing.at)
     doing.permit(question)
     faults = [Reason("candidate_question.year_to_come", {"year": year})] if year > doing.day.year else []

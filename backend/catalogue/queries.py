@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import BigIntegerField, CharField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
@@ -188,13 +189,19 @@ def own_rows(edition: Edition, codes: Collection[str]) -> list[LawRow]:
     ]
 
 
+def _as_written(edition: Edition) -> RegulationPack:
+    """A pack, or an overlay laid on its base, with the status that the texts give."""
+    if edition.kind != EditionKind.OVERLAY:
+        return _pack(edition.sha256)
+    return _laid(base_of(edition).sha256, edition.sha256, frozenset(), frozenset())
+
+
 @lru_cache(maxsize=64)
 def _written(kind: str, sha256: str) -> tuple[Raw, ...]:
     edition = Edition.objects.get(sha256=sha256)
     if kind == EditionKind.OVERLAY:
-        found = _overlay(sha256)
-        own = {row.code for _, row in found.rows()}
-        return tuple(raw for raw in _rows_of(overlays.resolved(_pack(base_of(edition).sha256), found)) if raw[0] in own)
+        own = {row.code for _, row in _overlay(sha256).rows()}
+        return tuple(raw for raw in _rows_of(_as_written(edition)) if raw[0] in own)
     read = READERS.get(kind)
     return tuple(read(edition)) if read is not None else ()
 
@@ -260,16 +267,68 @@ def _newest(code: str) -> Edition | None:
     return Edition.objects.filter(kind=EditionKind.PACK, code=code).order_by("-version").first()
 
 
-def awards_known(on: date | None = None) -> dict[str, Award]:
-    """The award catalogue of a day (today by default) by code: what lists and forms call awards."""
-    edition = pack_for(on or clock.today())
-    return {row.code: row for row in _pack(edition.sha256).awards} if edition is not None else {}
+def awards_known(on: date | None = None, unit: Unit | None = None) -> dict[str, Award]:
+    """The award catalogue of a day (today by default) by code: what lists and forms call awards.
+
+    With a unit, exactly what its pack or overlay has; without, the pack's and those that only some overlay has.
+    """
+    day = on or clock.today()
+    if unit is not None:
+        edition = pack_for(day, unit)
+        return {row.code: row for row in _as_written(edition).awards} if edition is not None else {}
+    found: dict[str, Award] = {}
+    for pack in _laws(day):
+        for row in pack.awards:
+            found.setdefault(row.code, row)
+    return found
+
+
+def widest_pack(on: date) -> RegulationPack | None:
+    """The pack of a day with the awards and vote rules that only overlays have: what a process may name."""
+    base = pack_for(on)
+    if base is None:
+        return None
+    pack, laws = pack_value(base), _laws(on)
+    joined: dict[str, Any] = {
+        table: tuple({row.code: row for law in reversed([pack, *laws]) for row in getattr(law, table)}.values())
+        for table in ("awards", "vote_rules")
+    }
+    return replace(pack, **joined)
+
+
+def _laws(on: date) -> list[RegulationPack]:
+    """The pack that holds on a day and what each overlay on it writes itself, newer versions first."""
+    ends = Q(in_force_to__isnull=True) | Q(in_force_to__gte=on)
+    wanted = Edition.objects.filter(ends, kind__in=(EditionKind.PACK, EditionKind.OVERLAY), in_force_from__lte=on)
+    editions = list(wanted.defer("text").order_by("-in_force_from", "-version", "-pk"))
+    base = next((one for one in editions if one.kind == EditionKind.PACK), None)
+    if base is None:
+        return []
+    laid = [_overlay(one.sha256) for one in editions if one.kind == EditionKind.OVERLAY]
+    return [_pack(base.sha256), *(one.own for one in laid if one.head.base == base.code)]
+
+
+def award_names() -> dict[str, Label]:
+    """The name of every award that any published pack or overlay has: today's first, then the newest."""
+    today = clock.today()
+    editions = Edition.objects.filter(kind__in=(EditionKind.PACK, EditionKind.OVERLAY)).defer("text")
+    newest = sorted(editions, key=lambda e: (e.in_force_from, e.version), reverse=True)
+    order = sorted(newest, key=lambda e: (not _holds(e, today), e.kind != EditionKind.PACK))
+    names: dict[str, Label] = {}
+    for edition in order:
+        own = _pack(edition.sha256) if edition.kind == EditionKind.PACK else _overlay(edition.sha256).own
+        for row in own.awards:
+            names.setdefault(row.code, row.name)
+    return names
+
+
+def _holds(edition: Edition, on: date) -> bool:
+    return edition.in_force_from <= on and (edition.in_force_to is None or on <= edition.in_force_to)
 
 
 def award_label(code: str) -> Label:
-    """The name of an award in the catalogue of today; the code itself when the catalogue does not know it."""
-    found = awards_known().get(code)
-    return found.name if found is not None else _plain(code)
+    """The name of an award; the code itself when no pack or overlay ever had it."""
+    return award_names().get(code) or _plain(code)
 
 
 def has_stage(edition: Edition | None, kind: StageKind) -> bool:

@@ -41,7 +41,7 @@ def _round_faults(round_: Round) -> list[Reason]:
     process = queries.process_edition(round_.process_code, round_.opens_on)
     if process is None:
         return [Reason("round.no_process", {"process": round_.process_code, "on": round_.opens_on})]
-    known = queries.awards_known(round_.opens_on)
+    known = queries.awards_known(round_.opens_on, round_.awarding_unit)
     faults = [Reason("award.unknown", {"award": code}) for code in round_.awards if code not in known]
     faults += _retired(round_)
     allowed = queries.process_value(process).awards
@@ -54,7 +54,7 @@ def _round_faults(round_: Round) -> list[Reason]:
 
 def _retired(round_: Round) -> list[Reason]:
     """The awards that nobody gives any more on the round's first day."""
-    edition = queries.pack_for(round_.opens_on)
+    edition = queries.pack_for(round_.opens_on, round_.awarding_unit)
     if edition is None:
         return []
     pack = queries.pack_value(edition)

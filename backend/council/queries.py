@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from backend.base.reasons import said
-from backend.catalogue.queries import awards_known
+from backend.catalogue.queries import award_names as catalogue_names
 from backend.council import rules
 from backend.council.models import Item, Member, Presence, Recusal, SeatRole, Session, Settlement
 from backend.review.models import Stage
@@ -143,7 +143,7 @@ def waiting_stages(session: Session) -> QuerySet[Stage]:
 
 def award_names() -> dict[str, str]:
     """The names of awards by code, in the reader's language, read once for a whole list."""
-    return {code: said(award.name) for code, award in awards_known().items()}
+    return {code: said(name) for code, name in catalogue_names().items()}
 
 
 @dataclass(frozen=True, slots=True)

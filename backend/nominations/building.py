@@ -9,10 +9,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
 
 from backend.acts.doing import Doing
+from backend.base import clock
 from backend.catalogue import queries as catalogue
 from backend.nominations.matching import Directory, directory
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, Submission, SubmissionPaper
-from backend.nominations.queries import LIVE_STATES
+from backend.nominations.queries import LIVE_STATES, pack_of
 from backend.organisation.models import Person, Unit
 from backend.organisation.names import clean, fold, sort_key
 from backend.organisation.services import make_person
@@ -72,7 +73,8 @@ def _inside(submission: Submission, unit: Unit, name: str) -> Reason | None:
 
 def award_faults(submission: Submission, award: str, kind: str) -> list[Reason]:
     """Why a kind of nominee cannot be nominated for an award in this round."""
-    known = catalogue.awards_known(submission.received_on).get(award)
+    law = pack_of(submission, clock.today())
+    known = catalogue.award(law, award) if law is not None else None
     if known is None:
         return [Reason("award.unknown", {"award": award})]
     faults = []

@@ -10,6 +10,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backend.catalogue.queries import award_names
 from backend.nominations import presenting, queries
 from backend.nominations.models import EligibilityFinding, Nomination
 from permissions.actor import Actor
@@ -66,7 +67,7 @@ def history(row: Nomination, actor: Actor) -> tuple[list[Check], list[Change]]:
 
 
 def _changes(kept: Sequence[Sequence[EligibilityFinding]], row: Nomination, actor: Actor) -> list[Change]:
-    sensitive, names = presenting.sensitive_scope(actor, row), presenting.award_names()
+    sensitive, names = presenting.sensitive_scope(actor, row), award_names()
     before = {finding.criterion: finding for finding in kept[-2]}
     found = []
     for finding in kept[-1]:

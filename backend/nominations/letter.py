@@ -5,7 +5,7 @@ from __future__ import annotations
 from award_templates.content import AwardRow, DocumentReference, IssuingBody, LetterContent, Recipient, Signatory
 from award_templates.fitting import DoesNotFit
 from backend.acts.doing import Doing
-from backend.catalogue.queries import awards_known
+from backend.catalogue.queries import award_names
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.organisation.models import Person
 from backend.papers import making
@@ -28,7 +28,7 @@ def content_of(
     submission: Submission, head: Person | None, rows: list[Nomination], title_lines: tuple[str, ...]
 ) -> LetterContent:
     """The letter's frozen content: who proposes whom for what, to the body that decides (L22 Articles 83, 84)."""
-    names = {code: award.name.vi for code, award in awards_known().items()}
+    names = {code: name.vi for code, name in award_names().items()}
     body, parent = submission.unit, submission.unit.parent
     return LetterContent(
         specimen=submission.illustrative,

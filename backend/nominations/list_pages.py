@@ -19,7 +19,7 @@ from backend.acts.offers import offer
 from backend.acts.registry import REGISTER
 from backend.base import clock
 from backend.base.reasons import said
-from backend.catalogue.queries import awards_known
+from backend.catalogue.queries import award_names, awards_known
 from backend.nominations import importing, presenting, queries, workbook
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.pages import asked, done, filtered, paged
@@ -179,7 +179,7 @@ HEADS = ("STT", "Họ tên, tập thể", "Loại", "Chức vụ, đơn vị", "
 
 
 def _table(listed: Iterable[Nomination], name: str) -> HttpResponse:
-    names = presenting.award_names()
+    names = award_names()
     lines = [
         (
             number, row.nominee_name, row.get_nominee_kind_display(), row.position,

@@ -17,7 +17,7 @@ from backend.audit.queries import timeline
 from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
-from backend.catalogue.queries import open_rounds
+from backend.catalogue.queries import award_names, open_rounds
 from backend.movements.queries import unit_in_movements
 from backend.nominations import checks, presenting, procedures, queries, steps
 from backend.nominations.fallbacks import fallback_of
@@ -89,7 +89,7 @@ def everyone(request: HttpRequest) -> HttpResponse:
         "rows": presenting.row_views(list(page), actor(request), clock.now(), drafts_too=False),
         "asked": given,
         "states": list(NominationState),
-        "awards": presenting.award_names(),
+        "awards": award_names(),
     }
     return render(request, "nominations/everyone.html", context)
 

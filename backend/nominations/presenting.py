@@ -97,14 +97,13 @@ class RowView:
         return tuple(f for f in self.findings if f.badge != "pass")
 
 
-def award_names() -> dict[str, Label]:
-    """The names of today's award catalogue by code."""
-    return {code: award.name for code, award in catalogue.awards_known().items()}
-
-
 def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime, *, drafts_too: bool = True) -> list[RowView]:
     """Rows ready to be shown, in a constant number of queries; drafts are judged now unless that is not wanted."""
-    names, found, scores = award_names(), queries.findings_for(rows, at, drafts_too=drafts_too), scores_of(rows)
+    names, found, scores = (
+        catalogue.award_names(),
+        queries.findings_for(rows, at, drafts_too=drafts_too),
+        scores_of(rows),
+    )
     views = []
     for row in rows:
         sensitive = sensitive_scope(actor, row)

@@ -177,7 +177,8 @@ def take_place(doing: Doing, row: Nomination, award: str, leaving: Sequence[str]
     over = quotas.overruns(row.unit, row.submission.round_id, [award], leaving=leaving)
     if over:
         raise Refused(Reason("quota.full", {"over_quota": [quotas.told(one) for one in over]}))
-    if catalogue.awards_known(row.submission.received_on).get(award) is None:
+    law = row.submission.law
+    if law is None or catalogue.award(law, award) is None:
         raise Refused(Reason("award.unknown", {"award": award}))
 
 

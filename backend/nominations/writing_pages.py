@@ -13,7 +13,7 @@ from backend.acts.registry import REGISTER
 from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.form_books import papers_row
-from backend.catalogue.queries import row_status
+from backend.catalogue.queries import award_names, row_status
 from backend.nominations import presenting, procedures, queries
 from backend.nominations.models import Submission, SubmissionPaper
 from backend.nominations.pages import done
@@ -59,7 +59,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         )
         for row in rows
     ]
-    context = {"submission": found, "tried": tried, "votes": votes, "names": presenting.award_names()}
+    context = {"submission": found, "tried": tried, "votes": votes, "names": award_names()}
     return render(request, "nominations/meeting.html", context, status=tried.status)
 
 

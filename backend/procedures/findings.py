@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from backend.base.reasons import Told, said, tell
-from backend.catalogue.queries import award_label, pack_for, pack_value
+from backend.catalogue.queries import award_label, widest_pack
 from backend.procedures.duties import lint_duties
 from permissions.roles import LABELS as ROLES
 from permissions.roles import Role
@@ -60,12 +60,12 @@ class FindingTold:
 
 
 def findings_of(process: Process, on: date) -> list[Finding]:
-    """All findings of a process, awards and vote rules compared with the pack in force on a day."""
+    """All findings of a process, awards and vote rules compared with pack and overlays in force on a day."""
     found = lint(process)
     if any(one.code in ("no_stages", "code_used_twice") for one in found):
         return found
-    edition = pack_for(on)
-    paired = lint_pair(process, pack_value(edition)) if edition is not None else []
+    pack = widest_pack(on)
+    paired = lint_pair(process, pack) if pack is not None else []
     return [*found, *paired, *lint_duties(process)]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from backend.base import clock
 from backend.base.reasons import said
-from backend.catalogue.queries import pack_for, pack_value
+from backend.catalogue.queries import widest_pack
 from backend.organisation.models import Unit
 from backend.procedures.findings import FindingTold
 from backend.procedures.serializers import StageInputs
@@ -99,9 +99,9 @@ def _earlier(process: Process, code: str, after: str) -> list[tuple[str, str]]:
 
 
 def _rules(current: str) -> list[tuple[str, str]]:
-    """The vote rules of the pack in force by their names."""
-    edition = pack_for(clock.today())
-    rules = pack_value(edition).vote_rules if edition is not None else ()
+    """The vote rules of the pack in force and of overlays by their names."""
+    pack = widest_pack(clock.today())
+    rules = pack.vote_rules if pack is not None else ()
     found = [("", _("– bước này không bỏ phiếu –")), (FROM_AWARD, _("theo từng danh hiệu, hình thức khen"))]
     found += [(rule.code, said(rule.title)) for rule in rules]
     return found if current in dict(found) else [*found, (current, _("quy tắc không còn trong bộ quy định"))]

@@ -115,7 +115,7 @@ def _reasons(process: Process, case: Case, steps: tuple[Step, ...]) -> Iterator[
     named = {"award": said(award_label(case.award))}
     if case.award not in process.awards:
         yield Reason("process_trial.award_outside", named)
-    edition = pack_for(case.received_on)
+    edition = pack_for(case.received_on, case.unit)
     if edition is None:
         yield Reason("submission.no_pack", {"on": f"{case.received_on:%d/%m/%Y}"})
         return

@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 from backend.acts.offers import offer
 from backend.acts.registry import REGISTER
 from backend.base import clock
+from backend.catalogue.queries import award_names
 from backend.nominations import eligibility, quotas
 from backend.nominations.fallbacks import fallback_of
 from backend.nominations.models import Nomination
-from backend.nominations.presenting import FindingView, award_names, finding_views
+from backend.nominations.presenting import FindingView, finding_views
 from backend.nominations.queries import absent_papers, pack_value_of, required_papers, waiting_change
 from backend.rest.actors import actor
 from backend.review.falling import fallback_faults

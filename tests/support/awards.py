@@ -91,8 +91,10 @@ class Cabinet:
             )  # fmt: skip
         return self.rounds[process]
 
-    def waiting(self, count: int = 2, *, process: str = PROVINCIAL, awards: tuple[str, ...] = ()) -> list[Nomination]:
-        """A received list whose rows wait at the letter stage."""
+    def waiting(
+        self, count: int = 2, *, process: str = PROVINCIAL, awards: tuple[str, ...] = (), on: date = date(2024, 1, 20)
+    ) -> list[Nomination]:
+        """A list, received on a day, whose rows wait at the letter stage."""
         round_ = self.round(process)
         submission = Submission.objects.create(
             code=f"HS{Submission.objects.count() + 1}", title="Tờ trình khen", round=round_, unit=self.unit,
@@ -101,7 +103,7 @@ class Cabinet:
         for state in ("submitted", "received"):
             Submission.objects.filter(pk=submission.pk).update(state=state)
         Submission.objects.filter(pk=submission.pk).update(
-            received_on=date(2024, 1, 20), pack=pack_for(date(2024, 1, 20)), process=process_edition(process, DAY)
+            received_on=on, pack=pack_for(on, self.unit), process=process_edition(process, on)
         )
         codes = awards or tuple(round_.awards[0] for _ in range(count))
         return [self._row(submission, award, BEFORE[process]) for award in codes]

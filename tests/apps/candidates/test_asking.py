@@ -8,8 +8,8 @@ from backend.acts.runner import perform
 from backend.audit.models import Entry
 from backend.candidates import answering, queries
 from backend.candidates.models import Answer, Question
+from backend.catalogue.queries import award_names
 from backend.matters.models import Matter
-from backend.nominations.presenting import award_names
 from permissions.check import NotPermitted
 from workflows.engine import Refused
 

@@ -44,7 +44,7 @@ def test_units_below_use_it_and_others_the_base(published, province, unit_a):
 
 def test_the_rules_are_base_and_overlay(published):
     value = queries.pack_value(published)
-    assert value.overlay == "vi-du-tinh-minh-hoa v1"
+    assert value.overlay == "vi-du-tinh-minh-hoa v2"
     assert {"giay-khen-hoan-thanh-tot", "ldtt-hoan-thanh-tot"} <= {row.code for row in value.criteria}
     assert published.illustrative
 

@@ -8,6 +8,7 @@ import pytest
 from backend.acts.runner import perform
 from backend.base import clock
 from backend.catalogue.models import Edition
+from backend.catalogue.queries import award_names
 from backend.history.models import AwardRecord, YearlyClassification
 from backend.nominations import presenting, queries
 from backend.nominations.inbox import waiting
@@ -86,7 +87,7 @@ def test_a_sensitive_answer_says_the_same_whatever_is_true(
 ) -> None:
     officer = actor_of(person("Đinh Thị Tổ", unit_a, Role.PERSONNEL_OFFICER))
     row = add(base, person("Phạm Thị Cúc", unit_a), TITLE)
-    names = presenting.award_names()
+    names = award_names()
     told = {}
     for outcome in ("pass", "fail", "not_enough_data"):
         detail = {"used": [["pending", "discipline=open", None, ""]]}
