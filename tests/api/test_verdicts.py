@@ -54,7 +54,6 @@ NOT_IN_THE_PLAY = {
     "nomination.withdraw_fallback": "as above",
     "submission.choose_pack": "no open list came before the newest law; see tests/apps/review/test_choosing.py",
     "stage.withdraw_change": "see tests/apps/review/test_change_of_award.py",
-    "row_confirmation.repeat": "no text of the play has two versions; see tests/apps/catalogue/test_confirming.py",
 }
 # Inputs whose texts have a form of their own: a node of a criteria set, votes of units.
 SHAPED_BY_HAND = {

@@ -23,6 +23,7 @@ from backend.demo.exemplars import play_exemplars
 from backend.demo.history import play_history
 from backend.demo.initiatives import play_initiatives
 from backend.demo.inspections import play_inspections
+from backend.demo.law import play_law
 from backend.demo.movements import play_movements
 from backend.demo.office import play_office
 from backend.demo.play import Play
@@ -101,6 +102,7 @@ class Command(BaseCommand):
         play_history(play, place)
         play_delegations(place)
         play_initiatives(place)
+        play_law(place)
         play_procedures(place)
         play_exemplars(place)
         indices.play_national(play, place)
