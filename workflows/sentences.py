@@ -108,6 +108,16 @@ REASONS: Mapping[str, Label] = {
 }
 
 FINDINGS: Mapping[str, Label] = {
+    "choices_and_kind_differ": Label("Chỉ mục chọn mới có danh sách để chọn.", "Only a choice has choices."),
+    "column_too_deep": Label("Cột không được là bảng hay mục chọn.", "A column is neither a table nor a choice."),
+    "columns_and_kind_differ": Label("Chỉ bảng mới có cột.", "Only a table has columns."),
+    "form_empty": Label("Mẫu chưa có phần nào, hoặc chưa ghi đối tượng.", "A form without sections or nominees."),
+    "no_forms": Label("Chưa có mẫu nào.", "No forms."),
+    "no_papers": Label("Chưa ghi giấy tờ của thủ tục đơn giản.", "The simplified procedure names no papers."),
+    "prefill_does_not_fit": Label("Mục này không điền sẵn được {prefill}.", "{prefill} does not fit this field."),
+    "section_empty": Label("Phần này chưa có mục nào.", "A section without fields."),
+    "section_unused": Label("Không mẫu nào dùng phần này.", "No form uses this section."),
+    "unknown_section": Label("Không có phần {section}.", "Unknown section {section}."),
     "asked_without_consultation": Label(
         "Chỉ bước lấy ý kiến mới có đơn vị được hỏi, câu hỏi.", "Only a consultation asks anybody."
     ),

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import confirming, editions, queries
+from backend.catalogue.findings import fault_reasons, unreadable_reasons
 from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
 from backend.catalogue.serializers import ConfirmAgainInputs, ConfirmRowInputs, OpenRoundInputs, PublishInputs
 from backend.organisation.models import Unit
@@ -124,9 +125,9 @@ def publish(
     try:
         draft, faults = _read(kind, text, in_force_from or doing.day, in_force_to)
     except editions.Unreadable as unreadable:
-        raise Refused(*map(_fault, unreadable.findings)) from unreadable
+        raise Refused(*unreadable_reasons(unreadable.findings)) from unreadable
     if faults:
-        raise Refused(*map(_fault, faults))
+        raise Refused(*fault_reasons(draft, faults))
     return lay_down(doing, draft, unit=unit)
 
 
@@ -162,8 +163,3 @@ def _parent(text: str) -> RegulationPack | None:
         if f'extends = "{known.code}"' in text:
             return queries.pack_value(known)
     return None
-
-
-def _fault(finding: editions.Finding) -> Reason:
-    data = ", ".join(f"{key}: {value}" for key, value in finding.data.items())
-    return Reason("edition.fault", {"fault": finding.code, "where": finding.where, "data": data})

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.utils.translation import gettext as _
-
-from backend.base.reasons import Told, said, tell
-from backend.catalogue.queries import award_label, widest_pack
+from backend.base.reasons import Told, tell
+from backend.catalogue.findings import process_reason
+from backend.catalogue.queries import widest_pack
 from backend.procedures.duties import lint_duties
-from permissions.roles import LABELS as ROLES
-from permissions.roles import Role
 from workflows.basis import Finding
-from workflows.engine import Reason
-from workflows.labels import label
 from workflows.processes.checks import lint
 from workflows.processes.pairing import lint_pair
-from workflows.processes.schema import Place, Process, StageGuard, StageKind, StagePaper
+from workflows.processes.schema import Process
 
 FIELDS: Mapping[str, str] = {
     "alternate_cannot_act": "alternate_role",
@@ -76,50 +70,12 @@ def field_of(finding: Finding) -> str:
     return FIELDS.get(finding.code, "")
 
 
-def finding_reason(finding: Finding, process: Process) -> Reason:
-    """A finding as a reason, every code in it put into words."""
-    stages = {item.code: said(item.title) for item in process.stages}
-    groups = {item.parallel_group for item in process.stages if item.parallel_group}
-    where = stages.get(finding.where) or (_group(process, finding.where) if finding.where in groups else "")
-    data = {name: _worded(name, value, stages) for name, value in finding.data.items()}
-    suffix = "_clock" if finding.code == "no_basis" and finding.data.get("of") == "clock" else ""
-    suffix = "_returns" if finding.code == "unbounded_loop" and "max_returns" in finding.data else suffix
-    return Reason(f"process.{finding.code}{suffix}", {"where": where or said(process.title), **data})
-
-
-def _group(process: Process, name: str) -> str:
-    return ", ".join(said(item.title) for item in process.stages if item.parallel_group == name)
-
-
-def _worded(name: str, value: Any, stages: Mapping[str, str]) -> Any:
-    if isinstance(value, list | tuple | set | frozenset):
-        one = "role" if name == "who" else "stage" if name == "stages" else name
-        return ", ".join(str(_worded(one, item, stages)) for item in value) or _("không vai trò nào")
-    match name:
-        case "stage":
-            return stages.get(value, value)
-        case "award":
-            return said(award_label(value))
-        case "role":
-            return said(ROLES[Role(value)])
-        case "place":
-            return said(label(Place(value))).lower()
-        case "guard":
-            return said(label(StageGuard(value)))
-        case "kind":
-            return said(label(StageKind(value)))
-        case "paper":
-            return said(label(StagePaper(value)))
-        case _:
-            return value
-
-
 def findings_told(findings: Iterable[Finding], process: Process) -> list[FindingTold]:
     """Findings for a page or the API, in their order."""
     codes = {item.code for item in process.stages}
     return [
         FindingTold(
-            one.code, one.where if one.where in codes else "", field_of(one), tell(finding_reason(one, process))
+            one.code, one.where if one.where in codes else "", field_of(one), tell(process_reason(one, process))
         )
         for one in findings
     ]

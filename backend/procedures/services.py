@@ -15,12 +15,13 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import editions
 from backend.catalogue.drafting import newest_revision
+from backend.catalogue.findings import process_reason
 from backend.catalogue.models import Edition
 from backend.catalogue.queries import process_value
 from backend.catalogue.services import lay_down
 from backend.nominations.models import Nomination
 from backend.organisation.models import Unit
-from backend.procedures.findings import finding_reason, findings_of
+from backend.procedures.findings import findings_of
 from backend.procedures.keeping import keep, known, unchanged
 from backend.procedures.models import ProcessDraft
 from backend.procedures.queries import newest_of
@@ -161,7 +162,7 @@ def publish(doing: Doing, draft: ProcessDraft, *, in_force_from: date) -> None:
     newest = newest_of(draft.code)
     process = replace(draft.process, version=newest.version + 1 if newest is not None else 1)
     doing.demand(draft)
-    reasons = [finding_reason(one, process) for one in findings_of(process, in_force_from)]
+    reasons = [process_reason(one, process) for one in findings_of(process, in_force_from)]
     reasons += _publish_faults(doing, draft, newest, in_force_from)
     if reasons:
         raise Refused(*reasons)

@@ -53,7 +53,9 @@ def rows(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
 
 
 def field_of(reason: Reason) -> str | None:
-    """The input that a reason is about: what is wrong with a file is found only when an act reads it."""
+    """The input that a reason is about: what is wrong with a file or a long text is found only when an act reads it."""
+    if "input" in reason.data:
+        return str(reason.data["input"])
     if reason.code in FILE_REASONS or reason.code.startswith("import."):
         return "file"
     return "values" if reason.code in VALUE_REASONS else None

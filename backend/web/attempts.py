@@ -21,6 +21,7 @@ from django.http import Http404, HttpRequest
 from backend.acts.registry import REGISTER
 from backend.acts.runner import Outcome, Result, perform, perform_each
 from backend.base.lifecycle import Stale
+from backend.base.reasons import sentence
 from backend.rest.actors import actor
 from backend.web.forms import InputsForm, form_class
 from permissions.check import NotPermitted
@@ -77,12 +78,25 @@ def attempt(
             key=_key(request),
         )
     except (Refused, NotPermitted) as no:
-        tried.reasons, tried.status = no.reasons, 403 if isinstance(no, NotPermitted) else 409
+        tried.reasons, tried.status = _at_fields(tried.form, no.reasons), 403 if isinstance(no, NotPermitted) else 409
+        tried.status = tried.status if tried.reasons else 400
     except Stale:
         tried.reasons, tried.status = (Reason("stale"),), 409
     except ObjectDoesNotExist as gone:
         raise Http404 from gone
     return tried
+
+
+def _at_fields(form: InputsForm | None, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Put each reason that names its input beside that field; the others are left."""
+    left = []
+    for reason in reasons:
+        name = str(reason.data.get("input", ""))
+        if form is not None and name in form.fields:
+            form.add_error(name, sentence(reason))
+        else:
+            left.append(reason)
+    return tuple(left)
 
 
 def do_or_reasons(

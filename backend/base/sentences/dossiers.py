@@ -16,7 +16,7 @@ SENTENCES: dict[str, Sentence] = {
     "award.unknown": Sentence(
         _("Không có hình thức khen mang mã “{award}” trong quy định đang áp dụng."), _("Chọn trong danh mục.")
     ),
-    "edition.fault": Sentence(_("{where}: {fault} {data}"), _("Sửa nội dung rồi công bố lại.")),
+    "edition.fault": Sentence(_("{place}: {says}"), _("Sửa chỗ này trong nội dung rồi công bố lại.")),
     "edition.same_text": Sentence(_("Đã có một phiên bản với đúng nội dung này.")),
     "edition.version_taken": Sentence(_("“{code}” đã có phiên bản {version}."), _("Đặt số phiên bản lớn hơn.")),
     "import.award.not_for_kind": Sentence(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import DatabaseError, transaction
 
 from backend.acts.runner import perform
@@ -20,6 +21,7 @@ from permissions.check import NotPermitted
 from permissions.roles import Role
 from workflows.basis import Status
 from workflows.engine import Refused
+from workflows.regulations import loading
 
 assert services
 OLD, NEW = date(2024, 5, 1), date(2026, 11, 1)
@@ -157,7 +159,30 @@ def test_a_dead_end_does_not_pass_the_linter(administrator: Actor) -> None:
     text = process_text(2).replace("final = true", "final = false")
     with pytest.raises(Refused) as no:
         perform("edition.publish", actor=administrator, inputs={"kind": "process", "text": text})
-    assert "dead_end" in {reason.data["fault"] for reason in no.value.reasons}
+    told = {reason.code: tell(reason) for reason in no.value.reasons}
+    assert told["process.dead_end"].says.startswith("Bước “Phát hành quyết định”: không có bước tiếp theo")
+
+
+def test_faults_are_told_over_the_interface_at_the_text(person: Any, province: Any, client: Any) -> None:
+    made = person("Đỗ Quản Trị", province, Role.ADMINISTRATOR)
+    made.user = get_user_model().objects.create(username="quan-tri")
+    made.save()
+    client.force_login(made.user, backend="django.contrib.auth.backends.ModelBackend")
+    pack = queries.pack_value(Edition.objects.get(code="l15-2003-nd91-2017"))
+    awards = tuple(replace(row, decided_by=("khong-co",)) for row in pack.awards if row.code == "giay-khen-xa")
+    text = loading.canonical(replace(pack, version=2, awards=(*awards, *pack.awards[1:2])))
+    sent = {"kind": "pack", "text": text}
+    answer = client.post("/api/v1/editions/", sent, "application/json")
+    rows = answer.json()["reasons"]
+    assert (answer.status_code, {row["field"] for row in rows}) == (400, {"text"})
+    place = "Bảng awards, dòng “Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã” (giay-khen-xa)"
+    assert f"{place}: Không có thẩm quyền khong-co." in [row["message"] for row in rows]
+    answer = client.post("/api/v1/editions/", {"kind": "pack", "text": "[pack]"}, "application/json")
+    assert answer.json()["reasons"][0]["message"] == "Vị trí “pack”: Thiếu code."
+    sent = {"kind": "process", "text": process_text(2).replace("final = true", "final = false"), "in_force_from": OLD}
+    rows = client.post("/api/v1/editions/", sent, "application/json").json()["reasons"]
+    assert {row["field"] for row in rows} == {"text"}
+    assert all(row["message"].startswith(("Bước “", "Quy trình")) for row in rows)
 
 
 def test_an_appraiser_opens_and_closes_a_round(appraiser: Actor, province: Any) -> None:

@@ -117,8 +117,9 @@ def test_an_unread_row_is_confirmed_with_its_source(enter: Any) -> None:
 def test_a_faulty_process_is_shown_with_what_is_wrong(enter: Any) -> None:
     data = {"kind": "process", "text": "[process]", "in_force_from": "2026-12-01"}
     answer = enter(Role.ADMINISTRATOR).post(to("publish"), data)
-    assert answer.status_code == 409
-    assert "missing_field" in answer.content.decode()
+    assert answer.status_code == 400
+    assert "Thiếu code." in str(answer.context["tried"].form.errors["text"])
+    assert "[process]" in answer.content.decode()
 
 
 def test_a_round_is_opened_in_the_browser(enter: Any, province: Any) -> None:

@@ -13,6 +13,8 @@ CHECKED = (
     "regulations/loading.py",
     "regulations/soundness.py",
     "regulations/overlay.py",
+    "dossiers/checks.py",
+    "dossiers/loading.py",
 )
 PROCESSES = ("processes/checks.py", "processes/lint_sense.py", "processes/loading.py", "processes/pairing.py")
 
