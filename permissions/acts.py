@@ -331,6 +331,17 @@ HISTORY: dict[str, Label] = {
     "person.split": Label("Tách lại hai bản đã gộp", "Undo a merger of two entries"),
 }
 ACTS |= HISTORY
+FACTS: dict[str, Label] = {
+    "yearly_classification.enter": Label("Ghi xếp loại hằng năm", "Enter a yearly classification"),
+    "yearly_classification.correct": Label("Đính chính xếp loại", "Correct a yearly classification"),
+    "service.enter": Label("Ghi quá trình công tác, thời gian nghỉ", "Enter a span of service or leave"),
+    "service.correct": Label("Đính chính quá trình công tác", "Correct a span of service or leave"),
+    "member_count.enter": Label("Ghi số người hằng năm", "Enter the number of members"),
+    "member_count.correct": Label("Đính chính số người", "Correct the number of members"),
+    "unit_trait.enter": Label("Ghi đặc điểm của đơn vị", "Enter a trait of a unit"),
+    "unit_trait.correct": Label("Đính chính đặc điểm", "Correct a trait of a unit"),
+}
+ACTS |= FACTS
 
 
 def label(act: str) -> Label:

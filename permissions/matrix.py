@@ -279,12 +279,17 @@ MATRIX: dict[Role, dict[str, Reach]] = {
 }
 
 HISTORY = ("award_record.view", "award_record.enter", "award_record.correct", "award_record.withdraw")
+FACTS = tuple(
+    f"{kind}.{verb}"
+    for kind in ("yearly_classification", "service", "member_count", "unit_trait")
+    for verb in ("enter", "correct", "withdraw")
+)
 NAMES = _each(OWN, "name_decision.view", "name_decision.make", "name_decision.undo") | WORKBOOKS
 HISTORY_RIGHTS: dict[Role, dict[str, Reach]] = {
     Role.PREPARER: _each(SUBTREE, *HISTORY) | NAMES,
-    Role.UNIT_HEAD: _each(SUBTREE, *HISTORY) | NAMES,
-    Role.PERSONNEL_OFFICER: _each(SUBTREE, *HISTORY) | NAMES,
-    Role.APPRAISER: _each(SUBTREE, *HISTORY, "award_record.confirm", "person.merge", "person.split") | NAMES,
+    Role.UNIT_HEAD: _each(SUBTREE, *HISTORY, *FACTS) | NAMES,
+    Role.PERSONNEL_OFFICER: _each(SUBTREE, *HISTORY, *FACTS) | NAMES,
+    Role.APPRAISER: _each(SUBTREE, *HISTORY, *FACTS, "award_record.confirm", "person.merge", "person.split") | NAMES,
     Role.AUDITOR: _each(ALL, "award_record.view"),
     Role.ADMINISTRATOR: _each(ALL, "award_record.view", "person.merge", "person.split")
     | _each(ALL, "unit.rename", "unit.transfer", "unit.reorganise"),

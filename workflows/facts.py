@@ -78,12 +78,18 @@ class DisciplineLevel(StrEnum):
 
 
 class ServiceKind(StrEnum):
-    """What a span of employment was; maternity and short study count as work (N98 Art 4; T03 Art 9)."""
+    """What a span of employment was; maternity and short study count as work (N98 Art 4; T03 Art 9).
+
+    Whether sick leave counts was not read in any text: months that hang on it are for a person to judge. `UNKNOWN`: the
+    person was there, but nobody knows since when.
+    """
 
     WORK = "work"
     MATERNITY = "maternity"
     SHORT_STUDY = "short_study"
+    SICK_LEAVE = "sick_leave"
     OTHER_LEAVE = "other_leave"
+    UNKNOWN = "unknown"
 
 
 class PendingKind(StrEnum):

@@ -84,11 +84,17 @@ REASONS: Mapping[str, Label] = {
     "second_in_year": Label(
         "Trong năm đã có {award} ({year}), {decision}.", "{award} was already given this year ({year}), {decision}."
     ),
-    "service_not_known": Label("Chưa có quá trình công tác.", "Nothing is known about service."),
+    "service_not_known": Label(
+        "Chưa đủ thông tin về quá trình công tác trong năm.", "Too little is known about service in the year."
+    ),
     "service_too_short": Label(
         "Năm {year} công tác {have} tháng, cần {need} tháng.", "{have} months of service in {year}; {need} are needed."
     ),
     "share_too_small": Label("{have}/{of}, cần từ {need}.", "{have} of {of}; at least {need} is needed."),
+    "sick_leave_to_judge": Label(
+        "Đủ hay thiếu tháng công tác tùy nghỉ ốm có được tính không; quy định chưa được xác nhận.",
+        "Whether the months suffice hangs on whether sick leave counts; no text was confirmed.",
+    ),
     "statement_missing": Label("Chưa có ý kiến bình xét được ghi nhận.", "No judgement is recorded yet."),
     "too_few_members": Label("Có {have}, cần {need}.", "Has {have}, needs {need}."),
     "too_few_voters_for_secrecy": Label(

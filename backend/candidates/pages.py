@@ -66,7 +66,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         "working": not found.done and found.state == "asked",
         "bars": queries.bars(found, names),
         "page": page,
-        "shown": queries.shown(found, list(page), given["award"], names),
+        "shown": queries.shown(found, list(page), given["award"], names, actor(request)),
         "given": given,
         "query": request.GET.urlencode(),
         "awards": sorted(((code, names[code]) for code in awards if code in names), key=lambda one: said(one[1])),

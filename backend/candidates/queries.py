@@ -13,8 +13,11 @@ from backend.candidates import answering
 from backend.candidates.models import Answer, Question
 from backend.catalogue.queries import pack_value
 from backend.nominations import wording
+from backend.nominations.entering import Entry, entries
 from backend.nominations.knowing import known
 from backend.nominations.presenting import badge_of
+from backend.organisation.models import Person, Unit
+from permissions.actor import Actor
 from workflows.engine import Label, Reason
 from workflows.facts import NomineeKind
 from workflows.rules.answers import Outcome
@@ -42,6 +45,7 @@ class Lack:
     badge: str
     basis: str
     missing: tuple[Reason, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,11 @@ def asked(question: Question) -> dict[str, tuple[Asked, ...]]:
     return {name: asked_of(pack, kind, on) for name, kind in kinds}
 
 
-def shown(question: Question, answers: Sequence[Answer], award: str, names: Mapping[str, Label]) -> list[Shown]:
-    """Answers ready to be shown; for one award with what each lacks, by the facts of now."""
+def shown(
+    question: Question, answers: Sequence[Answer], award: str, names: Mapping[str, Label],
+    actor: Actor | None = None,
+) -> list[Shown]:  # fmt: skip
+    """Answers ready to be shown; for one award with what each lacks, by the facts of now, and where it is entered."""
     if not award:
         return [Shown(one, "", (), _in_reach(one)) for one in answers]
     pack, on = pack_value(question.pack), clock.day(question.asked_at)
@@ -86,7 +93,7 @@ def shown(question: Question, answers: Sequence[Answer], award: str, names: Mapp
         sees = answering.sees_all(question, sensitive, rows[one.pk])
         results = findings(what, facts, on, sees_all=sees)
         badge = BADGES[Standing(one.standing(award))]
-        found.append(Shown(one, badge, tuple(_lacks(results, names)), ()))
+        found.append(Shown(one, badge, tuple(_lacks(results, names, rows[one.pk], actor, question.year)), ()))
     return found
 
 
@@ -95,11 +102,15 @@ def _in_reach(answer: Answer) -> tuple[str, ...]:
     return tuple(award for award, standing in (one.split(":") for one in answer.standings.split()) if standing in good)
 
 
-def _lacks(results: Iterable[FindingResult], names: Mapping[str, Label]) -> Iterable[Lack]:
+def _lacks(
+    results: Iterable[FindingResult], names: Mapping[str, Label], holder: Person | Unit | None,
+    actor: Actor | None, year: int,
+) -> Iterable[Lack]:  # fmt: skip
     for one in results:
         if one.computed is not Outcome.PASS:
             missing = tuple(wording.worded(reason, names) for reason in one.missing)
-            yield Lack(one.title, badge_of(one.outcome.value), one.basis, missing)
+            forms = entries(one.missing, holder, actor, year) if actor is not None else ()
+            yield Lack(one.title, badge_of(one.outcome.value), one.basis, missing, forms)
 
 
 def left_to_judgement(question: Question, award: str) -> list[tuple[Label, str]]:

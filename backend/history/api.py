@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from backend.history.fact_models import MemberCount, Service, UnitTrait, YearlyClassification
+from backend.history.fact_serializers import (
+    ClassificationSerializer,
+    CountSerializer,
+    ServiceSerializer,
+    TraitSerializer,
+)
 from backend.history.models import AwardRecord, NameDecision
 from backend.history.serializers import AwardRecordSerializer, NameDecisionSerializer
 from backend.organisation.models import UnitChange
@@ -17,6 +24,46 @@ class AwardRecordViewSet(SubjectViewSet):
     view_act = "award_record.view"
     create_act = "award_record.enter"
     filterset_fields = ("state", "person", "unit", "home", "award", "year_to", "origin")
+
+
+class ClassificationViewSet(SubjectViewSet):
+    """Yearly classifications of people and units."""
+
+    queryset = YearlyClassification.objects.select_related("person", "unit", "home")
+    serializer_class = ClassificationSerializer
+    view_act = "award_record.view"
+    create_act = "yearly_classification.enter"
+    filterset_fields = ("state", "person", "unit", "home", "year", "level")
+
+
+class ServiceViewSet(SubjectViewSet):
+    """Spans of people's service, and leaves beside them."""
+
+    queryset = Service.objects.select_related("person", "unit")
+    serializer_class = ServiceSerializer
+    view_act = "award_record.view"
+    create_act = "service.enter"
+    filterset_fields = ("state", "person", "unit", "span_kind")
+
+
+class MemberCountViewSet(SubjectViewSet):
+    """How many people units had in a year."""
+
+    queryset = MemberCount.objects.select_related("unit")
+    serializer_class = CountSerializer
+    view_act = "award_record.view"
+    create_act = "member_count.enter"
+    filterset_fields = ("state", "unit", "year")
+
+
+class UnitTraitViewSet(SubjectViewSet):
+    """What rules ask about units beside numbers."""
+
+    queryset = UnitTrait.objects.select_related("unit")
+    serializer_class = TraitSerializer
+    view_act = "award_record.view"
+    create_act = "unit_trait.enter"
+    filterset_fields = ("state", "unit", "trait")
 
 
 class UnitChangeViewSet(SubjectViewSet):
@@ -40,4 +87,6 @@ class NameDecisionViewSet(SubjectViewSet):
 
 
 ROUTES = [("award-records", AwardRecordViewSet), ("unit-changes", UnitChangeViewSet)]
+ROUTES += [("classifications", ClassificationViewSet), ("services", ServiceViewSet)]
+ROUTES += [("member-counts", MemberCountViewSet), ("unit-traits", UnitTraitViewSet)]
 ROUTES += [("name-decisions", NameDecisionViewSet)]

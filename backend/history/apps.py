@@ -10,10 +10,13 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.history import deciding, reorganising, services, workbook
+        from backend.history import deciding, fact_workbooks, facts, reorganising, services, workbook
         from backend.workbooks.declaring import register
 
         assert services
+        assert facts
         assert reorganising
         assert deciding
         register(workbook.RecordsWorkbook())
+        for made in fact_workbooks.ALL:
+            register(made)

@@ -9,8 +9,9 @@ from django.db.models import Q
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.base.texts import fold
+from backend.history.fact_models import STANDING, Service
 from backend.history.matching import Candidate, Pool, bare
-from backend.history.models import NameDecision, Service
+from backend.history.models import NameDecision
 from backend.history.serializers import NameDecisionInputs
 from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit, UnitName
@@ -60,7 +61,7 @@ def units_below(unit: Unit) -> dict[str, Unit]:
 
 def pool_below(unit: Unit) -> Pool:
     """Everybody who is or was in a unit or below it, each once, under the entry that stays."""
-    spans = Service.objects.filter(unit__path__startswith=unit.path).values_list("person_id", "unit_id")
+    spans = Service.objects.filter(STANDING, unit__path__startswith=unit.path).values_list("person_id", "unit_id")
     served: dict[int, set[int]] = {}
     for person, where in spans:
         served.setdefault(person, set()).add(where)

@@ -1,4 +1,4 @@
-"""Award history and what eligibility reads beside it: classifications, initiatives, service, traits, members."""
+"""Award history and recognised initiatives; what eligibility reads beside them stands in `fact_models`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import Frozen, Kept
 from backend.base.subjects import ScopeLookups, Subject
+from backend.history.fact_models import FACTS, Fact, MemberCount, Service, Trait, UnitTrait, YearlyClassification
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
@@ -142,41 +143,6 @@ class AwardRecord(LifecycleModel):
         return {"decided_here": self.nomination is not None}
 
 
-class YearlyClassification(models.Model):
-    """The yearly classification of a person or unit (mức độ hoàn thành nhiệm vụ)."""
-
-    LEVELS: ClassVar = (
-        ("excellent", _("Hoàn thành xuất sắc nhiệm vụ")),
-        ("good", _("Hoàn thành tốt nhiệm vụ")),
-        ("completed", _("Hoàn thành nhiệm vụ")),
-        ("not_completed", _("Không hoàn thành nhiệm vụ")),
-    )
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
-    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="classifications")
-    year = models.PositiveSmallIntegerField()
-    level = models.CharField(max_length=20, choices=LEVELS)
-    source = models.CharField(max_length=300)
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("-year", "id")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, unit__isnull=True) | Q(person__isnull=True, unit__isnull=False),
-                name="classification_of_one",
-            ),
-            models.UniqueConstraint(
-                fields=("person", "year"), condition=Q(person__isnull=False), name="classification_person_once"
-            ),
-            models.UniqueConstraint(
-                fields=("unit", "year"), condition=Q(unit__isnull=False), name="classification_unit_once"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.year} {self.level}"
-
-
 class InitiativeScope(models.TextChoices):
     """How far an initiative was recognised to reach."""
 
@@ -209,95 +175,6 @@ class RecognisedInitiative(models.Model):
         return f"{self.title} ({self.year})"
 
 
-class Service(Subject):
-    """A span of a person's work in a unit; `counts` says whether it counts as service (a suspension does not).
-
-    Where a person has none, `Person.unit` is all that is known (see `service.unit_on`).
-    """
-
-    kind = "service"
-    scope_lookups = ScopeLookups(unit_path="unit__path")
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="service")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="service")
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    counts = models.BooleanField(default=True)
-    position = models.CharField(max_length=200, blank=True)
-    basis = models.CharField(max_length=300, blank=True)
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("person_id", "valid_from", "id")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="service_dates_in_order"
-            ),
-            models.UniqueConstraint(fields=("person", "unit", "valid_from"), name="service_once"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.person} – {self.unit}"
-
-    def place(self) -> Place:
-        """Service stands at its unit."""
-        return Place(self.unit.path)
-
-
-class Trait(models.TextChoices):
-    """What a rule asks about a unit that neither tree nor numbers say."""
-
-    NO_FLAG = "no_flag", _("Không thuộc đối tượng tặng cờ")
-    WOMEN_70 = "women_70", _("Có từ 70% lao động nữ trở lên")
-    DIRECT_WORKERS = "direct_workers", _("Trực tiếp sản xuất, công tác")
-
-
-class UnitTrait(models.Model):
-    """A dated trait of a unit, with the paper that says so."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="traits")
-    trait = models.CharField(max_length=20, choices=Trait)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300)
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("unit_id", "trait", "valid_from")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="trait_dates_in_order"
-            ),
-            models.UniqueConstraint(fields=("unit", "trait", "valid_from"), name="trait_once"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.unit} – {self.trait}"
-
-
-class MemberCount(models.Model):
-    """How many people a unit had in a year, and how many completed their tasks (the base of shares)."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="member_counts")
-    year = models.PositiveSmallIntegerField()
-    total = models.PositiveIntegerField()
-    completed = models.PositiveIntegerField(null=True, blank=True)
-    source = models.CharField(max_length=300)
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("unit_id", "-year")
-        constraints = (
-            models.UniqueConstraint(fields=("unit", "year"), name="member_count_once"),
-            models.CheckConstraint(
-                condition=Q(completed__isnull=True) | Q(completed__lte=F("total")), name="member_count_within"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.unit} {self.year}: {self.total}"
-
-
 class NameDecision(Subject):
     """Whom a name of an imported file means (nobody: its lines are left out), as one person decided it."""
 
@@ -326,3 +203,9 @@ class NameDecision(Subject):
     def place(self) -> Place:
         """A decision belongs to whoever made it."""
         return Place(people=frozenset({self.decided_by_id}))
+
+
+__all__ = [
+    "COUNTS", "FACTS", "AwardRecord", "Fact", "Ground", "InitiativeScope", "MemberCount", "NameDecision", "Origin",
+    "RecognisedInitiative", "Service", "Trait", "UnitTrait", "YearlyClassification",
+]  # fmt: skip

@@ -18,9 +18,11 @@ from backend.base.texts import fold
 from backend.history.deciding import pool_below, units_below, written
 from backend.history.matching import WHY, match
 from backend.history.models import NameDecision
+from backend.history.named import NamedWorkbook
 from backend.organisation.models import Person, Unit
 from backend.rest.actors import actor
 from backend.web.pages import get_subject, signed_in
+from backend.workbooks.declaring import REGISTER as WORKBOOKS
 from backend.workbooks.models import Upload
 from backend.workbooks.staging import begin_again, context_of
 from permissions.check import NotPermitted
@@ -50,7 +52,7 @@ class Doubt:
 def names(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose for each doubtful name who it is, or leave its lines out; the file is then compared anew."""
     upload = get_subject(request, Upload, pk, "workbook.view")
-    if upload.workbook != "award-records" or upload.state != "waiting":
+    if not isinstance(WORKBOOKS.get(upload.workbook), NamedWorkbook) or upload.state != "waiting":
         raise Http404
     try:
         context = context_of(upload, actor(request))

@@ -18,10 +18,11 @@ from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.base.texts import fold
 from backend.catalogue.queries import awards_known
-from backend.history import queries
+from backend.history import fact_pages, queries
+from backend.history.fact_models import YearlyClassification
 from backend.history.lineage import counts_since, links_around, predecessors
 from backend.history.merging_pages import namesakes
-from backend.history.models import AwardRecord, Origin, RecognisedInitiative, Service, YearlyClassification
+from backend.history.models import AwardRecord, Origin, RecognisedInitiative
 from backend.history.showing import rows_of, spans_of, told
 from backend.organisation.aliases import entries_of, survivor_of
 from backend.organisation.models import Person, PersonAlias, Unit
@@ -91,7 +92,7 @@ def _history(request: HttpRequest, holder: Person | Unit) -> dict[str, Any]:
         "years": {row.year: row.level for row in classes},
         "may_enter": scope(actor(request), "award_record.enter").admits(holder.place()),
         "specimen": holder.illustrative,
-    }
+    } | fact_pages.listed(request, holder)
 
 
 @signed_in
@@ -104,7 +105,6 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     entries = entries_of([pk])
     context = _history(request, found) | {
         "initiatives": RecognisedInitiative.objects.filter(authors__in=entries, withdrawn=False).distinct(),
-        "service": Service.objects.filter(person__in=entries).select_related("unit").order_by("-valid_from"),
         "aliases": PersonAlias.objects.filter(survivor=found).select_related("merged__unit"),
         "may_merge": scope(actor(request), "person.merge").admits(found.place()),
         "namesakes": namesakes(request, found),
@@ -121,11 +121,10 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     units = {one.pk: one for link in links for one in (link.predecessor, link.successor)}
     before = predecessors(found)
     context = _history(request, found) | {
-        "traits": found.traits.order_by("-valid_from"),
-        "counts": found.member_counts.order_by("-year"),
         "people": Person.living.filter(unit=found).order_by("sort_key")[:500],
         "enter": reverse("history:enter") + f"?unit={found.pk}",
         "workbook": reverse("workbooks:start", args=["award-records", found.pk]),
+        "books": fact_pages.books(request, found),
         "nodes": [{"key": pk, "name": one.name, "old": one.valid_to is not None} for pk, one in units.items()],
         "arrows": [{"from": k.predecessor_id, "to": k.successor_id, "inherits": k.inherits} for k in links],
         "before": [(one, rows_of(queries.records_of(one))) for one in before],

@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from backend.base.texts import fold
 from backend.catalogue.queries import award_label
-from backend.history.models import AwardRecord, YearlyClassification
+from backend.history.fact_models import STANDING, YearlyClassification
+from backend.history.models import AwardRecord
 from backend.organisation.aliases import entries_of
 from backend.organisation.models import Person, Unit, UnitName
 from workflows.engine import Label
@@ -89,8 +90,8 @@ def records_of(holder: Person | Unit) -> QuerySet[AwardRecord]:
 
 
 def classifications_of(holder: Person | Unit) -> QuerySet[YearlyClassification]:
-    """The yearly classifications of a holder, newest first."""
-    return YearlyClassification.objects.filter(belongs(holder)).order_by("-year")
+    """The yearly classifications of a holder that are in use, newest first."""
+    return YearlyClassification.objects.filter(STANDING, belongs(holder)).order_by("-year", "-pk")
 
 
 def as_of(record: AwardRecord) -> date:

@@ -8,7 +8,7 @@ from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
-from backend.history.models import Service
+from backend.history.fact_models import STANDING, Service, SpanKind
 from backend.history.serializers import ReorganiseInputs
 from backend.organisation import changing
 from backend.organisation.models import ChangeKind, Person, Unit, UnitChange, UnitLink
@@ -100,18 +100,21 @@ def _move(doing: Doing, ended: Sequence[Unit], going: Mapping[int, Unit], first_
         before, after = old[person.unit_id], going[person.pk]
         if before == after:
             continue
-        spans = person.service.filter(unit=before, valid_to__isnull=True, valid_from__lt=first_day)
+        spans = person.service.filter(STANDING, unit=before, valid_to__isnull=True, valid_from__lt=first_day)
         for span in doing.lock_all(spans):
             span.valid_to = last
             doing.save(span, valid_to=last)
-        if not person.service.filter(unit=before).exists():
-            Service.objects.create(
-                person=person, unit=before, valid_from=before.valid_from, valid_to=last, counts=False,
-                position=person.position, basis=UNKNOWN_START, illustrative=person.illustrative,
-            )  # fmt: skip
-        Service.objects.get_or_create(
-            person=person, unit=after, valid_from=first_day,
-            defaults={"position": person.position, "basis": basis, "illustrative": person.illustrative},
-        )  # fmt: skip
+        if not person.service.filter(STANDING, unit=before).exists():
+            _begin(doing, person, before, before.valid_from, UNKNOWN_START, span_kind=SpanKind.UNKNOWN, valid_to=last)
+        if not person.service.filter(STANDING, unit=after, valid_from=first_day, span_kind=SpanKind.WORK).exists():
+            _begin(doing, person, after, first_day, basis)
         person.unit = after
         doing.save(person, before=before.name, unit=after.name, first_day=first_day)
+
+
+def _begin(doing: Doing, person: Person, unit: Unit, since: date, source: str, **more: Any) -> None:
+    row = Service(
+        person=person, unit=unit, valid_from=since, position=person.position, source=source,
+        illustrative=person.illustrative, entered_by=doing.actor.name, entered_at=doing.at, **more,
+    )  # fmt: skip
+    doing.save(row, unit=unit.name, since=since)

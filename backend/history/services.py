@@ -7,9 +7,9 @@ from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.history.fact_models import unit_on
 from backend.history.models import COUNTS, AwardRecord, Origin
 from backend.history.serializers import CorrectInputs, EnterInputs, WithdrawInputs
-from backend.history.service import unit_on
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper, PaperKind
 from backend.papers.uploads import store_upload

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from backend.acts.doing import Doing
+from backend.history.fact_models import unit_on
 from backend.history.models import AwardRecord, Origin
-from backend.history.service import unit_on
 from backend.organisation.models import Person, Unit
 
 

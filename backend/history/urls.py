@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from backend.history import merging_pages, name_pages, pages, reorganising_pages
+from backend.history import fact_pages, merging_pages, name_pages, pages, reorganising_pages
 
 app_name = "history"
 urlpatterns = [
     path("lich-su-khen-thuong/", pages.home, name="home"),
     path("lich-su-khen-thuong/ghi/", pages.enter, name="enter"),
+    path("lich-su-khen-thuong/ghi/<slug:kind>/", fact_pages.enter, name="enter-fact"),
+    path("lich-su-khen-thuong/du-kien/<slug:kind>/<int:pk>/", fact_pages.fact, name="fact"),
     path("lich-su-khen-thuong/ten-chua-chac/<int:pk>/", name_pages.names, name="names"),
     path("lich-su-khen-thuong/gop-nguoi/", merging_pages.merge, name="merge"),
     path("lich-su-khen-thuong/ban-ghi/<int:pk>/", pages.record, name="record"),

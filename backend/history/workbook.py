@@ -6,29 +6,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
-from django.urls import reverse
-
 from backend.acts.doing import Doing
 from backend.base.reasons import said
-from backend.base.scopes import visible
 from backend.base.texts import fold
 from backend.catalogue.queries import awards_known
-from backend.history.deciding import Decisions, decisions, pool_below, units_below
-from backend.history.matching import Level, match
 from backend.history.models import COUNTS, AwardRecord, Ground, Origin
+from backend.history.named import NamedWorkbook, Naming, unit_of
 from backend.history.services import new_record
 from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit
 from backend.workbooks.cells import Value
 from backend.workbooks.columns import Column, Kind
-from backend.workbooks.declaring import Cells, Context, Key, NoSuchContext, Row, Workbook
-from permissions.actor import Actor
+from backend.workbooks.declaring import Cells, Context, Key, Row
 from workflows.engine import Label
 
 ACT = "award_record.enter"
 
 
-class RecordsWorkbook(Workbook):
+class RecordsWorkbook(NamedWorkbook):
     """Awards of people and collectives of one unit and all below it."""
 
     code = "award-records"
@@ -40,14 +35,6 @@ class RecordsWorkbook(Workbook):
         "One award a line. Names with or without marks; whom a doubtful name means is decided before anything "
         "is saved. Leave the name empty where the unit was commended. No identity numbers, birthdays or addresses.",
     )
-
-    def context(self, actor: Actor, key: str) -> Context:
-        """The unit below which awards are entered."""
-        number = int(key) if key.isascii() and key.isdigit() and len(key) < 18 else 0
-        unit = visible(Unit.objects.all(), actor, ACT).filter(pk=number).first()
-        if unit is None:
-            raise NoSuchContext(key)
-        return Context(actor, key, unit.name, unit, reverse("history:unit", args=[unit.pk]))
 
     def columns(self, context: Context) -> Sequence[Column]:
         """What a line says."""
@@ -68,19 +55,18 @@ class RecordsWorkbook(Workbook):
         """All counting records below the unit, for an export; what stands beside a row is found by its match."""
         if keys is not None:
             return []
-        unit = cast(Unit, context.subject)
+        unit = unit_of(context)
         rows = AwardRecord.objects.filter(COUNTS, home__path__startswith=unit.path)
         return [_cells(row) for row in rows.select_related("person", "unit", "home").order_by("home__path", "pk")]
 
     def check(self, context: Context, rows: Sequence[Row]) -> None:
         """Find unit, award and person of each row, and the record that may already say it."""
-        unit = cast(Unit, context.subject)
-        units, said_before = units_below(unit), decisions(context.actor)
-        pool = pool_below(unit)
+        unit = unit_of(context)
+        naming = Naming.below(unit, context.actor)
         awards = {fold(text): code for code, text in _award_names()}
         known = _known(unit)
         for row in rows:
-            _judge(row, units, awards, pool, said_before)
+            _judge(row, naming, awards)
             if row.faults or "award" not in row.found:
                 continue
             record = known.get(_identity(row))
@@ -107,12 +93,6 @@ class RecordsWorkbook(Workbook):
                 doing.move(old, "award_record.replace", reason=old.reason)
             doing.save(record, award=str(record), source=record.source)
 
-    def aids(self, upload: int) -> Sequence[tuple[Label, str]]:
-        """Where doubtful names are decided."""
-        return (
-            (Label("Quyết định các tên chưa chắc", "Decide doubtful names"), reverse("history:names", args=[upload])),
-        )
-
     def example(self, context: Context) -> Sequence[Mapping[str, str]]:
         """Two good lines and two with faults."""
         unit = context.title
@@ -131,10 +111,8 @@ def _award_names() -> list[tuple[str, str]]:
     return [*found, *((code, code) for code, _name in found), *((c, said(a.name)) for c, a in awards_known().items())]
 
 
-def _judge(row: Row, units: Mapping[str, Unit], awards: Mapping[str, str], pool: Any, before: Decisions) -> None:
-    unit = units.get(fold(str(row.get("unit") or "")))
-    if row.get("unit") and unit is None:
-        row.fault("unit", "history_import.unit_unknown", name=row.get("unit"))
+def _judge(row: Row, naming: Naming, awards: Mapping[str, str]) -> None:
+    unit = naming.unit(row)
     award = awards.get(fold(str(row.get("award") or "")))
     if row.get("award") and award is None:
         row.fault("award", "history_import.award_unknown", name=row.get("award"))
@@ -145,24 +123,10 @@ def _judge(row: Row, units: Mapping[str, Unit], awards: Mapping[str, str], pool:
         return
     person = None
     if row.get("name"):
-        person = _person(row, unit, pool, before)
+        person = naming.person(row, unit)
         if person is None:
             return  # faulty, or left out by decision
     row.found.update(person=person, unit=unit.pk, award=award)
-
-
-def _person(row: Row, unit: Unit, pool: Any, before: Decisions) -> int | None:
-    name = str(row.get("name"))
-    decided, person = before.about(name, unit.pk)
-    if decided:
-        row.old = None if person else dict(row.cells)
-        return person
-    found = match(name, unit.pk, pool)
-    if found.level is Level.SURE:
-        return found.one
-    code = "history_import.doubtful" if found.level is Level.DOUBTFUL else "history_import.nobody"
-    row.fault("name", code, name=name, unit=unit.name, count=len(found.found))
-    return None
 
 
 def _identity(row: Row) -> tuple[Any, ...]:

@@ -15,9 +15,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from backend.emulation.models import Result
+from backend.history.fact_models import STANDING, Service, Trait, UnitTrait
+from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
-from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative, Service, Trait, UnitTrait
-from backend.history.models import YearlyClassification as Classification
+from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
 from backend.matters.queries import Register, register
 from backend.nominations.members import Members, members_of
 from backend.organisation.aliases import entries_of
@@ -134,7 +135,7 @@ def _histories(found: Known, entries: Mapping[int, int], units: Collection[int])
             fact = awards[key] = _award(found.grounds, *key)
         found.awards[("person", entries[person]) if person else ("unit", unit or 0)].append(fact)
     classes: dict[tuple[Any, ...], f.ClassificationFact] = {}
-    for person, unit, *said in _rows(Classification.objects.filter(who), "year", "level", "source"):
+    for person, unit, *said in _rows(Classification.objects.filter(who, STANDING), "year", "level", "source"):
         rated = classes.get(key := tuple(said))
         if rated is None:
             rated = classes[key] = f.ClassificationFact(said[0], CLASSES[said[1]], said[2])
@@ -163,10 +164,9 @@ def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:
         "authors", "title", "year", "scope", "document", "recognised_by"
     ):
         found.initiatives[entries[author]].append(f.InitiativeFact(title, year, f.Scope(scope), document, by))
-    spans = Service.objects.filter(person_id__in=entries).order_by("valid_from", "pk")
-    for person, since, until, counts in spans.values_list("person_id", "valid_from", "valid_to", "counts"):
-        kind = f.ServiceKind.WORK if counts else f.ServiceKind.OTHER_LEAVE
-        found.service[entries[person]].append(f.ServiceFact(since, until, kind))
+    spans = Service.objects.filter(STANDING, person_id__in=entries).order_by("valid_from", "pk")
+    for person, since, until, kind in spans.values_list("person_id", "valid_from", "valid_to", "span_kind"):
+        found.service[entries[person]].append(f.ServiceFact(since, until, f.ServiceKind(kind)))
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
     leading = Holding.objects.filter(holds, person_id__in=entries, role=Role.UNIT_HEAD)
     found.heads = frozenset((entries[pk], unit) for pk, unit in leading.values_list("person_id", "unit_id"))
@@ -175,7 +175,7 @@ def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:
 def _bodies(found: Known, bodies: Iterable[Subject], on: date, years: Collection[int]) -> None:
     keys = [who.unit for who in bodies]
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-    traits = UnitTrait.objects.filter(holds, unit_id__in=keys, trait=Trait.NO_FLAG)
+    traits = UnitTrait.objects.filter(STANDING, holds, unit_id__in=keys, trait=Trait.NO_FLAG)
     without = frozenset(traits.values_list("unit_id", flat=True))
     since = existing_since(keys)
     for pk, until in Unit.objects.filter(pk__in=keys).values_list("pk", "valid_to"):

@@ -1,8 +1,8 @@
 """Who and how many a collective's members were in a year: declared counts, and the people recorded there.
 
 A declared count is the base where there is one, for not everybody need be recorded here; titles are counted over the
-recorded people. Without a declared count the recorded people are the base, and how many completed their tasks is known
-only where each of them is classified.
+recorded people, unless their number was declared too. Without a declared count the recorded people are the base, and
+how many completed their tasks is known only where each of them is classified.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from functools import reduce
 from operator import or_
 from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from backend.history.models import COUNTS, AwardRecord, MemberCount, Service, YearlyClassification
+from backend.history.fact_models import HERE, STANDING, MemberCount, Service, YearlyClassification
+from backend.history.models import COUNTS, AwardRecord
 from backend.organisation.aliases import entries_of, survivors
 from backend.organisation.models import Person, Unit
 from permissions.reach import path_after
@@ -54,6 +55,7 @@ class Members:
 
     people: dict[Place, list[int]] = field(default_factory=lambda: defaultdict(list))
     declared: dict[Place, tuple[int, int | None]] = field(default_factory=dict)
+    said: dict[Place, dict[str, int]] = field(default_factory=dict)
     titles: dict[tuple[int, int], set[str]] = field(default_factory=lambda: defaultdict(set))
     classes: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -67,6 +69,7 @@ class Members:
         for person in people:
             for award in self.titles.get((person, year), ()):
                 held[award] += 1
+        held.update(self.said.get((unit, year), {}))
         if completed is None and (unit, year) not in self.declared:
             completed = self._completed(people, year)
         return MembersFact(total, completed, held)
@@ -80,10 +83,9 @@ def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
     """The members of these units, with those of the units below them, at the end of each year."""
     found = Members()
     keys = [body.unit for body in bodies]
-    for unit, year, total, completed in MemberCount.objects.filter(unit_id__in=keys, year__in=years).values_list(
-        "unit_id", "year", "total", "completed"
-    ):
-        found.declared[unit, year] = (total, completed)
+    for row in MemberCount.objects.filter(STANDING, unit_id__in=keys, year__in=years):
+        found.declared[row.unit_id, row.year] = (row.total, row.completed)
+        found.said[row.unit_id, row.year] = row.titles()
     inside = reduce(or_, (Q(path__gte=body.path, path__lt=path_after(body.path)) for body in bodies), Q(pk__in=[]))
     paths = dict(Unit.objects.filter(inside).values_list("pk", "path"))
     for year in years:
@@ -96,11 +98,12 @@ def _people(found: Members, bodies: Sequence[Body], paths: dict[int, str], year:
     """Where each person stood at the end of the year; two entries of one person are one member."""
     last = date(year, 12, 31)
     holds = Q(valid_from__lte=last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=last))
-    spans = Service.objects.filter(holds, unit_id__in=paths, counts=True).order_by("valid_from", "pk")
+    spans = Service.objects.filter(STANDING, holds, unit_id__in=paths, span_kind__in=HERE).order_by("valid_from", "pk")
     rows = list(spans.values_list("person_id", "unit_id"))
     ends = survivors(person for person, _unit in rows)
     where = {ends[person]: paths[unit] for person, unit in rows}
-    rest = dict(Person.living.filter(unit_id__in=paths, service=None).values_list("pk", "unit_id"))
+    served = Exists(Service.objects.filter(STANDING, person=OuterRef("pk")))
+    rest = dict(Person.living.filter(~served, unit_id__in=paths).values_list("pk", "unit_id"))
     elsewhere = served_under_another_entry(rest)
     where.update({person: paths[unit] for person, unit in rest.items() if person not in elsewhere})
     ordered = sorted((path, person) for person, path in where.items())
@@ -113,7 +116,7 @@ def _people(found: Members, bodies: Sequence[Body], paths: dict[int, str], year:
 def served_under_another_entry(people: Collection[int]) -> set[int]:
     """Those of whom spans of service are known under an entry that was merged into theirs."""
     others = {entry: pk for entry, pk in entries_of(people).items() if entry != pk}
-    served = Service.objects.filter(person_id__in=others).values_list("person_id", flat=True)
+    served = Service.objects.filter(STANDING, person_id__in=others).values_list("person_id", flat=True)
     return {others[entry] for entry in served}
 
 
@@ -124,7 +127,7 @@ def _records(found: Members, people: Collection[int], years: Collection[int]) ->
     for entry, year, award in titles.order_by().values_list("person_id", "year_to", "award"):
         if (person := entries.get(entry)) is not None:
             found.titles[person, year].update((award, *REACHES.get(award, ())))
-    classes = YearlyClassification.objects.filter(person__isnull=False, year__in=years)
+    classes = YearlyClassification.objects.filter(STANDING, person__isnull=False, year__in=years)
     for entry, year, level in classes.order_by().values_list("person_id", "year", "level"):
         if (person := entries.get(entry)) is not None:
             found.classes[person, year] = level

@@ -11,6 +11,7 @@ from typing import Any
 from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
 from backend.nominations import queries, wording
+from backend.nominations.entering import Entry, entries
 from backend.nominations.models import EligibilityFinding, Nomination
 from backend.scoring.models import PublishedScore
 from permissions.actor import Actor
@@ -34,6 +35,7 @@ class FindingView:
     facts: tuple[str, ...]
     missing: tuple[Reason, ...]
     informs: bool
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime, *, drafts_
     views = []
     for row in rows:
         sensitive = sensitive_scope(actor, row)
-        shown = finding_views(found[row.pk], sensitive, row, names)
+        shown = finding_views(found[row.pk], sensitive, row, names, actor)
         award = names.get(row.award, Label(row.award, row.award))
         views.append(RowView(row, award, scores[row.pk], shown, badge_of(verdict(found[row.pk], sensitive, row))))
     return views
@@ -139,19 +141,26 @@ def verdict(found: Sequence[EligibilityFinding], sensitive: Scope, row: Nominati
 
 
 def finding_views(
-    found: Sequence[EligibilityFinding], sensitive: Scope, row: Nomination, names: dict[str, Label]
-) -> tuple[FindingView, ...]:
-    """Findings in words; to a reader without leave every sensitive one says the same, whatever is true."""
+    found: Sequence[EligibilityFinding], sensitive: Scope, row: Nomination, names: dict[str, Label],
+    actor: Actor | None = None,
+) -> tuple[FindingView, ...]:  # fmt: skip
+    """Findings in words; to a reader without leave every sensitive one says the same, whatever is true.
+
+    Where an actor is given, what is missing leads to the form in which the actor may enter it.
+    """
     may_see = _may_see(sensitive, row)
-    return tuple(_view(finding, may_see or not finding.sensitive, names) for finding in found)
+    return tuple(_view(finding, may_see or not finding.sensitive, names, row, actor) for finding in found)
 
 
-def _view(finding: EligibilityFinding, open_: bool, names: dict[str, Label]) -> FindingView:
+def _view(
+    finding: EligibilityFinding, open_: bool, names: dict[str, Label], row: Nomination, actor: Actor | None
+) -> FindingView:
     detail = finding.detail
     title = detail.get("title", {})
     outcome = finding.outcome if open_ else Outcome.NOT_ENOUGH_DATA.value
-    told = (wording.worded(Reason(m["code"], m["data"]), names) for m in detail.get("missing", ()))
-    missing = tuple(told) if open_ else (HIDDEN,)
+    lacking = [Reason(m["code"], m["data"]) for m in detail.get("missing", ())] if open_ else []
+    missing = tuple(wording.worded(reason, names) for reason in lacking) if open_ else (HIDDEN,)
+    holder = row.person or row.collective
     return FindingView(
         title=Label(title.get("vi", finding.criterion), title.get("en", finding.criterion)),
         badge=BADGE.get(outcome, outcome),
@@ -160,6 +169,7 @@ def _view(finding: EligibilityFinding, open_: bool, names: dict[str, Label]) -> 
         facts=tuple(wording.fact(used, names) for used in detail.get("used", ())) if open_ else (),
         missing=missing,
         informs=bool(detail.get("informs")),
+        entries=entries(lacking, holder, actor, row.achievement_to) if actor is not None else (),
     )
 
 

@@ -21,6 +21,10 @@ TONES: dict[str, dict[str, str]] = {
         "withdrawn": ENDED,
         "annulled": ENDED,
     },
+    "service": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
+    "yearly_classification": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
+    "unit_trait": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
+    "member_count": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "emulation_scheme": {"draft": DRAFT, "published": GOOD, "dropped": ENDED},
     "emulation_year": {"running": RUNNING, "approved": WAITING, "published": GOOD},
     "emulation_sheet": {

@@ -135,7 +135,7 @@ def _histories(random: Random, people: list[tuple[int, int]]) -> None:
     for person, home in people:
         for year in YEARS:
             level = random.choice(LEVELS)
-            classes.append(YearlyClassification(person_id=person, year=year, level=level, source="Sổ"))
+            classes.append(YearlyClassification(person_id=person, home_id=home, year=year, level=level, source="Sổ"))
             held = {"excellent": (TITLE, BASE), "good": (TITLE,)}.get(level, ())
             awards += [
                 AwardRecord(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from backend.base import clock
@@ -60,6 +60,54 @@ def _name(_s: Any, actor: Actor) -> Inputs:
     return {"unit": unit.pk, "name": f"Lê Tên Thử {next(_numbers)}"}
 
 
+def _about(act: str) -> Callable[[Any, Actor], Inputs]:
+    """A person in reach who is not the actor, and the unit where the person is."""
+
+    def made(_s: Any, actor: Actor) -> Inputs:
+        row = visible(people(), actor, act).exclude(pk=actor.person_id).order_by("-pk")[0]
+        return {"person": row.pk, "unit": row.unit_id}
+
+    return made
+
+
+def _days() -> Inputs:
+    """A span of its own, long ago."""
+    since = date(1950, 1, 1) + timedelta(days=40 * next(_numbers))
+    return {"valid_from": since.isoformat(), "valid_to": since.isoformat(), "source": "Hồ sơ thử"}
+
+
+def _year() -> Inputs:
+    return {"year": 1945 + next(_numbers) % 60, "source": "Báo cáo thử"}
+
+
+def _service(s: Any, actor: Actor) -> Inputs:
+    return _days() | {"span_kind": "work"} | _about("service.enter")(s, actor)
+
+
+def _classified(s: Any, actor: Actor) -> Inputs:
+    about = _about("yearly_classification.enter")(s, actor)
+    return _year() | {"level": "good", "person": about["person"]}
+
+
+def _in_unit(act: str, said: Callable[[], Inputs]) -> Callable[[Any, Actor], Inputs]:
+    return lambda s, a: said() | {"unit": visible(Unit.objects.all(), a, act).order_by("path")[0].pk}
+
+
+WHY = {"correction": "Nhầm số liệu"}
+FACTS: dict[str, Callable[[Any, Actor], Inputs]] = {
+    "service.enter": _service,
+    "service.correct": lambda s, a: _days() | WHY | {"span_kind": "work", "unit": s.unit_id},
+    "yearly_classification.enter": _classified,
+    "yearly_classification.correct": lambda s, a: _year() | WHY | {"level": "excellent"},
+    "member_count.enter": _in_unit("member_count.enter", lambda: _year() | {"total": 20}),
+    "member_count.correct": lambda s, a: _year() | WHY | {"total": 21},
+    "unit_trait.enter": _in_unit("unit_trait.enter", lambda: _days() | {"trait": "women_70"}),
+    "unit_trait.correct": lambda s, a: _days() | WHY | {"trait": "women_70"},
+}
+FACT_KINDS = ("service", "yearly_classification", "member_count", "unit_trait")
+FACTS |= {f"{kind}.withdraw": lambda s, a: {"reason": "Nhầm người"} for kind in FACT_KINDS}
+
+
 GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "award_record.enter": _enter,
     "award_record.correct": lambda s, a: _said() | {"correction": "Nhầm số quyết định"},
@@ -78,3 +126,5 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
 BEFORE = dict.fromkeys(
     ("award_record.confirm", "award_record.correct", "award_record.withdraw"), ("award_record.enter",)
 ) | {"person.split": ("person.merge",), "name_decision.undo": ("name_decision.make",)}
+GOOD |= FACTS
+BEFORE |= {f"{kind}.{verb}": (f"{kind}.enter",) for kind in FACT_KINDS for verb in ("correct", "withdraw")}

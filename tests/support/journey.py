@@ -54,7 +54,9 @@ def _classify(place: Province) -> None:
     """The yearly classification that the rules of the award ask for."""
     said: dict[str, Any] = {"year": YEAR, "level": "excellent", "source": "Minh họa", "illustrative": True}
     own = [person for code, person in place.people.items() if code.startswith(f"{UNIT}-")]
-    YearlyClassification.objects.bulk_create(YearlyClassification(person=person, **said) for person in own)
+    YearlyClassification.objects.bulk_create(
+        YearlyClassification(person=person, home=person.unit, **said) for person in own
+    )
     YearlyClassification.objects.create(unit=place.units[UNIT], **said)
 
 

@@ -15,6 +15,7 @@ from workflows.lifecycles.emulation_scheme import EMULATION_SCHEME
 from workflows.lifecycles.emulation_sheet import EMULATION_SHEET
 from workflows.lifecycles.emulation_year import EMULATION_YEAR
 from workflows.lifecycles.exemplar import EXEMPLAR
+from workflows.lifecycles.fact import FACTS
 from workflows.lifecycles.finding import FINDING
 from workflows.lifecycles.index_petition import INDEX_PETITION
 from workflows.lifecycles.initiative import INITIATIVE
@@ -82,6 +83,7 @@ ALL: tuple[Lifecycle, ...] = (
     CERTIFICATE,
     COMPLAINT,
     AWARD_RECORD,
+    *FACTS,
     WORKBOOK,
 )
 BY_CODE = {lifecycle.code: lifecycle for lifecycle in ALL}

@@ -5,6 +5,7 @@ NĐ 91 era) – a pack says with its status how sure it is.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workflows.engine import Reason
@@ -43,22 +44,39 @@ def yearly_class(condition: c.YearlyClassAtLeast, facts: NomineeFacts, _: date) 
 
 
 def service_months(condition: c.ServiceMonths, facts: NomineeFacts, _: date) -> Answer:
-    """Months of employment in the last achievement year."""
-    if facts.service is None:
-        return unknown(Reason("service_not_known"))
+    """Months of employment in the last achievement year; open while it hangs on what is not known or not settled."""
     year = facts.period.end.year
-    have = months_served(facts.service, date(year, 1, 1), date(year, 12, 31))
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    there = [one for one in facts.service or () if _cut(one, first, last)]
+    if not there:
+        return unknown(Reason("service_not_known"))
+    have = months_served(there, first, last)
+    most = months_served([_at_best(one) for one in there], first, last)
+    used = [Used("service", str(have), year)]
+    if have < condition.at_least <= most:
+        doubt = any(one.kind is ServiceKind.UNKNOWN for one in there)
+        return unknown(Reason("service_not_known") if doubt else Reason("sick_leave_to_judge"), used=used)
     need = {"have": have, "need": condition.at_least, "year": year}
-    return verdict(have >= condition.at_least, [Used("service", str(have), year)], [Reason("service_too_short", need)])
+    return verdict(have >= condition.at_least, used, [Reason("service_too_short", need)])
+
+
+def _at_best(one: ServiceFact) -> ServiceFact:
+    """The span as it counts if what is open about it turns out for the person."""
+    open_ = one.kind in (ServiceKind.UNKNOWN, ServiceKind.SICK_LEAVE)
+    return replace(one, kind=ServiceKind.WORK) if open_ else one
+
+
+WORKED = frozenset({ServiceKind.WORK, ServiceKind.MATERNITY, ServiceKind.SHORT_STUDY})
+AWAY = frozenset({ServiceKind.OTHER_LEAVE, ServiceKind.SICK_LEAVE})
 
 
 def months_served(service: Iterable[ServiceFact], first: date, last: date) -> int:
-    """Whole months of employment between two days: spans joined, other leave taken out, days over make months of 31."""
-    work = [one for one in service if one.kind is not ServiceKind.OTHER_LEAVE]
-    away = [_cut(one, first, last) for one in service if one.kind is ServiceKind.OTHER_LEAVE]
-    spans = _joined([span for one in work if (span := _cut(one, first, last))])
+    """Whole months surely employed between two days: spans joined, leave taken out, days over make months of 31."""
+    spans = list(service)
+    work = _joined([span for one in spans if one.kind in WORKED and (span := _cut(one, first, last))])
+    away = [span for one in spans if one.kind in AWAY and (span := _cut(one, first, last))]
     months = days = 0
-    for span in _without(spans, [span for span in away if span]):
+    for span in _without(work, away):
         whole, over = _months_and_days(*span)
         months, days = months + whole, days + over
     return months + days // DAYS_OF_A_MONTH

@@ -19,6 +19,13 @@ SENTENCES: dict[str, Sentence] = {
         _("Ngày quyết định hoặc năm thành tích còn ở tương lai."), _("Sửa ngày, năm theo văn bản.")
     ),
     "award_record.same": Sentence(_("Bản đính chính không khác bản đang có."), _("Sửa chỗ sai, hoặc thôi đính chính.")),
+    "fact.exists": Sentence(
+        _("Sổ đã có “{fact}” cho cùng thời gian."), _("Xem dòng đã có; nếu dòng đó sai, hãy đính chính.")
+    ),
+    "fact.in_future": Sentence(_("Thời gian bắt đầu còn ở tương lai."), _("Sửa năm, ngày theo văn bản.")),
+    "fact.part_over_whole": Sentence(_("Nhiều hơn tổng số người."), _("Sửa số theo báo cáo.")),
+    "fact.twice": Sentence(_("Tệp có hai dòng nói về cùng một thời gian."), _("Giữ lại một dòng.")),
+    "fact.same": Sentence(_("Bản đính chính không khác dòng đang có."), _("Sửa chỗ sai, hoặc thôi đính chính.")),
     "history_import.award_unknown": Sentence(
         _("Danh mục không có danh hiệu, hình thức khen “{name}”."), _("Ghi đúng tên hoặc mã trong danh mục.")
     ),

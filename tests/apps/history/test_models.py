@@ -8,8 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from backend.base.promises import declared, install, missing
+from backend.history.fact_models import unit_on
 from backend.history.models import AwardRecord, Service
-from backend.history.service import unit_on
 
 OLD = [("history", None), ("nominations", "0002_initial")]
 

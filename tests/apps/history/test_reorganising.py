@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from backend.acts.runner import perform
 from backend.base import clock
+from backend.history.fact_models import unit_on
 from backend.history.lineage import counts_since, links_around, name_on, predecessors, running_in
 from backend.history.models import AwardRecord, Service
-from backend.history.service import unit_on
 from backend.organisation.models import Holding, Person, Unit, UnitChange, UnitLink, UnitName
 from backend.organisation.services import make_person, make_unit
 from permissions.actor import Actor
@@ -85,8 +85,8 @@ def test_a_span_whose_beginning_nobody_knows_does_not_count_as_service(keeper: A
     who = person("Phạm Thị Cúc", merged[0])
     reorganise(keeper, "merge", [merged[0]], [merged[2]], rest_to=merged[2])
     before, after = Service.objects.filter(person=who).order_by("valid_from")
-    assert (before.unit, before.counts, before.valid_to) == (merged[0], False, date(2025, 6, 30))
-    assert (after.unit, after.counts, after.valid_from) == (merged[2], True, DAY)
+    assert (before.unit, before.span_kind, before.valid_to) == (merged[0], "unknown", date(2025, 6, 30))
+    assert (after.unit, after.span_kind, after.valid_from) == (merged[2], "work", DAY)
 
 
 def test_nobody_is_left_in_a_unit_that_ends(keeper: Any, merged: Any, person: Any) -> None:

@@ -122,7 +122,7 @@ def test_who_served_elsewhere_at_the_end_of_the_year_is_no_member(
 
 def test_service_initiatives_and_the_unit_s_awards_reach_the_person(pack: Any, person: Any, unit_a: Any) -> None:
     who = person("Phạm Thị Cúc", unit_a)
-    Service.objects.create(person=who, unit=unit_a, valid_from=date(2023, 2, 1), counts=True)
+    Service.objects.create(person=who, unit=unit_a, valid_from=date(2023, 2, 1))
     idea = RecognisedInitiative.objects.create(
         title="Một cửa", year=2023, scope="province", recognised_by="UBND tỉnh", document="QĐ 5"
     )

@@ -142,6 +142,32 @@ def test_two_posts_that_overlap_are_not_counted_twice():
     assert months_served(spans, date(2025, 1, 1), date(2025, 12, 31)) == 8
 
 
+def test_months_that_hang_on_sick_leave_are_for_a_person_to_judge():
+    work, sick = ServiceFact(date(2020, 1, 1)), ServiceFact(date(2025, 4, 1), date(2025, 9, 30), ServiceKind.SICK_LEAVE)
+    facts = replace(PERSON, service=(work, sick))
+    answer = judge(c.ServiceMonths(10), facts, RECEIVED)
+    assert (answer.outcome, [one.code for one in answer.missing]) == ("not_enough_data", ["sick_leave_to_judge"])
+    assert outcome(c.ServiceMonths(6), facts) == "pass"
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        (ServiceFact(date(2010, 1, 1), date(2015, 12, 31)),),  # nothing is said about the year
+        (ServiceFact(date(2001, 1, 1), date(2025, 6, 30), ServiceKind.UNKNOWN), ServiceFact(date(2025, 7, 1))),
+    ],
+)
+def test_a_year_without_word_or_an_unknown_beginning_is_missing_data_and_no_fail(spans):
+    facts = replace(PERSON, service=spans)
+    answer = judge(c.ServiceMonths(10), facts, RECEIVED)
+    assert (answer.outcome, [one.code for one in answer.missing]) == ("not_enough_data", ["service_not_known"])
+
+
+def test_an_unknown_beginning_takes_nothing_from_what_is_known():
+    known, unknown = ServiceFact(date(2019, 1, 1)), ServiceFact(date(2001, 1, 1), None, ServiceKind.UNKNOWN)
+    assert outcome(c.ServiceMonths(10), replace(PERSON, service=(known, unknown))) == "pass"
+
+
 def test_service_that_is_not_known_is_missing_data():
     assert outcome(c.ServiceMonths(10), PERSON) == "not_enough_data"
 

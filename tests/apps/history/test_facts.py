@@ -1,0 +1,219 @@
+"""Facts beside awards: entered by acts, pages, Excel; corrected by new entries, withdrawn; only those in use count."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from backend.acts.runner import perform
+from backend.audit.models import Entry
+from backend.history.fact_models import MemberCount, Service, UnitTrait, YearlyClassification, unit_on
+from backend.history.models import NameDecision
+from backend.organisation.models import PersonAlias
+from backend.workbooks.models import Upload
+from permissions.check import NotPermitted
+from permissions.roles import Role
+from tests.support.workbooks import plain
+from workflows.engine import Refused
+
+PAGE = "/lich-su-khen-thuong/"
+
+
+@pytest.fixture
+def officer(person: Any, unit_a: Any) -> Any:
+    return person("Lê Tổ Chức", unit_a, Role.PERSONNEL_OFFICER)
+
+
+@pytest.fixture
+def keeper(officer: Any, acting: Any) -> Any:
+    return acting(officer)
+
+
+@pytest.fixture
+def who(person: Any, unit_a: Any) -> Any:
+    return person("Phạm Thị Cúc", unit_a)
+
+
+@pytest.fixture
+def signed(client: Any, officer: Any, django_user_model: Any) -> Any:
+    user = django_user_model.objects.create_user("to-chuc")
+    officer.user = user
+    officer.save()
+    client.force_login(user)
+    return client
+
+
+def codes(no: Any) -> set[str]:
+    return {reason.code for reason in no.value.reasons}
+
+
+def leave(who: Any, unit: Any, since: str = "2024-03-01", until: str | None = "2024-08-31") -> dict[str, Any]:
+    return {
+        "person": who, "unit": unit, "span_kind": "maternity", "valid_from": date.fromisoformat(since),
+        "valid_to": date.fromisoformat(until) if until else None, "source": "Quyết định nghỉ",
+    }  # fmt: skip
+
+
+def test_a_leave_is_entered_corrected_and_withdrawn_and_every_entry_stays(
+    keeper: Any, who: Any, unit_a: Any, unit_b: Any
+) -> None:
+    first = perform("service.enter", actor=keeper, inputs=leave(who, unit_a)).subject_id
+    said = leave(who, unit_a, until="2024-09-01") | {"correction": "Nhầm ngày"}
+    del said["person"]
+    perform("service.correct", actor=keeper, subject=first, version=1, inputs=said)
+    old, new = Service.objects.order_by("pk")
+    assert (old.state, old.reason, new.state, new.corrects) == ("replaced", "Nhầm ngày", "standing", old)
+    assert (new.person, new.valid_to, new.entered_by) == (who, date(2024, 9, 1), "Lê Tổ Chức")
+    perform("service.withdraw", actor=keeper, subject=new.pk, version=1, inputs={"reason": "Nhầm người"})
+    assert unit_on(who, date(2024, 5, 1)) == unit_a
+    assert sorted(Service.objects.values_list("state", flat=True)) == ["replaced", "withdrawn"]
+    assert Entry.objects.filter(act="service.correct").exists()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "code"),
+    [
+        ("2024-08-31", None, "fact.exists"),
+        ("2024-01-01", "2024-03-01", "fact.exists"),
+        ("2999-01-01", None, "fact.in_future"),
+    ],
+)
+def test_what_is_there_already_or_to_come_is_refused(
+    keeper: Any, who: Any, unit_a: Any, since: str, until: str | None, code: str
+) -> None:
+    perform("service.enter", actor=keeper, inputs=leave(who, unit_a))
+    with pytest.raises(Refused) as no:
+        perform("service.enter", actor=keeper, inputs=leave(who, unit_a, since, until))
+    assert codes(no) == {code}
+
+
+def test_a_classification_under_a_merged_entry_is_the_classification_of_the_person(
+    keeper: Any, who: Any, person: Any, unit_a: Any
+) -> None:
+    other = person("Phạm Thị Cúc", unit_a)
+    YearlyClassification.objects.create(person=other, year=2024, level="good", source="Sổ")
+    PersonAlias.objects.create(
+        merged=other, survivor=who, reason="Một người", merged_at="2024-03-01T00:00Z", merged_by="A"
+    )
+    given = {"person": who, "year": 2024, "level": "excellent", "source": "QĐ"}
+    with pytest.raises(Refused) as no:
+        perform("yearly_classification.enter", actor=keeper, inputs=given)
+    assert codes(no) == {"fact.exists"}
+
+
+def test_nobody_enters_facts_about_themselves_and_no_neighbour_does(
+    keeper: Any, officer: Any, person: Any, acting: Any, who: Any, unit_a: Any, unit_b: Any
+) -> None:
+    given = {"year": 2024, "level": "excellent", "source": "QĐ"}
+    neighbour = acting(person("Vũ Bên Kia", unit_b, Role.PERSONNEL_OFFICER))
+    preparer = acting(person("Trần Lập Hồ", unit_a, Role.PREPARER))
+    for actor, about in ((keeper, officer), (neighbour, who), (preparer, who)):
+        with pytest.raises(NotPermitted):
+            perform("yearly_classification.enter", actor=actor, inputs=given | {"person": about})
+
+
+def test_the_database_keeps_what_an_entry_said(keeper: Any, who: Any, unit_a: Any) -> None:
+    given = {"unit": unit_a, "year": 2024, "total": 20, "source": "Báo cáo"}
+    pk = perform("member_count.enter", actor=keeper, inputs=given).subject_id
+    with pytest.raises(DatabaseError), transaction.atomic():
+        MemberCount.objects.filter(pk=pk).update(total=5)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        MemberCount.objects.filter(pk=pk).delete()
+
+
+def test_the_pages_offer_each_fact_and_show_what_was_entered(signed: Any, who: Any, unit_a: Any) -> None:
+    page = signed.get(f"{PAGE}nguoi/{who.pk}/").content.decode()
+    assert f"{PAGE}ghi/service/?person={who.pk}" in page
+    form = signed.get(f"{PAGE}ghi/service/?person={who.pk}")
+    assert "Nghỉ thai sản" in form.content.decode()
+    given = {
+        "person": who.pk, "unit": unit_a.pk, "span_kind": "maternity", "valid_from": "2024-03-01",
+        "valid_to": "2024-08-31", "source": "QĐ 5",
+    }  # fmt: skip
+    assert signed.post(f"{PAGE}ghi/service/?person={who.pk}", given).status_code == 302
+    row = Service.objects.get()
+    page = signed.get(f"{PAGE}nguoi/{who.pk}/").content.decode()
+    assert f"{PAGE}du-kien/service/{row.pk}/" in page
+    shown = signed.get(f"{PAGE}du-kien/service/{row.pk}/").content.decode()
+    assert "QĐ 5" in shown
+    assert "service.correct" in shown
+
+
+@pytest.mark.parametrize("kind", ["member_count", "unit_trait", "yearly_classification"])
+def test_the_page_of_a_unit_leads_to_the_forms(signed: Any, unit_a: Any, kind: str) -> None:
+    page = signed.get(f"{PAGE}don-vi/{unit_a.pk}/").content.decode()
+    assert f"{PAGE}ghi/{kind}/?unit={unit_a.pk}" in page
+    assert signed.get(f"{PAGE}ghi/{kind}/?unit={unit_a.pk}&year=2024").status_code == 200
+
+
+def test_the_form_about_somebody_out_of_reach_is_not_there(signed: Any, person: Any, unit_b: Any) -> None:
+    other = person("Vũ Bên Kia", unit_b)
+    assert signed.get(f"{PAGE}ghi/service/?person={other.pk}").status_code == 404
+    assert signed.get(f"{PAGE}ghi/khac/?person={other.pk}").status_code == 404
+
+
+@pytest.fixture
+def send(keeper: Any, unit_a: Any) -> Any:
+    def run(book: str, heads: list[str], *rows: list[Any]) -> Upload:
+        given = {"workbook": book, "key": str(unit_a.pk), "file": plain(heads, *rows)}
+        return Upload.objects.get(pk=perform("workbook.upload", actor=keeper, inputs=given).subject_id)
+
+    return run
+
+
+def confirm(upload: Upload, actor: Any) -> None:
+    perform("workbook.confirm", actor=actor, subject=upload.pk, version=upload.version)
+
+
+def faults(upload: Upload) -> list[str]:
+    return [fault["code"] for row in upload.rows.order_by("number") for fault in row.faults]
+
+
+SPANS = ["Họ và tên", "Đơn vị", "Nội dung", "Từ ngày", "Đến hết ngày", "Căn cứ"]
+
+
+def test_spans_come_from_excel_and_what_differs_becomes_a_correction(send: Any, keeper: Any, who: Any) -> None:
+    work = ["pham thi cuc", "Sở Đồng Lúa", "Làm việc", "01/01/2020", None, "Hồ sơ"]
+    upload = send(
+        "services", SPANS, work, ["Phạm Thị Cúc", "Sở Đồng Lúa", "Nghỉ ốm", "01/02/2024", "10/02/2024", "Đơn"]
+    )
+    assert (upload.new, upload.faulty) == (2, 0)
+    confirm(upload, keeper)
+    assert set(Service.objects.values_list("span_kind", flat=True)) == {"work", "sick_leave"}
+    again = send("services", SPANS, [*work[:4], "31/12/2025", "Hồ sơ"])
+    assert (again.changed, again.faulty) == (1, 0)
+    confirm(again, keeper)
+    assert [row.valid_to for row in Service.objects.filter(span_kind="work", state="standing")] == [date(2025, 12, 31)]
+    assert faults(send("services", SPANS, ["Phạm Thị Cúc", "Sở Đồng Lúa", "Làm việc", "01/06/2024", None, "Sổ"])) == [
+        "fact.exists"
+    ]
+
+
+def test_a_doubtful_name_is_decided_before_anything_is_saved(
+    send: Any, keeper: Any, who: Any, person: Any, unit_a: Any, signed: Any
+) -> None:
+    person("Phạm Thị Cúc", unit_a)
+    heads = ["Họ và tên", "Đơn vị", "Năm", "Mức xếp loại", "Căn cứ"]
+    row = ["Phạm Thị Cúc", "Sở Đồng Lúa", 2024, "Hoàn thành tốt nhiệm vụ", "QĐ"]
+    upload = send("yearly-classifications", heads, row)
+    assert faults(upload) == ["history_import.doubtful"]
+    page = f"{PAGE}ten-chua-chac/{upload.pk}/"
+    assert signed.get(page).status_code == 200
+    signed.post(page, {f"{unit_a.pk}|Phạm Thị Cúc": str(who.pk)})
+    assert NameDecision.objects.get().person == who
+    upload = send("yearly-classifications", heads, row)
+    confirm(upload, keeper)
+    assert YearlyClassification.objects.get().person == who
+
+
+def test_counts_and_traits_come_from_excel(send: Any, keeper: Any, unit_a: Any) -> None:
+    heads = ["Đơn vị", "Năm", "Tổng số người", "Lao động tiên tiến trở lên", "Căn cứ"]
+    upload = send("member-counts", heads, ["Sở Đồng Lúa", 2024, 20, 15, "Báo cáo"], ["Sở Đồng Lúa", 2023, 5, 9, "B"])
+    assert faults(upload) == ["fact.part_over_whole"]
+    upload = send("member-counts", heads, ["Sở Đồng Lúa", 2024, 20, 15, "Báo cáo"])
+    confirm(upload, keeper)
+    assert MemberCount.objects.get().titles() == {"lao-dong-tien-tien": 15}
+    heads = ["Đơn vị", "Đặc điểm", "Từ ngày", "Căn cứ"]
+    confirm(send("unit-traits", heads, ["A", "Không thuộc đối tượng tặng cờ", "01/01/2024", "Quy chế"]), keeper)
+    assert UnitTrait.objects.get().trait == "no_flag"
