@@ -140,10 +140,31 @@ def _histories(found: Known, entries: Mapping[int, int], units: Collection[int])
         if rated is None:
             rated = classes[key] = f.ClassificationFact(said[0], CLASSES[said[1]], said[2])
         found.classes[("person", entries[person]) if person else ("unit", unit or 0)].append(rated)
+    for pk in {pk for entry, pk in entries.items() if entry != pk}:
+        found.awards["person", pk] = _once(found.awards["person", pk])
+        found.classes["person", pk] = _agreed(found.classes["person", pk])
 
 
 def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
     return rows.order_by().values_list("person_id", "unit_id", *columns).iterator(5000)
+
+
+def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
+    """What two entries of one person both say counts once; one of them may not name the decision."""
+    kept: dict[tuple[str, f.Period | None], list[f.AwardFact]] = {}
+    for one in sorted(awards, key=lambda award: not award.decision):
+        same = kept.setdefault((one.award, one.period), [])
+        if not same or (one.decision and all(one.decision != other.decision for other in same)):
+            same.append(one)
+    return [one for same in kept.values() for one in same]
+
+
+def _agreed(classes: Iterable[f.ClassificationFact]) -> list[f.ClassificationFact]:
+    """A year that two entries of one person classify differently is not known until a person withdraws one of them."""
+    by_year: dict[int, list[f.ClassificationFact]] = defaultdict(list)
+    for one in classes:
+        by_year[one.year].append(one)
+    return [said[0] for said in by_year.values() if len({one.result for one in said}) == 1]
 
 
 def _award(
