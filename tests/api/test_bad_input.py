@@ -27,8 +27,8 @@ LANGUAGES = ("vi", "en")
 
 
 @pytest.fixture
-def world() -> World:
-    return World()
+def world(people: Any) -> World:
+    return World(people)
 
 
 def upload(data: bytes, name: str = "giay-to.pdf") -> SimpleUploadedFile:

@@ -76,8 +76,8 @@ NEVER_REFUSED |= good_publicity.NEVER_REFUSED
 
 
 @pytest.fixture
-def world() -> World:
-    return World()
+def world(people: Any) -> World:
+    return World(people)
 
 
 def is_full_problem(answer: Any) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from typing import Any
@@ -146,16 +147,18 @@ class Done:
     answer: Any
 
 
-@dataclass
+def everybody() -> list[tuple[Person, Actor]]:
+    """Everybody who holds a role, with who they are today; read once for many tests, none of which may change them."""
+    today = clock.today()
+    found = Person.objects.filter(holdings__isnull=False).select_related("unit", "user").distinct().order_by("pk")
+    return [(person, actor_of(person).on(today)) for person in found]
+
+
 class World:
-    """The people of the demonstration as clients of the API."""
+    """The people of the demonstration as clients of the API; the persons are copies of a test's own."""
 
-    people: list[tuple[Person, Actor]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        today = clock.today()
-        found = Person.objects.filter(holdings__isnull=False).distinct().order_by("pk")
-        self.people = [(person, actor_of(person).on(today)) for person in found]
+    def __init__(self, people: list[tuple[Person, Actor]]) -> None:
+        self.people = [(copy(person), actor) for person, actor in people]
 
     def who_may(self, name: str) -> list[tuple[Person, Actor]]:
         """Everybody who holds a role with the act."""
