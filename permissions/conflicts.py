@@ -61,7 +61,7 @@ OPEN_TO_NOMINEE = frozenset(
     {"exemplar.record_consent", "exemplar.withdraw_consent", "certificate.confirm", "session.declare_recusal"}
 )
 JUDGING |= {"publication.conclude", "consultation.conclude"}
-STAGE_ACTS |= JUDGING | {"publication.post", "consultation.ask"}
+STAGE_ACTS |= JUDGING | {"publication.post", "consultation.ask", "opinion.recall"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,5 +113,6 @@ class Opinion(LifecycleModel):
         return Place(self.unit.path)
 
     def ties(self) -> Ties:
-        """The nominee gives no opinion about themselves."""
-        return Ties(nominees=self.stage.nomination.ties().nominees)
+        """The nominee gives no opinion about themselves; whoever asked owns the stage, and nobody else recalls."""
+        stage = self.stage.ties()
+        return Ties(nominees=stage.nominees, owner_roles=stage.owner_roles, owner_paths=stage.owner_paths)

@@ -94,6 +94,12 @@ def test_a_recalled_question_is_not_waited_for(asked, stage, does, head_b):
     assert stage.state == "passed"
 
 
+def test_an_appraiser_of_the_body_that_is_asked_recalls_nothing(asked, does, person, unit_b):
+    with pytest.raises(NotPermitted) as no:
+        does(person("Lâm Thị Hỏi", unit_b, "appraiser"), "opinion.recall", asked[0], reason="Không muốn trả lời")
+    assert [reason.code for reason in no.value.reasons] == ["permission.not_stage_owner"]
+
+
 def test_nobody_asked_is_no_consultation(stage, does):
     with pytest.raises(Refused) as no:
         does("appraiser", "consultation.conclude", stage)
