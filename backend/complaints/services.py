@@ -64,7 +64,8 @@ def _faults(row: Complaint, day: date) -> list[Reason]:
     faults = []
     if row.decision.state not in (DecisionState.ISSUED, DecisionState.ANNULLED):
         faults.append(Reason("complaint.not_issued"))
-    if row.received_on > day or row.known_on > row.received_on:
+    decided = row.decision.decided_on
+    if row.received_on > day or row.known_on > row.received_on or (decided and row.known_on < decided):
         faults.append(Reason("complaint.dates"))
     if row.nomination is not None and not row.decision.rows.filter(nomination=row.nomination).exists():
         faults.append(Reason("complaint.other_row", {"name": row.nomination.nominee_name}))

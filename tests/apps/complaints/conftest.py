@@ -44,7 +44,7 @@ def decision(cast, province, unit_a):
     Nomination.objects.filter(pk=row.pk).update(person=cast["honoured"], nominee_kind="individual")
     made = Decision.objects.create(
         code="QD-X", unit=province, round=Round.objects.get(), title="Khen", signatory_title="CHỦ TỊCH",
-        prepared_by=cast["drafter"], signatory=cast["signed"],
+        prepared_by=cast["drafter"], signatory=cast["signed"], decided_on=date(2026, 7, 1),
     )  # fmt: skip
     DecisionRow.objects.create(decision=made, nomination=row, ordinal=1)
     for state in ("for_signature", "signed", "numbered", "issued"):

@@ -107,6 +107,7 @@ def test_a_complaint_about_not_being_honoured_is_no_matter_of_anybody(verifying)
     ("more", "code"),
     [
         ({"known_on": date(2026, 8, 4)}, "complaint.dates"),
+        ({"known_on": date(2026, 6, 30)}, "complaint.dates"),
         ({"received_on": date(2026, 8, 4)}, "complaint.dates"),
         ({"nomination": None}, "complaint.whose_award"),
     ],
@@ -143,6 +144,7 @@ def test_its_pages_show_it_to_the_desk_and_to_nobody_else(received, client, cast
     page = client.get(f"/khieu-nai/{row.pk}/").content.decode()
     assert "Không đủ tiêu chuẩn." in page
     assert "Thụ lý" in page
+    assert "người thụ lý xem đơn" in page
     client.force_login(cast["preparer"].user)
     assert client.get(f"/khieu-nai/{row.pk}/").status_code == 404
     assert client.get("/khieu-nai/").status_code == 403
