@@ -21,6 +21,7 @@ from backend.web.pages import create_view, signed_in, timely_offers
 from permissions.check import scope
 from workflows.engine import Label
 from workflows.lifecycles.complaint import OPEN
+from workflows.lifecycles.complaint import ComplaintState as S
 from workflows.rules.complaints import Step, late_to_complain, limits
 
 PER_PAGE = 40
@@ -67,7 +68,7 @@ def complaint(request: HttpRequest, pk: int) -> HttpResponse:
         "limits": _limits(row.received_on),
         "settlements": row.settlements.select_related("paper"), "events": timeline(("complaint", row.pk)),
         "late": row.due_on is not None and row.due_on < clock.today(), "upheld": upheld,
-        "too_late": late_to_complain(row.known_on, row.received_on), "open": row.state in OPEN,
+        "too_late": late_to_complain(row.known_on, row.received_on), "open": row.state in OPEN, "next": _next(row),
     }  # fmt: skip
     return render(request, "complaints/complaint.html", context)
 
@@ -89,6 +90,23 @@ def _facts(row: Complaint) -> list[tuple[str, Any]]:
         (_("Đã gửi quyết định giải quyết"), f"{row.sent_on:%d/%m/%Y}" if row.sent_on else None),
     ]
     return [(term, value) for term, value in shown if value]
+
+
+def _next(row: Complaint) -> str:
+    """What happens next and by whom, in one sentence; empty when nothing does."""
+    found = bool(row.findings)
+    steps = {
+        S.RECEIVED: _("người thụ lý xem đơn, rồi thụ lý hoặc không thụ lý kèm lý do."),
+        S.ACCEPTED: _("giao người xác minh không dự thảo, không ký quyết định khen này."),
+        S.VERIFYING: _("người có thẩm quyền chưa ký quyết định khen này quyết định giải quyết lần đầu.")
+        if found else _("người xác minh ghi kết quả xác minh."),
+        S.DECIDED: _("chờ; nếu người khiếu nại không đồng ý thì ghi khiếu nại lần hai.")
+        if row.sent_on else _("gửi quyết định giải quyết cho người khiếu nại."),
+        S.AGAIN: _("người có thẩm quyền khác với lần đầu quyết định giải quyết lần hai.")
+        if found else _("xác minh lại và ghi kết quả."),
+        S.DECIDED_AGAIN: "" if row.sent_on else _("gửi quyết định giải quyết cho người khiếu nại."),
+    }  # fmt: skip
+    return steps.get(S(row.state), "")
 
 
 @signed_in

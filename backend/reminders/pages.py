@@ -61,7 +61,7 @@ def overdue(request: HttpRequest) -> HttpResponse:
         for one in page
     ]  # fmt: skip
     context = {
-        "page": page, "lines": lines, "bars": _bars(shown), "most": max(Counter(map(_blocking, shown)).values() or [1]),
+        "page": page, "lines": lines, "bars": _bars(shown), "all": len(shown),
         "choices": _choices(late), "asked": request.GET, "excel": _query(request),
     }  # fmt: skip
     return render(request, "reminders/overdue.html", context)
@@ -105,10 +105,7 @@ def _blocking(one: Deadline) -> tuple[str, str]:
 def _bars(rows: list[Deadline]) -> list[dict[str, Any]]:
     """Who is blocking how much: most first."""
     counts = Counter(map(_blocking, rows)).most_common(BARS)
-    return [
-        {"key": at, "label": f"{said(LABELS[Role(role)])} – {unit}", "value": many, "rank": at, "band": ""}
-        for at, ((unit, role), many) in enumerate(counts, start=1)
-    ]
+    return [{"role": LABELS[Role(role)], "unit": unit, "many": many} for (unit, role), many in counts]
 
 
 def _query(request: HttpRequest) -> str:
