@@ -1,4 +1,4 @@
-"""A block of departments and a cluster of communes: a published year each, and one that runs. Invented."""
+"""A block of departments and a cluster of communes: last year scored, published in one; this year runs. Invented."""
 
 from __future__ import annotations
 
@@ -25,21 +25,23 @@ ADOPTED = "Hội đồng thống nhất dùng bảng ví dụ để thử nghi�
 
 
 def play_emulation(play: Play, province: Province) -> None:
-    """Both blocks: last year finished in the first, this year running in both."""
+    """Last year is published in the first block and waits for approval in the second."""
     today = {code: unit.group for code, unit in province.units.items() if unit.valid_to is None}
     departments = [code for code, group in today.items() if group == "so"]
     communes = [code for code, group in today.items() if group != "so"]
     year = clock.day(play.at).year
     edition = _scheme(play, province, year - 1)
-    groups = (departments[:4], communes[:4])
+    departments, communes = departments[:4], communes[:4]
     blocks = [_block(play, province, *given) for given in BLOCKS]
-    for block, members in zip(blocks, groups, strict=True):
+    for block, members in zip(blocks, (departments, communes), strict=True):
         finished = _open(play, province, block, year - 1, edition, members)
-        _finish(play, province, finished, members)
+        _score(play, province, finished, members)
+        if members is not communes:
+            _publish(play, province, finished)
         running = _open(play, province, block, year, edition, members)
         for code in members[:3]:
             _register(play, province, _sheet(running, province.units[code]), code)
-    play.say("Cụm, khối thi đua: hai khối, một năm đã công bố và một năm đang chạy.")
+    play.say("Cụm, khối thi đua: hai khối; năm trước một khối đã công bố, một cụm chờ duyệt; năm nay đang chạy.")
 
 
 def _scheme(play: Play, province: Province, year: int) -> Edition:
@@ -109,7 +111,8 @@ def _values(given: Mapping[str, Mapping[str, Any]], **more: str) -> list[dict[st
     ]
 
 
-def _finish(play: Play, province: Province, run: BlockYear, codes: Sequence[str]) -> None:
+def _score(play: Play, province: Province, run: BlockYear, codes: Sequence[str]) -> None:
+    """Every sheet from plan to settled."""
     secretary = province.people["secretary"]
     for number, code in enumerate(codes):
         unit, given = province.units[code], _figures(number)
@@ -126,7 +129,10 @@ def _finish(play: Play, province: Province, run: BlockYear, codes: Sequence[str]
         missing = "Đơn vị chưa có chỉ số được công bố (minh họa)"
         play.do("emulation_sheet.settle", secretary, _sheet(run, unit), missing_reason=missing)
     assert all(sheet.state == SheetState.SETTLED for sheet in run.sheets.all())
-    play.do("emulation_year.approve", secretary, run)
+
+
+def _publish(play: Play, province: Province, run: BlockYear) -> None:
+    play.do("emulation_year.approve", province.people["secretary"], run)
     play.do(
         "emulation_year.publish", province.people["chairman"], run, decision_number=f"{run.pk}/QĐ-MH",
         decided_on=clock.day(play.at).isoformat(), signatory=province.people["chairman"].full_name,

@@ -47,6 +47,7 @@ def play_exemplars(province: Province) -> None:
     play.do("exemplar.consider", desk, kept, advised="yes", advice="Đáng học (minh họa).")
     play.do("exemplar.recognise", chairman, kept, document="83/QĐ-UBND (minh họa)")
     _selected(play, province, people[2], "Chia sẻ cách trả lời qua điện thoại (minh họa)")
+    _written(play, province, people[0], "Gọi lại cho người dân khi hồ sơ xong sớm (minh họa)")
 
 
 def _selected(play: Play, province: Province, person: Person, title: str) -> Exemplar:
@@ -60,10 +61,15 @@ def _selected(play: Play, province: Province, person: Person, title: str) -> Exe
 
 
 def _introduced(play: Play, province: Province, person: Person, title: str, audience: str = "office") -> Exemplar:
+    row = _written(play, province, person, title, audience)
+    play.do("exemplar.introduce", province.head(UNIT), row)
+    return row
+
+
+def _written(play: Play, province: Province, person: Person, title: str, audience: str = "office") -> Exemplar:
     row, preparer = _selected(play, province, person, title), province.preparer(UNIT)
     play.do("exemplar.write", preparer, row, title=title, story=STORY, figures=FIGURES)
     play.do("exemplar.record_consent", preparer, row, audience=audience, stated_by=f"{person}, {PAPER}")
-    play.do("exemplar.introduce", province.head(UNIT), row)
     return row
 
 

@@ -1,4 +1,4 @@
-"""The award history of the demo: years with a gap, somebody entered twice, a merged commune; all invented."""
+"""The award history of the demo: a gap, two namesakes, somebody entered twice and merged, a merged commune."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from backend.demo.province import ERA_BEGINS, FOUNDED, Province
 from backend.history.models import AwardRecord
 from backend.organisation.models import Person, Unit
 
+TWICE = ("Trần Thị Hòa Minh Họa", "Trần Thị Hoà Minh Họa")
 COMMUNE, NAMESAKE = "X-LAM", "Nguyễn Thị Thuý Minh Họa"
 OLD = (
     ("X-CU-1", "Ủy ban nhân dân xã Đồng Sen (cũ, minh họa)"),
@@ -35,6 +36,10 @@ def play_history(play: Play, province: Province) -> None:
         "unit.reorganise", keeper, what="merge", predecessors=old, successors=[unit], first_day=ERA_BEGINS,
         basis="Nghị quyết sắp xếp đơn vị hành chính cấp xã (minh họa)", inherits=True,
     )  # fmt: skip
+    kept, doubled = (_person(play, keeper, unit, name) for name in TWICE)
+    for holder, year in ((kept, 2024), (doubled, 2022)):
+        _entered(play, preparer, holder, TITLE, year)
+    play.do("person.merge", keeper, merged=doubled, survivor=kept, reason="Cùng một người, hai cách bỏ dấu (minh họa)")
 
 
 def _person(play: Play, keeper: Person, unit: Unit, name: str) -> Person:

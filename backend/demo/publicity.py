@@ -1,4 +1,4 @@
-"""Lists made known and opinions asked: one publication that has ended, one that is open, a consultation that waits."""
+"""Lists made known and opinions asked: a publication that has ended, one that is open, a consultation that waits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from backend.demo.province import Province
 from backend.nominations.models import Submission
 from backend.privacy import notices
 from backend.publicity import commenting, periods
-from backend.publicity.models import Opinion
+from backend.publicity.models import Opinion, PublicationComment
 from workflows import shipped
 
 SHIPPED, CODE, AWARD = "bang-khen-tinh-phong-trao-cchc", "bang-khen-tinh-cong-khai", "bang-khen-tinh-phong-trao"
@@ -88,6 +88,8 @@ def play_publicity_today(play: Play, province: Province, over: Submission) -> No
         play.do("consultation.ask", appraiser, stage, units=units)
     shown = periods.of_stage(steps.open_stages([found], "publication")[0])
     about = shown.nominations()[-1]
+    early = PublicationComment.objects.order_by("pk")[0]
+    play.do("publication_comment.handle", appraiser, early, outcome="considered", note="Đã bổ sung chức vụ (minh họa).")
     play_placeholders(play, province, found.round)
     commenting.leave(shown, "Đề nghị xem lại phần sáng kiến trong báo cáo (minh họa).", about.pk, clock.day(play.at))
 

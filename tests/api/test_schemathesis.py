@@ -43,13 +43,6 @@ def success_elsewhere() -> set[str]:
 
 # What a reader of these three roles cannot see, or random input cannot be, with the test that shows a success.
 BY_HAND = {
-    "GET /candidate-questions/{id}/": "nobody of the play asked one: tests/apps/candidates/test_pages.py",
-    "GET /candidate-questions/{id}/acts/": "as above",
-    "GET /candidate-questions/{id}/answers/": "as above",
-    "GET /person-aliases/{id}/": "only administrators see mergers: tests/apps/history/test_merging.py",
-    "GET /person-aliases/{id}/acts/": "as above",
-    "GET /publications/{slug}/": "needs the address of a shown list: tests/apps/publicity/test_publication.py",
-    "POST /publications/{slug}/comments/": "as above",
     "GET /holdings/{id}/": "only administrators list holdings: tests/apps/organisation",
     "GET /holdings/{id}/acts/": "as above",
     "GET /people/{id}/": "only administrators list people: tests/api/test_verdicts.py",

@@ -43,17 +43,15 @@ NEVER_REFUSED = {
     "reform_task.add_evidence": "evidence is welcome at any time",
 }
 NOT_IN_THE_PLAY = {
-    "publication.conclude": "the list of the play is still shown; see tests/apps/publicity",
-    "exemplar.introduce": "no exemplar of the play is ready to be introduced; see tests/apps/exemplars",
     **DOSSIERS_NOT_PLAYED,
     "score_sheet.close_explanation": "no unit's time to explain is over; see tests/apps/scoring/test_rounds.py",
     "decision.give_reason": "no row of the play departs from the vote; see tests/apps/decisions",
-    "stage.propose_change": "the provincial process has one award; see tests/apps/review/test_changes.py",
+    "stage.propose_change": "the letters of the play are preparers' work; see tests/apps/review/test_changes.py",
     "nomination.answer_change": "as above",
+    "stage.withdraw_change": "see tests/apps/review/test_change_of_award.py",
     "nomination.propose_fallback": "no process of the play has a fallback; see tests/apps/review/test_fallback.py",
     "nomination.withdraw_fallback": "as above",
     "submission.choose_pack": "no open list came before the newest law; see tests/apps/review/test_choosing.py",
-    "stage.withdraw_change": "see tests/apps/review/test_change_of_award.py",
 }
 # Inputs whose texts have a form of their own: a node of a criteria set, votes of units.
 SHAPED_BY_HAND = {
@@ -71,7 +69,6 @@ NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED |
 NEVER_REFUSED |= NO_PROCESS_REFUSAL
 NOT_IN_THE_PLAY |= NO_HIGHER_BODY
 NEVER_REFUSED |= good_clocks.NEVER_REFUSED
-NOT_IN_THE_PLAY |= good_clocks.NOT_IN_THE_PLAY
 NEVER_REFUSED |= good_publicity.NEVER_REFUSED
 
 

@@ -82,6 +82,11 @@ class Reader:
             self.seen[collection] = [row["id"] for row in rows if "id" in row]
         return self.seen[collection]
 
+    def slugs(self, collection: str) -> list[str]:
+        """The addresses of what a list without keys shows to this reader."""
+        got = self.session.get(f"{self.url}/api/v1/{collection}/", headers=self.headers, timeout=60)
+        return [row["slug"] for row in got.json()] if got.ok else []
+
     def etag(self, collection: str, pk: Any) -> str:
         """The entity tag of a row, empty where it has none."""
         got = self.session.get(f"{self.url}/api/v1/{collection}/{pk}/", headers=self.headers, timeout=60)
@@ -106,6 +111,8 @@ def furnish(case: Any, reader: Reader, choose: Callable[[int], int]) -> None:
             and choose(6) < 5
         ):
             case.headers["If-Match"] = reader.etag(collection, case.path_parameters["id"]) or '"x-1-1"'
+    if "slug" in (case.path_parameters or {}) and (addresses := reader.slugs(collection)) and choose(5) < 4:
+        case.path_parameters["slug"] = addresses[choose(len(addresses))]
     if isinstance(case.body, dict) and case.meta.generation.mode == GenerationMode.POSITIVE:
         _refer(case.body, reader, choose)
         if "items" in case.body and isinstance(case.body["items"], list):

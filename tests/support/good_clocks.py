@@ -79,9 +79,3 @@ NEVER_REFUSED = {
     "complaint.receive": "any number of complaints may come; wrong days and rows in tests/apps/complaints",
     "complaint.find": "findings may be written again; states in tests/apps/complaints",
 }
-
-ONE_SIGNATORY = "the one signatory of the play decided every award; see tests/apps/complaints"
-NOT_IN_THE_PLAY = dict.fromkeys(
-    ("complaint.again", "complaint.decide", "complaint.decide_again", "complaint.send"), ONE_SIGNATORY
-)
-NEVER_REFUSED |= dict.fromkeys(("complaint.decide", "complaint.decide_again"), ONE_SIGNATORY)

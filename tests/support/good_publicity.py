@@ -53,7 +53,6 @@ NEVER_REFUSED = {
 }
 FOR_EVERYBODY = {"data_request.send": "about one's own data, with or without a role"}
 BEFORE = {
-    "publication.conclude": ("publication_comment.handle", "publication_comment.handle"),
     "paper_dossier.close_granted": ("paper_dossier.place",),
     "paper_dossier.close_ended": ("paper_dossier.place",),
     "data_request.take": ("data_request.send",),

@@ -15,6 +15,7 @@ from backend.audit import checkpoints
 from backend.base import clock
 from backend.catalogue.models import Round
 from backend.demo import indices, keys, logins, province, rounds, serving, sheets, story, telling, today
+from backend.demo.candidates import play_candidates
 from backend.demo.complaints import play_complaints
 from backend.demo.delegations import play_delegations
 from backend.demo.eligibility import play_matters
@@ -109,6 +110,7 @@ class Command(BaseCommand):
         indices.play_petition(play, place, "X-LAM")
         play_emulation(play, place)
         play_complaints(place)
+        play_candidates(place)
         remind(clock.now())
         point = checkpoints.write(clock.recorded_now())
         say(f"   Nhật ký: {point.size} mục, gốc cây {point.root[:16]}…, mốc đã ký.")
