@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly, Frozen
+from backend.base.reasons import said
 from backend.base.subjects import ScopeLookups
 from backend.catalogue.models import Edition
 from backend.nominations.models import Nomination
@@ -81,8 +82,8 @@ class Stage(LifecycleModel):
         return f"{label(StageKind(self.stage_kind)).vi} – {self.nomination.audit_name()}"
 
     def told(self) -> str:
-        """Pages say the stage in words beside the name."""
-        return self.nomination.nominee_name
+        """The name, and which step: somebody may stand at two steps at once."""
+        return f"{self.nomination.nominee_name} – {said(label(StageKind(self.stage_kind)))}"
 
     def place(self) -> Place:
         """A stage stands where its nomination stands."""

@@ -28,7 +28,8 @@ SENTENCES: dict[str, Sentence] = {
         _("Chọn một trong các bước đó."),
     ),
     "stage.worked_elsewhere": Sentence(
-        _("Bước này được thực hiện bằng việc “{act}”, không chuyển tay ở đây."), _("Mở mục Hội đồng hoặc Quyết định.")
+        _("Bước này được thực hiện bằng việc “{act}”, không chuyển tay ở đây."),
+        _("Mở mục Công khai, Lấy ý kiến, Hội đồng hoặc Quyết định và làm việc đó."),
     ),
     "supplement.deadline_past": Sentence(
         _("Hạn bổ sung {deadline} không ở sau hôm nay."), _("Chọn một ngày sau hôm nay.")

@@ -164,3 +164,9 @@ def test_what_the_council_said_stands_beside_the_case(received, does, at_stage, 
     assert "Không thông qua, 3/9 phiếu" in page
     assert "/lam-nhieu/stage.refuse/" in page
     assert "/lam-nhieu/stage.pass/" not in page
+
+
+def test_before_doing_many_each_row_says_at_which_step_it_stands(received, enter):
+    stage = Stage.objects.get(nomination=received(1).nominations.get(), state="open")
+    page = text(enter("appraiser").post("/lam-nhieu/stage.pass/", {"row": f"{stage.pk}:{stage.version}"}))
+    assert f"{stage.nomination.nominee_name} – Thẩm định" in page
