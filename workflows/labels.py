@@ -178,9 +178,9 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
     process.StageGuard: _pairs(
         papers_complete=("Đủ thành phần hồ sơ", "Papers complete"),
         minutes_signed=("Biên bản đã ký", "Minutes signed"),
-        every_row_settled=("Mọi dòng đã có kết quả", "Every row settled"),
+        every_row_settled=("Đã ghi số phiếu của mọi dòng", "Votes on every row recorded"),
         quorum_met=("Đủ số thành viên dự họp", "Quorum met"),
-        rules_adopted=("Quy tắc bỏ phiếu đã được chấp nhận", "Vote rules adopted"),
+        rules_adopted=("Đã xác định quy tắc bỏ phiếu", "The vote rule is known"),
         signed_before_number=("Ký trước khi cấp số", "Signed before the number"),
         numbered_before_seal=("Cấp số trước khi đóng dấu", "Numbered before the seal"),
         proof_list_confirmed=("Bản dò đã xác nhận", "Proof list confirmed"),

@@ -1,6 +1,8 @@
 """What a stage of the process asks before it may end, looked up where it stands: its guards, put into words.
 
-Guards of stages that later rooms work on (council, number, issue) are asked there.
+Guards of stages that later rooms work on (council, number, issue) are asked there: a council's vote opens only by a
+rule that is settled or adopted for the session. A stage without a vote settles each row by ending it, so that
+`every_row_settled` always holds there.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.queries import pack_value
 from backend.nominations.models import Nomination
-from backend.nominations.queries import missing_papers
+from backend.nominations.queries import live_rows, missing_papers
 from backend.papers.models import PaperKind
 from backend.review.models import Stage
 from workflows.labels import label
@@ -40,8 +42,8 @@ def unmet(stage: Stage, item: Definition) -> list[str]:
         found += _papers(stage.nomination, item)
     if StageGuard.MINUTES_SIGNED in asked and stage.nomination.submission.meeting_on is None:
         found.append(_("chưa ghi kết quả họp xét của đơn vị"))
-    if StageGuard.EVERY_ROW_SETTLED in asked and item.kind in VOTES and stage.nomination.votes_for is None:
-        found.append(_("chưa ghi số phiếu của trường hợp này"))
+    if StageGuard.EVERY_ROW_SETTLED in asked and item.kind in VOTES:
+        found += _uncounted(stage.nomination)
     if asked & {StageGuard.QUORUM_MET, StageGuard.RULES_ADOPTED} and item.kind in VOTES:
         found += _vote(stage.nomination, item, asked)
     return found
@@ -59,6 +61,13 @@ def _papers(nomination: Nomination, item: Definition) -> Iterator[str]:
     yield from (_("thiếu %(paper)s") % {"paper": name} for name in dict.fromkeys(names))
 
 
+def _uncounted(nomination: Nomination) -> Iterator[str]:
+    """Rows of the whole list on which the unit's vote is not recorded; of none where it is of all."""
+    names = [f"{row.ordinal}. {row.nominee_name}" for row in live_rows(nomination.submission) if row.votes_for is None]
+    if names:
+        yield _("chưa ghi số phiếu của %(rows)s") % {"rows": ", ".join(names[:10]) + ("…" if len(names) > 10 else "")}
+
+
 def _vote(nomination: Nomination, item: Definition, asked: set[StageGuard]) -> Iterator[str]:
     rule = _rule(nomination, item)
     if rule is None:
@@ -70,8 +79,8 @@ def _vote(nomination: Nomination, item: Definition, asked: set[StageGuard]) -> I
 
 
 def _rule(nomination: Nomination, item: Definition) -> VoteRule | None:
-    pack = nomination.submission.pack
+    law = nomination.submission.law
     try:
-        return vote_rule_for(pack_value(pack), item, nomination.award) if pack is not None else None
+        return vote_rule_for(pack_value(law), item, nomination.award) if law is not None else None
     except KeyError:
         return None

@@ -78,7 +78,12 @@ class StagePaper(StrEnum):
 
 
 class StageGuard(StrEnum):
-    """Questions that must be answered yes before the stage can end."""
+    """Questions that must be answered yes before the stage can end.
+
+    `every_row_settled`: votes are recorded on every row of the list that still counts; a stage without a vote settles
+    its row by ending. `rules_adopted`: the law of the list knows a rule for the vote; that a rule of unsettled status
+    is adopted before a council votes by it is asked when the vote opens.
+    """
 
     PAPERS_COMPLETE = "papers_complete"
     MINUTES_SIGNED = "minutes_signed"
