@@ -40,7 +40,9 @@ def unconfirmed(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "kinds": [(kind.value, kind.label) for kind in confirming.KINDS],
         "earlier": list(zip(EARLIER, (_("nội dung không đổi"), _("nội dung đã đổi")), strict=True)),
+        "filtered": any(asked.values()),
         "may_confirm": scope(actor(request), "row.confirm").everything,
+        "ticks": any(key for _row, key in page) and scope(actor(request), "row_confirmation.repeat").everything,
         "acts": [{"act": "row_confirmation.repeat", "url": reverse("bulk-act", args=["row_confirmation.repeat"])}],
         "back": request.get_full_path(),
     }

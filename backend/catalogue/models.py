@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly
+from backend.base.reasons import said
 from backend.base.subjects import ScopeLookups, Subject
 from backend.organisation.models import Unit
 from permissions.reach import Place
@@ -108,7 +109,10 @@ class RowConfirmation(Subject):
 
     def told(self) -> str:
         """Row, edition and the source that was read."""
-        return f"{self.edition}: {self.row} – {self.source}"
+        from backend.catalogue.queries import row_title
+
+        title = said(row_title(self.edition, self.row))
+        return f"{title} ({self.row}) – {self.edition.title}, {_('phiên bản')} {self.edition.version}: {self.source}"
 
 
 class Adoption(models.Model):

@@ -196,6 +196,11 @@ def _as_written(edition: Edition) -> RegulationPack:
     return _laid(base_of(edition).sha256, edition.sha256, frozenset(), frozenset())
 
 
+def row_title(edition: Edition, code: str) -> Label:
+    """The line under which people look for a row; its code where the edition does not write it."""
+    return next((row[2] for row in _written(edition.kind, edition.sha256) if row[0] == code), _plain(code))
+
+
 @lru_cache(maxsize=64)
 def _written(kind: str, sha256: str) -> tuple[Raw, ...]:
     edition = Edition.objects.get(sha256=sha256)
