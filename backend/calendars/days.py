@@ -61,9 +61,13 @@ def between(first: int, last: int) -> Calendar:
     return Calendar(frozenset(off), frozenset(worked))
 
 
+AHEAD = 6
+"""Years after a day that a clock begun on it may reach: a thousand working days are four, and it may stand still."""
+
+
 def around(day: date) -> Calendar:
-    """The calendar of the year of `day`, the year before and the year after."""
-    return between(day.year - 1, day.year + 1)
+    """The calendar of the year before a day and of every year that a clock begun on it may reach."""
+    return between(day.year - 1, day.year + AHEAD)
 
 
 @dataclass(frozen=True, slots=True)

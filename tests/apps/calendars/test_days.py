@@ -126,6 +126,12 @@ def test_the_saturday_worked_for_a_moved_holiday_counts_without_being_declared(d
     assert (worked.sort, bool(worked.name)) == ("made-up", True)
 
 
+def test_a_long_clock_meets_the_holidays_of_every_year_that_it_reaches(db: None) -> None:
+    opened, long = date(2025, 12, 1), Clock(300, True, "Điều 1", "minh họa", Status.UNCONFIRMED)
+    due = due_on(long, opened, days.around(opened))
+    assert due == due_on(long, opened, days.between(2025, 2035)) == date(2027, 2, 18)
+
+
 def test_a_known_made_up_saturday_may_be_declared_off(declare: Any) -> None:
     declare(date(2026, 8, 22), "off", "Nghỉ bão")
     assert not days.around(date(2026, 8, 22)).is_working(date(2026, 8, 22))
