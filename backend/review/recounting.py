@@ -15,6 +15,8 @@ from backend.review.pinned import definition
 from workflows.lifecycles.stage import StageState
 
 RECENT = timedelta(days=2)
+RUNS = Q(state=StageState.OPEN) | Q(state=StageState.PAUSED, paused_on__isnull=True)
+"""Stages whose clock runs: open ones, and those that wait for the unit where the process stops no clock for it."""
 
 
 def recount_if_declared(at: datetime) -> int:
@@ -24,15 +26,15 @@ def recount_if_declared(at: datetime) -> int:
 
 
 def recount(at: datetime) -> int:
-    """Every open stage by today's calendar; each change stands in the trail. Safe to repeat and to kill."""
-    rows = Stage.objects.filter(state=StageState.OPEN).values_list("pk", flat=True).order_by("pk")
+    """Every stage whose clock runs by today's calendar; each change stands in the trail. Safe to repeat and to kill."""
+    rows = Stage.objects.filter(RUNS).values_list("pk", flat=True).order_by("pk")
     return sum(_recounted(pk, at) for pk in rows)
 
 
 def _recounted(pk: int, at: datetime) -> bool:
     with transaction.atomic(durable=True):
         stage = Stage.objects.select_for_update(of=("self",)).get(pk=pk)
-        if stage.state != StageState.OPEN:
+        if not Stage.objects.filter(RUNS, pk=pk).exists():
             return False
         due = resumed_due(stage, definition(stage), list(stage.supplements.order_by("pk")))
         if due == stage.due_on:
