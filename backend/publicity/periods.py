@@ -61,6 +61,14 @@ class Shown:
         return sorted((stage.nomination for stage in self.stages), key=lambda row: row.ordinal)
 
 
+def began(stage: Stage) -> date:
+    """The day since which a list is shown; a publication that goes on under another version goes on with its days."""
+    before = stage.continues
+    if before is not None and before.stage_kind == StageKind.PUBLICATION:
+        return began(before)
+    return clock.day(stage.opened_at)
+
+
 def until(item: Definition, since: date) -> date:
     """The last day of a period that began on a day; counting begins on the day after."""
     asked = Clock(item.days or item.clock.days, True, item.basis or item.clock.basis, item.source, item.status)
@@ -70,16 +78,17 @@ def until(item: Definition, since: date) -> date:
 def open_publications() -> QuerySet[Stage]:
     """The publication stages at work."""
     rows = Stage.objects.filter(stage_kind=StageKind.PUBLICATION, state__in=AT_WORK)
-    return rows.select_related(*RELATED, "nomination__person").order_by("nomination__submission", "code", "pk")
+    rows = rows.select_related(*RELATED, "nomination__person", "continues")
+    return rows.order_by("nomination__submission", "code", "pk")
 
 
 def of_stage(stage: Stage) -> Shown:
     """The list to which a stage's row belongs; its other rows that were opened on the same day are with it."""
     submission = stage.nomination.submission
     rows = open_publications().filter(nomination__submission=submission, code=stage.code)
-    alike = [row for row in rows if clock.day(row.opened_at) == clock.day(stage.opened_at)]
+    since = began(stage)
+    alike = [row for row in rows if began(row) == since]
     item = definition(stage)
-    since = clock.day(stage.opened_at)
     return Shown(submission, item, since, until(item, since), tuple(alike))
 
 
@@ -87,7 +96,7 @@ def at_work(rows: QuerySet[Stage] | None = None) -> list[Shown]:
     """Every list at its publication stage, also those whose period has ended and that wait to be concluded."""
     grouped: dict[tuple[int, str, date], list[Stage]] = {}
     for row in open_publications() if rows is None else rows:
-        grouped.setdefault((row.nomination.submission_id, row.code, clock.day(row.opened_at)), []).append(row)
+        grouped.setdefault((row.nomination.submission_id, row.code, began(row)), []).append(row)
     found = []
     for (_pk, _code, since), stages in grouped.items():
         submission = stages[0].nomination.submission

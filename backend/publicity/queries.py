@@ -20,16 +20,22 @@ def comments_for(actor: Actor) -> QuerySet[PublicationComment]:
     return rows.exclude(mine).select_related("submission__unit", "nomination")
 
 
+def _codes(stage: Stage) -> set[str]:
+    """What its publication is and was called: one that goes on under another version keeps its comments."""
+    return {stage.code} | (_codes(stage.continues) if stage.continues is not None else set())
+
+
 def unhandled(stage: Stage) -> int:
     """How many comments on a stage's row, or on its whole list, wait to be handled."""
-    rows = PublicationComment.objects.filter(submission=stage.nomination.submission_id, stage_code=stage.code)
+    rows = PublicationComment.objects.filter(submission=stage.nomination.submission_id, stage_code__in=_codes(stage))
     about = Q(nomination=None) | Q(nomination=stage.nomination_id)
     return rows.filter(about, handled_at__isnull=True).count()
 
 
 def unhandled_of(shown: Shown) -> int:
     """How many comments on a list wait to be handled."""
-    rows = PublicationComment.objects.filter(submission=shown.submission, stage_code=shown.item.code)
+    codes = {code for stage in shown.stages for code in _codes(stage)}
+    rows = PublicationComment.objects.filter(submission=shown.submission, stage_code__in=codes)
     return rows.filter(handled_at__isnull=True).count()
 
 

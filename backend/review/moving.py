@@ -22,7 +22,7 @@ from workflows.engine import Reason, Refused
 from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.stage import StageState
 from workflows.processes.moving import GONE, WORKED_ELSEWHERE, Plan, Standing, plan_move
-from workflows.processes.schema import Process
+from workflows.processes.schema import Process, StageKind
 from workflows.processes.schema import Stage as Definition
 
 RUNNING = (NominationState.IN_PROCESS, NominationState.PASSED)
@@ -177,6 +177,8 @@ def _continued(
     _carry(made, item, taken, doing.day, waits=waits)
     doing.save(made, opened=item.code, attempt=attempt, due_on=made.due_on or "")
     row.supplements.filter(answered_at__isnull=True).update(stage=made)
+    if made.stage_kind == row.stage_kind == StageKind.CONSULTATION:
+        row.opinions.update(stage=made)
     return made
 
 

@@ -9,6 +9,10 @@ from backend.base import clock
 from backend.base.reasons import tell
 from backend.catalogue.models import Edition
 from backend.nominations.models import Submission
+from backend.publicity import periods
+from backend.publicity import services as _publicity  # noqa: F401  registers the acts
+from backend.publicity.models import PublicationComment
+from backend.publicity.queries import unhandled, unhandled_of
 from backend.review.deadlines import owing
 from backend.review.models import ProcessMove, Stage
 from backend.review.moving import edition_now, preview
@@ -18,6 +22,7 @@ from permissions.check import NotPermitted
 from tests.apps.review.conftest import NOON
 from workflows.engine import Refused
 from workflows.processes import editing
+from workflows.processes.schema import StageKind
 
 pytestmark = pytest.mark.django_db
 REASON = "Quy trình mới bớt một bước"
@@ -257,3 +262,52 @@ def test_lists_of_dates_due_know_a_stage_that_only_the_new_version_has(nominatio
     ]
     does("appraiser", "stage.request_supplement", stage, reason="Thiếu báo cáo", deadline=date(2025, 7, 25))
     assert [(one.kind, one.due) for one in owing(NOON, None)] == [("supplement", date(2025, 7, 25))]
+
+
+def with_consultation(code):
+    """A consultation beside the appraisal under a code."""
+
+    def change(process):
+        gone = {"y-kien", "cong-khai"} & {item.code for item in process.stages}
+        for one in gone:
+            process = editing.remove(process, one)
+        item = editing.find(process, "tham-dinh")
+        made = replace(
+            item, code=code, kind=StageKind(KIND_OF[code]), returns_to=(), max_returns=0, papers=(), guards=()
+        )
+        return editing.beside(editing.add(process, made, "tham-dinh"), code, True)
+
+    return change
+
+
+KIND_OF = {"y-kien": "consultation", "y-kien-2": "consultation", "cong-khai": "publication",
+           "cong-khai-2": "publication"}  # fmt: skip
+
+
+def test_what_bodies_were_asked_and_answered_goes_on_with_the_consultation(
+    nomination, moves, new_version, does, at_stage, person, unit_b
+):
+    moves(nomination, new_version(with_consultation("y-kien")))
+    does("appraiser", "consultation.ask", at_stage(nomination, "y-kien"), units=[unit_b], question="Có nợ thuế không?")
+    moves(nomination, new_version(with_consultation("y-kien-2")), "y-kien=y-kien-2")
+    stage = at_stage(nomination, "y-kien-2")
+    opinion = stage.opinions.get()
+    does(person("Lê Được Hỏi", unit_b, "unit_head"), "opinion.answer", opinion, stand="agrees")
+    does("appraiser", "consultation.conclude", stage)
+    stage.refresh_from_db()
+    assert stage.state == "passed"
+
+
+def test_a_publication_goes_on_with_its_days_and_its_comments(nomination, moves, new_version, does, at_stage):
+    moves(nomination, new_version(with_consultation("cong-khai")))
+    PublicationComment.objects.create(
+        submission=nomination.submission, stage_code="cong-khai", text="Xem lại", left_on=date(2025, 7, 15),
+        forget_on=date(2025, 9, 1),
+    )  # fmt: skip
+    before = periods.of_stage(at_stage(nomination, "cong-khai"))
+    with clock.stated(NOON + timedelta(days=7)):
+        moves(nomination, new_version(with_consultation("cong-khai-2")), "cong-khai=cong-khai-2")
+        stage = at_stage(nomination, "cong-khai-2")
+        after = periods.of_stage(stage)
+    assert (after.since, after.until) == (before.since, before.until)
+    assert unhandled(stage) == unhandled_of(after) == 1
