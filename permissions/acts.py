@@ -327,6 +327,7 @@ HISTORY: dict[str, Label] = {
     "unit.rename": Label("Đổi tên đơn vị", "Rename a unit"),
     "unit.transfer": Label("Chuyển đơn vị về nơi trực thuộc khác", "Put a unit under another parent"),
     "unit.reorganise": Label("Sắp xếp đơn vị: sáp nhập, chia tách, giải thể", "Merge, split or dissolve units"),
+    "unit_change.undo": Label("Hoàn tác việc thay đổi đơn vị", "Undo a change of units"),
     "person.merge": Label("Gộp hai bản của một người", "Merge two entries of one person"),
     "person.split": Label("Tách lại hai bản đã gộp", "Undo a merger of two entries"),
 }

@@ -292,7 +292,7 @@ HISTORY_RIGHTS: dict[Role, dict[str, Reach]] = {
     Role.APPRAISER: _each(SUBTREE, *HISTORY, *FACTS, "award_record.confirm", "person.merge", "person.split") | NAMES,
     Role.AUDITOR: _each(ALL, "award_record.view"),
     Role.ADMINISTRATOR: _each(ALL, "award_record.view", "person.merge", "person.split")
-    | _each(ALL, "unit.rename", "unit.transfer", "unit.reorganise"),
+    | _each(ALL, "unit.rename", "unit.transfer", "unit.reorganise", "unit_change.undo"),
 }
 for _role, _acts in HISTORY_RIGHTS.items():
     MATRIX[_role] |= _acts

@@ -10,11 +10,12 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.history import deciding, fact_workbooks, facts, reorganising, services, workbook
+        from backend.history import deciding, fact_workbooks, facts, reorganising, services, undoing, workbook
         from backend.workbooks.declaring import register
 
         assert services
         assert facts
+        assert undoing
         assert reorganising
         assert deciding
         register(workbook.RecordsWorkbook())

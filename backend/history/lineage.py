@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,9 @@ from django.apps import apps
 from django.db.models import Q
 
 from backend.base.lifecycle import LifecycleModel
-from backend.organisation.models import Unit, UnitLink
+from backend.base.subjects import Subject
+from backend.history.fact_models import Service
+from backend.organisation.models import Person, Unit, UnitLink
 from workflows.rules.succession import Link, ancestry, existed_since
 
 
@@ -78,9 +80,31 @@ def running_in(units: Iterable[Unit]) -> list[Running]:
         field = model.scope_lookups.unit_path.partition("__")[0]
         if model._meta.get_field(field).related_model is not Unit:
             continue
-        over = [state.value for state in model.lifecycle.over]
+        final = [state.value for state in model.lifecycle.final]
         manager: Any = model._default_manager
-        rows = manager.filter(**{f"{field}__in": keys}).exclude(state__in=over)
+        rows = manager.filter(**{f"{field}__in": keys}).exclude(state__in=final)
         if count := rows.count():
             found.append(Running(model.kind, count, tuple(str(row) for row in rows[:10])))
     return sorted(found, key=lambda row: row.kind)
+
+
+def standing_on(people: Collection[int], units: Iterable[Unit], *, bodies: bool = False) -> list[str]:
+    """What names one of the people and stands at one of the units; with `bodies`, what honours those units too.
+
+    Found over all models that stand somewhere, so that none can be forgotten; spans of service are what moved them.
+    """
+    paths, keys, found = [unit.path for unit in units], [unit.pk for unit in units], []
+    for model in apps.get_models():
+        lookup = model.scope_lookups.unit_path if issubclass(model, Subject) else ""
+        names = {field.name: field.related_model for field in model._meta.concrete_fields if field.is_relation}
+        if not lookup or model is Service:
+            continue
+        manager: Any = model._default_manager
+        asked = Q(pk__in=[])
+        if names.get("person") is Person and people:
+            asked |= Q(**{"person__in": people, f"{lookup}__in": paths})
+        if names.get("collective") is Unit and bodies:
+            asked |= Q(collective__in=keys)
+        kind = getattr(model, "kind", model.__name__)
+        found += [f"{kind}:{pk}" for pk in manager.filter(asked).values_list("pk", flat=True)]
+    return sorted(set(found))

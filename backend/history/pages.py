@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,7 +26,7 @@ from backend.history.merging_pages import namesakes
 from backend.history.models import AwardRecord, Origin, RecognisedInitiative
 from backend.history.showing import rows_of, spans_of, told
 from backend.organisation.aliases import entries_of, survivor_of
-from backend.organisation.models import Person, PersonAlias, Unit
+from backend.organisation.models import Person, PersonAlias, Unit, UnitChange, UnitLink
 from backend.organisation.queries import people
 from backend.papers.serving import answer
 from backend.rest.actors import actor
@@ -130,10 +131,17 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "before": [(one, rows_of(queries.records_of(one))) for one in before],
         "counts_since": counts_since(found),
         "former_names": found.former_names.order_by("-valid_to"),
-        "changes": found.changes.order_by("-first_day", "-pk"),
+        "changes": _changes(found),
+        "may_undo": scope(actor(request), "unit_change.undo").admits(found.place()),
         "may_reorganise": scope(actor(request), "unit.reorganise").admits(found.place()),
     }
     return render(request, "history/unit.html", context)
+
+
+def _changes(unit: Unit) -> QuerySet[UnitChange]:
+    """The changes that a unit went through or came out of, undone ones too, the newest first."""
+    linked = UnitLink.all_ever.filter(Q(predecessor=unit) | Q(successor=unit)).values("change")
+    return UnitChange.objects.filter(Q(unit=unit) | Q(pk__in=linked)).order_by("-first_day", "-pk")
 
 
 @signed_in

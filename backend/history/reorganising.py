@@ -9,6 +9,7 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.history.fact_models import STANDING, Service, SpanKind
+from backend.history.lineage import standing_on
 from backend.history.serializers import ReorganiseInputs
 from backend.organisation import changing
 from backend.organisation.models import ChangeKind, Person, Unit, UnitChange, UnitLink
@@ -47,10 +48,14 @@ def reorganise(
         UnitLink(change=made, predecessor=one, successor=other, first_day=first_day, inherits=inherits)
         for one in ended for other in successors
     )  # fmt: skip
-    _move(doing, ended, going, first_day, basis)
+    units = [[unit.pk, unit.valid_to.isoformat() if unit.valid_to else None] for unit in ended]
+    moved, roles = _move(doing, ended, going, first_day, basis), []
     if not stays:
         for unit in ended:
-            changing.close(doing, unit, first_day - timedelta(days=1), basis)
+            roles += changing.close(doing, unit, first_day - timedelta(days=1), basis)
+    people = [person for person, _from, _to in moved["people"]]
+    standing = standing_on(people, successors, bodies=inherits)
+    changing.remember(made, units=units, stays=stays, roles=roles, standing=standing, **moved)
     return made
 
 
@@ -93,8 +98,14 @@ def _faults(
     return faults
 
 
-def _move(doing: Doing, ended: Sequence[Unit], going: Mapping[int, Unit], first_day: date, basis: str) -> None:
-    """Move people and keep where they served; a span whose beginning nobody knows does not count as service."""
+def _move(
+    doing: Doing, ended: Sequence[Unit], going: Mapping[int, Unit], first_day: date, basis: str
+) -> dict[str, list[Any]]:
+    """Move people and keep where they served; a span whose beginning nobody knows does not count as service.
+
+    Returns who went from where to where, and which spans of service were ended and begun.
+    """
+    done: dict[str, list[Any]] = {"people": [], "ended": [], "begun": []}
     last, old = first_day - timedelta(days=1), {unit.pk: unit for unit in ended}
     for person in doing.lock_all(Person.objects.filter(pk__in=going)):
         before, after = old[person.unit_id], going[person.pk]
@@ -104,17 +115,22 @@ def _move(doing: Doing, ended: Sequence[Unit], going: Mapping[int, Unit], first_
         for span in doing.lock_all(spans):
             span.valid_to = last
             doing.save(span, valid_to=last)
+            done["ended"].append(span.pk)
         if not person.service.filter(STANDING, unit=before).exists():
-            _begin(doing, person, before, before.valid_from, UNKNOWN_START, span_kind=SpanKind.UNKNOWN, valid_to=last)
+            unknown = {"span_kind": SpanKind.UNKNOWN, "valid_to": last}
+            done["begun"].append(_begin(doing, person, before, before.valid_from, UNKNOWN_START, **unknown))
         if not person.service.filter(STANDING, unit=after, valid_from=first_day, span_kind=SpanKind.WORK).exists():
-            _begin(doing, person, after, first_day, basis)
+            done["begun"].append(_begin(doing, person, after, first_day, basis))
         person.unit = after
         doing.save(person, before=before.name, unit=after.name, first_day=first_day)
+        done["people"].append([person.pk, before.pk, after.pk])
+    return done
 
 
-def _begin(doing: Doing, person: Person, unit: Unit, since: date, source: str, **more: Any) -> None:
+def _begin(doing: Doing, person: Person, unit: Unit, since: date, source: str, **more: Any) -> int:
     row = Service(
         person=person, unit=unit, valid_from=since, position=person.position, source=source,
         illustrative=person.illustrative, entered_by=doing.actor.name, entered_at=doing.at, **more,
     )  # fmt: skip
     doing.save(row, unit=unit.name, since=since)
+    return row.pk

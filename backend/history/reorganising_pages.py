@@ -14,12 +14,13 @@ from backend.acts.registry import REGISTER
 from backend.base import clock
 from backend.history.lineage import running_in
 from backend.history.models import AwardRecord
+from backend.history.undoing import against, restored
 from backend.organisation.models import Holding, Person, Unit, UnitChange
 from backend.organisation.queries import counting
 from backend.web.attempts import attempt, read_form
 from backend.web.pages import get_subject, signed_in
 
-ACT = "unit.reorganise"
+ACT, UNDO = "unit.reorganise", "unit_change.undo"
 KEPT = ("what", "predecessors", "successors", "first_day", "basis", "inherits", "stays", "rest_to")
 
 
@@ -70,3 +71,20 @@ def _preview(request: HttpRequest, unit: Unit, given: dict[str, Any]) -> HttpRes
         "back": reverse("history:reorganise", args=[unit.pk]),
     }  # fmt: skip
     return render(request, "history/reorganise_preview.html", context)
+
+
+@signed_in
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """What undoing a change would bring back and what stands against it; then undo it with a reason."""
+    change = get_subject(request, UnitChange, pk, UNDO)
+    tried = attempt(request, UNDO, change)
+    if tried.done:
+        messages.success(request, _("Đã hoàn tác; lần thay đổi vẫn còn trong lịch sử, được đánh dấu."))
+        return redirect("history:unit", change.unit_id)
+    faults = against(change)
+    context = {
+        "change": change, "act": REGISTER[UNDO], "form": tried.form, "reasons": tried.reasons or faults,
+        "back": restored(change), "may": not faults, "url": request.path,
+        "to": reverse("history:unit", args=[change.unit_id]),
+    }  # fmt: skip
+    return render(request, "history/undo.html", context, status=tried.status)

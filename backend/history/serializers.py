@@ -184,3 +184,9 @@ class ReorganiseInputs(serializers.Serializer[Any]):
         help_text=_("Trang xem trước cho chọn riêng từng người."),
     )  # fmt: skip
     moves = serializers.ListField(child=Move(), required=False, max_length=5000, label=_("Chuyển riêng từng người"))
+
+
+class UndoInputs(serializers.Serializer[Any]):
+    """Why a change should never have been recorded."""
+
+    reason = serializers.CharField(max_length=500, min_length=3, label=_("Lý do hoàn tác"))

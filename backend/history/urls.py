@@ -15,6 +15,7 @@ urlpatterns = [
     path("lich-su-khen-thuong/ban-ghi/<int:pk>/", pages.record, name="record"),
     path("lich-su-khen-thuong/ban-ghi/<int:pk>/minh-chung/", pages.evidence, name="evidence"),
     path("lich-su-khen-thuong/nguoi/<int:pk>/", pages.person, name="person"),
+    path("lich-su-khen-thuong/thay-doi/<int:pk>/hoan-tac/", reorganising_pages.undo, name="undo"),
     path("lich-su-khen-thuong/don-vi/<int:pk>/sap-xep/", reorganising_pages.reorganise, name="reorganise"),
     path("lich-su-khen-thuong/don-vi/<int:pk>/", pages.unit, name="unit"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q
 
@@ -26,7 +27,8 @@ def rename(doing: Doing, unit: Unit, *, name: str, first_day: date, basis: str) 
     if faults:
         raise Refused(*faults)
     UnitName.objects.create(unit=unit, name=unit.name, search_name=unit.search_name, valid_to=last, basis=basis)
-    change(doing, unit, "rename", first_day, basis, note=f"{unit.name} → {clean}")
+    made = change(doing, unit, "rename", first_day, basis, note=f"{unit.name} → {clean}")
+    remember(made, name=unit.name, to=clean)
     before, unit.name, unit.search_name = unit.name, clean, names.fold(clean)
     doing.save(unit, before=before, first_day=first_day, basis=basis)
 
@@ -48,10 +50,16 @@ def transfer(doing: Doing, unit: Unit, *, parent: Unit, first_day: date, basis: 
         raise Refused(*faults)
     doing.permit(parent)
     old = unit.parent.name if unit.parent is not None else ""
-    change(doing, unit, "transfer", first_day, basis, note=f"{old} → {parent.name}")
+    made = change(doing, unit, "transfer", first_day, basis, note=f"{old} → {parent.name}")
+    remember(made, parent=unit.parent_id, to=parent.pk)
+    put_under(doing, unit, parent, before=old, first_day=first_day, basis=basis)
+
+
+def put_under(doing: Doing, unit: Unit, parent: Unit, **told: Any) -> None:
+    """A step: a locked unit goes under a parent with all below it."""
     before, after = unit.path, f"{parent.path}{unit.pk:06d}."
     unit.parent = parent
-    doing.save(unit, before=old, parent=parent.name, first_day=first_day, basis=basis)
+    doing.save(unit, parent=parent.name, **told)
     for below in doing.lock_all(Unit.objects.filter(path__startswith=before)):
         below.path = after + below.path[len(before) :]
         below.save(update_fields=["path"])
@@ -79,14 +87,26 @@ def change(doing: Doing, unit: Unit, what: str, first_day: date, basis: str, not
     return made
 
 
-def close(doing: Doing, unit: Unit, last_day: date, basis: str) -> None:
-    """A step: a locked unit ceases to exist after a day, and with it every role held for it."""
+def remember(made: UnitChange, **before: Any) -> None:
+    """A step: keep with a change what it replaced."""
+    made.before = before
+    made.save(update_fields=["before"])
+
+
+def close(doing: Doing, unit: Unit, last_day: date, basis: str) -> list[list[Any]]:
+    """A step: a locked unit ceases to exist after a day, and with it every role held for it.
+
+    Returns the roles that it ended: key, last day before, last day now.
+    """
     unit.valid_to = last_day
     doing.save(unit, valid_to=last_day, basis=basis)
     users: set[int] = set()
+    ended: list[list[Any]] = []
     for holding in doing.lock_all(unit.holdings.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=last_day))):
-        holding.valid_to = max(last_day, holding.valid_from)
+        last, holding.valid_to = holding.valid_to, max(last_day, holding.valid_from)
+        ended.append([holding.pk, last.isoformat() if last else None, holding.valid_to.isoformat()])
         doing.save(holding, valid_to=holding.valid_to, basis=basis)
         if holding.person.user_id is not None:
             users.add(holding.person.user_id)
     projection.project(doing.day, users)
+    return ended

@@ -168,7 +168,10 @@ class UnitChangeSerializer(serializers.ModelSerializer[UnitChange]):
 
     class Meta:
         model = UnitChange
-        fields = ("id", "unit", "what", "first_day", "basis", "note", "made_by", "made_at")
+        fields = (
+            "id", "unit", "what", "first_day", "basis", "note", "made_by", "made_at", "undone_at", "undone_by",
+            "undone_reason",
+        )  # fmt: skip
 
 
 class RenameInputs(serializers.Serializer[Any]):

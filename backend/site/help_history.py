@@ -63,5 +63,13 @@ HISTORY = HelpTask(
             "history:home",
             "unit.reorganise",
         ),
+        _step(
+            ADMIN,
+            "Ghi nhầm một thay đổi của đơn vị: ở “Các lần thay đổi” trên trang của đơn vị bấm hoàn tác, xem trước "
+            "những gì trở lại.",
+            "A change of units recorded by mistake: undo it under the changes on the unit's page, after its preview.",
+            "history:home",
+            "unit_change.undo",
+        ),
     ),
 )

@@ -43,6 +43,10 @@ def success_elsewhere() -> set[str]:
 
 # What a reader of these three roles cannot see, or random input cannot be, with the test that shows a success.
 BY_HAND = {
+    "GET /member-counts/{id}/": "nobody of the play enters one: tests/apps/history/test_facts.py",
+    "GET /member-counts/{id}/acts/": "as above",
+    "GET /unit-traits/{id}/": "nobody of the play enters one: tests/apps/history/test_facts.py",
+    "GET /unit-traits/{id}/acts/": "as above",
     "GET /holdings/{id}/": "only administrators list holdings: tests/apps/organisation",
     "GET /holdings/{id}/acts/": "as above",
     "GET /people/{id}/": "only administrators list people: tests/api/test_verdicts.py",

@@ -119,12 +119,17 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "name_decision.make": _name,
     "unit.transfer": _other_parent,
     "unit.reorganise": _dissolve,
+    "unit_change.undo": lambda s, a: {"reason": "Ghi nhầm"},
     "person.merge": _two,
     "person.split": lambda s, a: {"reason": "Hai người khác nhau"},
     "award_record.withdraw": lambda s, a: {"reason": "Nhầm người"},
 }
 BEFORE = dict.fromkeys(
     ("award_record.confirm", "award_record.correct", "award_record.withdraw"), ("award_record.enter",)
-) | {"person.split": ("person.merge",), "name_decision.undo": ("name_decision.make",)}
+) | {
+    "person.split": ("person.merge",),
+    "unit_change.undo": ("unit.rename",),
+    "name_decision.undo": ("name_decision.make",),
+}
 GOOD |= FACTS
 BEFORE |= {f"{kind}.{verb}": (f"{kind}.enter",) for kind in FACT_KINDS for verb in ("correct", "withdraw")}

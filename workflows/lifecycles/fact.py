@@ -16,7 +16,7 @@ class FactState(StrEnum):
 S = FactState
 
 
-def _lifecycle(code: str, title: Label) -> Lifecycle:
+def _lifecycle(code: str, title: Label, *more: Transition) -> Lifecycle:
     return Lifecycle(
         code=code,
         title=title,
@@ -33,13 +33,21 @@ def _lifecycle(code: str, title: Label) -> Lifecycle:
                 Label("Thay bằng bản đính chính", "Replace by a correction"), step=True,
             ),
             Transition(f"{code}.withdraw", (S.STANDING,), S.WITHDRAWN, Label("Rút vì ghi sai", "Withdraw as wrong")),
+            *more,
         ),
         final=frozenset({S.REPLACED, S.WITHDRAWN}),
         works=(Work(f"{code}.correct", (S.STANDING,)),),
     )  # fmt: skip
 
 
-SERVICE = _lifecycle("service", Label("Quá trình công tác", "Service"))
+SERVICE = _lifecycle(
+    "service",
+    Label("Quá trình công tác", "Service"),
+    Transition(
+        "service.undo", (S.STANDING,), S.WITHDRAWN,
+        Label("Bỏ khi hoàn tác việc sắp xếp", "Drop with an undone change of units"), step=True,
+    ),
+)  # fmt: skip
 YEARLY_CLASSIFICATION = _lifecycle("yearly_classification", Label("Xếp loại hằng năm", "Yearly classification"))
 UNIT_TRAIT = _lifecycle("unit_trait", Label("Đặc điểm của đơn vị", "Trait of a unit"))
 MEMBER_COUNT = _lifecycle("member_count", Label("Số người hằng năm", "Members in a year"))

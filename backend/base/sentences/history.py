@@ -70,6 +70,29 @@ SENTENCES: dict[str, Sentence] = {
         _("Số đơn vị cũ, đơn vị mới không hợp với việc sắp xếp đã chọn."),
         _("Sáp nhập: một đơn vị mới. Chia, tách: một đơn vị cũ. Giải thể: không có đơn vị mới."),
     ),
+    "unit_change.edited": Sentence(
+        _("Đơn vị không còn như việc thay đổi này đã ghi: {units}."), _("Sửa lại trên trang tổ chức thay vì hoàn tác.")
+    ),
+    "unit_change.later": Sentence(
+        _("Sau đó còn có thay đổi khác: {changes}."), _("Hoàn tác lần thay đổi sau cùng trước.")
+    ),
+    "unit_change.not_kept": Sentence(
+        _("Việc thay đổi này được ghi khi hệ thống chưa lưu tình trạng trước đó."),
+        _("Ghi một thay đổi mới theo văn bản."),
+    ),
+    "unit_change.people_moved": Sentence(
+        _("Có người đã được chuyển đi nơi khác: {people}."), _("Đưa họ về đơn vị mới trước, hoặc ghi một thay đổi mới.")
+    ),
+    "unit_change.roles_changed": Sentence(
+        _("Vai trò của {people} đã thay đổi sau khi hết theo việc sắp xếp."), _("Ghi một thay đổi mới theo văn bản.")
+    ),
+    "unit_change.service_changed": Sentence(
+        _("Quá trình công tác của {people} đã được sửa sau việc sắp xếp."), _("Ghi một thay đổi mới theo văn bản.")
+    ),
+    "unit_change.things_since": Sentence(
+        _("Đã có việc dựa trên kết quả sắp xếp: {things}."), _("Kết thúc hoặc rút các việc đó trước.")
+    ),
+    "unit_change.undone": Sentence(_("Việc thay đổi này đã được hoàn tác.")),
     "person.merged_already": Sentence(
         _("“{name}” đã được gộp vào một bản khác."), _("Mở bản giữ lại và làm việc trên bản đó.")
     ),

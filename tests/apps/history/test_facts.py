@@ -217,3 +217,16 @@ def test_counts_and_traits_come_from_excel(send: Any, keeper: Any, unit_a: Any) 
     heads = ["Đơn vị", "Đặc điểm", "Từ ngày", "Căn cứ"]
     confirm(send("unit-traits", heads, ["A", "Không thuộc đối tượng tặng cờ", "01/01/2024", "Quy chế"]), keeper)
     assert UnitTrait.objects.get().trait == "no_flag"
+
+
+@pytest.mark.parametrize(
+    ("route", "given"),
+    [("member-counts", {"year": 2024, "total": 20}), ("unit-traits", {"trait": "no_flag", "valid_from": "2024-01-01"})],
+)
+def test_the_api_enters_and_reads_them(signed: Any, unit_a: Any, route: str, given: dict[str, Any]) -> None:
+    sent = {"unit": unit_a.pk, "source": "Báo cáo"} | given
+    made = signed.post(f"/api/v1/{route}/", sent, content_type="application/json")
+    assert made.status_code == 201
+    address = f"/api/v1/{route}/{made.json()['id']}/"
+    assert signed.get(address).json()["state"] == "standing"
+    assert signed.get(f"{address}acts/").status_code == 200
