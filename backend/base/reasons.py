@@ -125,6 +125,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "decision.departure_unreasoned": _listed("unreasoned"),
     "question_set.faulty": _faults_named,
     "quota.full": _listed("over_quota"),
+    "submission.grounds_not_in_law": _listed("ground_rows"),
     "submission.over_quota": _listed("over_quota"),
     "unit.has_units": _listed("units"),
     "unit.people_left": _listed("people"),

@@ -23,6 +23,7 @@ from backend.web.attempts import attempt
 from backend.web.pages import get_subject, signed_in, timely_offers
 from backend.workbooks.writing import Book, download
 from permissions.check import scope
+from workflows.labels import label
 from workflows.rules.eligibility import Standing
 
 PAGE, RECENT, AT_ONCE, MOST = 50, 10, 500, 20_000
@@ -59,7 +60,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     given, names = _filters(request), award_names()
     rows = queries.filtered(found, **given)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    awards = {one.award for kind in queries.asked(found).values() for one in kind}
+    grounds = queries.grounds_asked(found)
     units = Unit.objects.filter(pk__in=found.answers.values("unit")).order_by("path")
     context: dict[str, Any] = {
         "question": found,
@@ -69,10 +70,11 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         "shown": queries.shown(found, list(page), given["award"], names, actor(request)),
         "given": given,
         "query": request.GET.urlencode(),
-        "awards": sorted(((code, names[code]) for code in awards if code in names), key=lambda one: said(one[1])),
+        "awards": sorted(((code, names[code]) for code in grounds if code in names), key=lambda one: said(one[1])),
         "standings": queries.STANDINGS.items(),
         "units": units[:AT_ONCE],
         "names": names,
+        "ground": label(grounds[given["award"]]) if given["award"] in grounds else None,
         "judgement": queries.left_to_judgement(found, given["award"]),
         "offers": timely_offers(request, found),
     }
@@ -90,7 +92,9 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(queries.filtered(found, **given)[:MOST])
     book = Book()
     sheet = book.sheet(_("Ai có thể được đề nghị"))
-    heads = (_("STT"), _("Họ tên, tập thể"), _("Đơn vị"), _("Kết quả"), _("Còn thiếu"), _("Có thể đề nghị"))
+    ground = queries.grounds_asked(found).get(given["award"])
+    result = f"{_('Kết quả')} ({said(label(ground))})" if ground is not None else _("Kết quả")
+    heads = (_("STT"), _("Họ tên, tập thể"), _("Đơn vị"), result, _("Còn thiếu"), _("Có thể đề nghị"))
     for at, head in enumerate(heads):
         book.put(sheet, 0, at, head, "head")
     number = 0

@@ -19,7 +19,7 @@ from backend.nominations.presenting import badge_of
 from backend.organisation.models import Person, Unit
 from permissions.actor import Actor
 from workflows.engine import Label, Reason
-from workflows.facts import NomineeKind
+from workflows.facts import Ground, NomineeKind
 from workflows.rules.answers import Outcome
 from workflows.rules.conditions import statements_of
 from workflows.rules.eligibility import FindingResult, Standing
@@ -71,6 +71,11 @@ def asked(question: Question) -> dict[str, tuple[Asked, ...]]:
     pack, on = pack_value(question.pack), clock.day(question.asked_at)
     kinds = (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE))
     return {name: asked_of(pack, kind, on) for name, kind in kinds}
+
+
+def grounds_asked(question: Question) -> dict[str, Ground]:
+    """The ground whose criteria were asked for each award: the usual one; others are not answered."""
+    return {one.award: one.ground for found in asked(question).values() for one in found}
 
 
 def shown(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.candidates.models import Answer, Question
+from backend.candidates.queries import grounds_asked
 from backend.organisation.models import Unit
 from backend.rest.fields import Within
 
@@ -22,12 +23,19 @@ class AskInputs(serializers.Serializer[Any]):
 class QuestionSerializer(serializers.ModelSerializer[Question]):
     """A question and how far it is answered."""
 
+    grounds = serializers.SerializerMethodField(help_text="Award → the ground on which it was asked")
+
     class Meta:
         model = Question
         fields = (
             "id", "version", "state", "unit", "year", "pack", "asked_at", "total", "answered", "done", "counts",
+            "grounds",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_grounds(self, question: Question) -> dict[str, str]:
+        """Award → the ground (loại hình) whose criteria were asked; others are not answered."""
+        return {award: ground.value for award, ground in grounds_asked(question).items()}
 
 
 class CandidateAnswerSerializer(serializers.ModelSerializer[Answer]):

@@ -82,7 +82,7 @@ def _found(submission: Submission, rows: Sequence[Nomination], on: date, *, whol
             continue  # the criterion itself says whether a certificate is needed; others are asked for by name only
         held = there[kind]
         if paper.per_nominee:
-            asked = [row for row in rows if row.award in paper.awards]
+            asked = [row for row in rows if queries.asked_of(paper, row)]
             needs += [
                 Need(paper, row, None in held or row.pk in held, _row_url(row, begun.get(row.pk))) for row in asked
             ]

@@ -14,6 +14,7 @@ from backend.catalogue import form_books
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.dossiers.models import AchievementReport, ReportText
+from backend.nominations.grounds import GROUNDS
 from backend.nominations.models import Nomination
 from workflows.dossiers.answers import EMPTY, Answer, SectionState, progress
 from workflows.dossiers.loading import fitting, form_digest
@@ -116,8 +117,7 @@ def forms_for(nomination: Nomination, on: date) -> tuple[Edition | None, tuple[F
     if edition is None or award is None:
         return edition, ()
     kind = NomineeKind(nomination.nominee_kind)
-    found = [fitting(form_books.value(edition), kind, ground, award.level) for ground in award.grounds]
-    return edition, tuple(dict.fromkeys(form for forms in found for form in forms))
+    return edition, fitting(form_books.value(edition), kind, GROUNDS[nomination.ground], award.level)
 
 
 def newer(report: AchievementReport, on: date) -> tuple[Edition, Form] | None:

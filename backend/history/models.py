@@ -24,7 +24,10 @@ COUNTS = Q(state__in=[state.value for state in COUNTING])
 
 
 class Ground(models.TextChoices):
-    """Why an award was given (loại hình khen thưởng, Luật TĐKT 2022 Điều 8); empty where the paper does not say."""
+    """Why an award was given (loại hình khen thưởng, Luật TĐKT 2022 Điều 8); empty where the paper does not say.
+
+    `THEMATIC` is named by the amending law in force from 01/10/2026.
+    """
 
     MERIT = "merit", _("Công trạng")
     SUDDEN = "sudden", _("Đột xuất")
@@ -32,6 +35,7 @@ class Ground(models.TextChoices):
     LIFELONG = "lifelong", _("Cống hiến")
     SERVICE_YEARS = "service_years", _("Niên hạn")
     FOREIGN_RELATIONS = "foreign_relations", _("Đối ngoại")
+    THEMATIC = "thematic", _("Khen thưởng chuyên đề")
 
 
 class Origin(models.TextChoices):

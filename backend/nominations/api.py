@@ -63,9 +63,10 @@ class NominationSerializer(serializers.ModelSerializer[Nomination]):
     class Meta:
         model = Nomination
         fields = (
-            "id", "version", "state", "submission", "unit", "unit_name", "ordinal", "award", "nominee_kind", "person",
-            "collective", "nominee_name", "honorific", "position", "citation", "achievement", "achievement_from",
-            "achievement_to", "votes_for", "votes_against", "points", "max_points", "provisional", "falls_from",
+            "id", "version", "state", "submission", "unit", "unit_name", "ordinal", "award", "ground", "nominee_kind",
+            "person", "collective", "nominee_name", "honorific", "position", "citation", "achievement",
+            "achievement_from", "achievement_to", "votes_for", "votes_against", "points", "max_points", "provisional",
+            "falls_from",
             "illustrative",
         )  # fmt: skip
         read_only_fields = fields
@@ -120,7 +121,7 @@ class NominationViewSet(SubjectViewSet):
     view_act = "nomination.view"
     search_field = "search_name"
     filterset_fields = (
-        "state", "award", "unit", "submission", "submission__round", "nominee_kind", "person", "collective",
+        "state", "award", "ground", "unit", "submission", "submission__round", "nominee_kind", "person", "collective",
         "achievement_to",
     )  # fmt: skip
 

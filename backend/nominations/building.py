@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
 
 from backend.acts.doing import Doing
-from backend.base import clock
+from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
+from backend.nominations.grounds import Terms
 from backend.nominations.matching import Directory, directory
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, Submission, SubmissionPaper
-from backend.nominations.queries import LIVE_STATES, pack_of
+from backend.nominations.queries import LIVE_STATES
 from backend.organisation.models import Person, Unit
 from backend.organisation.names import clean, fold, sort_key
 from backend.organisation.services import make_person
@@ -71,28 +72,38 @@ def _inside(submission: Submission, unit: Unit, name: str) -> Reason | None:
     return Reason("nominee.outside_unit", {"name": name, "unit": submission.unit.name})
 
 
-def award_faults(submission: Submission, award: str, kind: str) -> list[Reason]:
+def award_faults(submission: Submission, terms: Terms, award: str, kind: str) -> list[Reason]:
     """Why a kind of nominee cannot be nominated for an award in this round."""
-    law = pack_of(submission, clock.today())
-    known = catalogue.award(law, award) if law is not None else None
+    known = terms.awards.get(award)
     if known is None:
         return [Reason("award.unknown", {"award": award})]
-    faults = []
+    faults, name = [], said(known.name)
     if award not in submission.round.awards:
-        faults.append(Reason("award.outside_round", {"award": known.name.vi, "round": submission.round.title}))
+        faults.append(Reason("award.outside_round", {"award": name, "round": submission.round.title}))
     if kind not in known.nominees:
         label = NomineeKind(kind).label
-        faults.append(Reason("award.not_for_kind", {"award": known.name.vi, "kind": label, "basis": known.basis}))
+        faults.append(Reason("award.not_for_kind", {"award": name, "kind": label, "basis": known.basis}))
     return faults
 
 
-def live_double(who: Meant, award: str, years: tuple[int, int]) -> Nomination | None:
-    """The live nomination of the same nominee for the same award and period, if there is one."""
+def settled(
+    submission: Submission, terms: Terms, award: str, kind: str, ground: str, before: str = ""
+) -> tuple[str, list[Reason]]:
+    """The ground of a row and why the row cannot be: its award, its kind of nominee, its ground."""
+    faults = award_faults(submission, terms, award, kind)
+    found = terms.settle(award, ground, before) if award in terms.awards else Reason("award.unknown", {"award": award})
+    if isinstance(found, Reason):
+        return "", faults if found in faults else [*faults, found]
+    return found.value, faults
+
+
+def live_double(who: Meant, award: str, ground: str, years: tuple[int, int]) -> Nomination | None:
+    """The live nomination of the same nominee for the same award, ground and period, if there is one."""
     nominee = Q(person=who.person) if who.person else Q(collective=who.collective)
     if not (who.person or who.collective):
         return None
-    same = {"award": award, "achievement_from": years[0], "achievement_to": years[1], "state__in": LIVE_STATES}
-    return Nomination.objects.filter(nominee, **same).first()
+    same = Nomination.objects.filter(nominee, award=award, ground=ground, state__in=LIVE_STATES)
+    return same.filter(achievement_from=years[0], achievement_to=years[1]).first()
 
 
 def years_of(submission: Submission, given: dict[str, Any]) -> tuple[int, int]:
@@ -109,23 +120,23 @@ def add_row(doing: Doing, submission: Submission, who: Meant, given: dict[str, A
     newest = submission.nominations.aggregate(last=Max("ordinal"))["last"] or 0
     row = Nomination(
         submission=submission, unit=submission.unit, ordinal=newest + 1, award=given["award"],
-        nominee_kind=given["nominee_kind"], person=person, collective=who.collective, nominee_name=name,
-        search_name=fold(name)[:250], sort_key=sort_key(name) if person else fold(name)[:200],
+        ground=given["ground"], nominee_kind=given["nominee_kind"], person=person, collective=who.collective,
+        nominee_name=name, search_name=fold(name)[:250], sort_key=sort_key(name) if person else fold(name)[:200],
         honorific=given.get("honorific") or (person.honorific if person else ""),
         position=given.get("position") or _post(person, submission.unit), citation=given["citation"],
         achievement=given.get("achievement", ""), achievement_from=first, achievement_to=last,
         illustrative=submission.illustrative,
     )  # fmt: skip
-    save_once(doing, row, award=row.award, nominee=row.nominee_name)
+    save_once(doing, row, award=row.award, ground=row.ground, nominee=row.nominee_name)
     return row
 
 
-def copied_row(doing: Doing, submission: Submission, of: Nomination, award: str) -> Nomination:
+def copied_row(doing: Doing, submission: Submission, of: Nomination, award: str, ground: str) -> Nomination:
     """A further row of the list for the same nominee, deed and years, with the papers that the unit gave for it."""
     newest = submission.nominations.aggregate(last=Max("ordinal"))["last"] or 0
     same = {name: getattr(of, name) for name in COPIED}
-    row = Nomination(submission=submission, ordinal=newest + 1, award=award, **same)
-    save_once(doing, row, award=row.award, nominee=row.nominee_name)
+    row = Nomination(submission=submission, ordinal=newest + 1, award=award, ground=ground, **same)
+    save_once(doing, row, award=row.award, ground=row.ground, nominee=row.nominee_name)
     links = SubmissionPaper.objects.filter(submission=submission, nomination=of, paper__kind__in=ATTACHABLE)
     SubmissionPaper.objects.bulk_create(
         SubmissionPaper(submission=submission, nomination=row, paper=link.paper, added_at=doing.at)
@@ -162,4 +173,4 @@ def save_once(doing: Doing, row: Nomination, **data: Any) -> None:
 
 def doubled(name: str, award: str) -> Reason:
     """The reason given when somebody is already nominated for the same award and period."""
-    return Reason("nomination.already_live", {"name": name, "award": catalogue.award_label(award).vi})
+    return Reason("nomination.already_live", {"name": name, "award": said(catalogue.award_label(award))})

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from backend.nominations.knowing import Known, Subject, grounds_of, known
+from backend.nominations.grounds import GROUNDS, ground_of
+from backend.nominations.knowing import Known, Subject, known
 from backend.nominations.models import EligibilityFinding, JudgedStatement, Nomination, SubmissionPaper
 from backend.papers.models import PaperKind
 from backend.scoring.models import PublishedScore
@@ -59,9 +60,9 @@ def _subject(row: Nomination) -> Subject:
     return Subject(("household", row.pk), row.unit_id, row.unit.path)
 
 
-def _facts(row: Nomination, known: Known, own: _Own, asked: Iterable[Criterion], ground: f.Ground) -> f.NomineeFacts:
+def _facts(row: Nomination, known: Known, own: _Own, asked: Iterable[Criterion]) -> f.NomineeFacts:
     period = f.Period(date(row.achievement_from, 1, 1), date(row.achievement_to, 12, 31))
-    facts = known.facts(_subject(row), period, row.award, ground)
+    facts = known.facts(_subject(row), period, row.award, GROUNDS[row.ground])
     score = own.scores.get((_home(row) or 0, row.achievement_to))
     papers = [f.InitiativeFact(title, row.achievement_to, f.Scope.BASE, title) for title in own.initiatives[row.pk]]
     said = own.judged[row.pk]
@@ -98,16 +99,15 @@ def judge_rows(
     loaded, own = known([_subject(row) for row in rows], pack, today or on, years), _own(rows)
     judged = {}
     for row in rows:
-        ground = loaded.grounds.get(row.award, f.Ground.MERIT)
         asked = criteria_of(row, pack)
-        facts = _facts(row, loaded, own, asked, ground)
+        facts = _facts(row, loaded, own, asked)
         judged[row.pk] = tuple(_settled(one, own.judged[row.pk]) for one in evaluate(asked, facts, on))
     return judged
 
 
 def criteria_of(row: Nomination, pack: RegulationPack) -> tuple[Criterion, ...]:
-    """The criteria of the pack that speak of this nomination; none for an award that it does not know."""
-    ground = grounds_of(pack).get(row.award)
+    """The criteria of the pack that speak of this nomination; none for an award or a ground that it does not know."""
+    ground = ground_of(row, pack)
     return () if ground is None else pack.criteria_for(row.award, f.NomineeKind(row.nominee_kind), ground)
 
 

@@ -15,11 +15,12 @@ from backend.acts.runner import Result, perform
 from backend.base.lifecycle import Stale
 from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
-from backend.nominations import importing, pasting, rows
+from backend.nominations import importing, list_pages, pasting, rows
 from backend.nominations.list_pages import offered
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.pages import asked, done, filtered, paged
 from backend.nominations.serializers import ChangeInputs
+from backend.nominations.workbook import YEARS
 from backend.rest.actors import actor
 from backend.web.attempts import attempt, read_form, ticked
 from backend.web.pages import get_subject, signed_in
@@ -27,7 +28,7 @@ from permissions.check import NotPermitted
 from workflows.engine import Reason, Refused
 
 PASTE, EDIT = "nomination.paste", "nomination.edit"
-FIELDS = ("award", "honorific", "position", "citation", "achievement_from", "achievement_to")
+FIELDS = ("award", "ground", "honorific", "position", "citation", "achievement_from", "achievement_to")
 
 
 def _awards(found: Submission) -> list[tuple[str, str]]:
@@ -56,7 +57,7 @@ def paste(request: HttpRequest, pk: int) -> HttpResponse:
                 return done(request, text, "nominations:rows", pk)
             context["reasons"], status = tried.reasons, tried.status
         context |= _preview(found, form.cleaned_data, frozenset(ticks))
-    _choices(form, awards)
+    _choices(form, awards, list_pages.ground_choices(found))
     return render(request, "nominations/paste.html", context | {"form": form}, status=status)
 
 
@@ -68,9 +69,10 @@ def _preview(found: Submission, given: dict[str, Any], ticks: frozenset[int]) ->
     return {"plan": importing.plan_lines(found, lines, ticks)}
 
 
-def _choices(form: Any, awards: list[tuple[str, str]]) -> None:
+def _choices(form: Any, awards: list[tuple[str, str]], grounds: list[tuple[str, str]]) -> None:
     blank = [] if len(awards) == 1 else [("", _("– chưa chọn –"))]
     form.fields["every_award"].widget = forms.Select(choices=[*blank, *awards])
+    form.fields["every_ground"].widget = forms.Select(choices=[("", list_pages.ALONE), *grounds])
     form.fields["text"].widget.attrs["rows"] = 12
 
 
@@ -106,6 +108,7 @@ def grid(request: HttpRequest, pk: int) -> HttpResponse:
         "bad": bad,
         "asked": given,
         "awards": _awards(found),
+        "grounds": list_pages.ground_choices(found),
         "honorifics": ("Ông", "Bà"),
     }
     return render(request, "nominations/grid.html", context, status=409 if bad else 200)
@@ -119,10 +122,11 @@ def _save(request: HttpRequest, listed: list[Nomination]) -> tuple[dict[int, Lin
     for row in listed:
         if row.pk not in versions:
             continue
-        cells = {name: request.POST.get(f"{name}.{row.pk}", "").strip() for name in FIELDS}
-        if cells == {name: str(getattr(row, name)) for name in FIELDS}:
+        now = {name: str(getattr(row, name)) for name in FIELDS}
+        cells = {name: request.POST.get(f"{name}.{row.pk}", now[name]).strip() for name in FIELDS}
+        if cells == now:
             continue
-        judged = ChangeInputs(data={name: cell for name, cell in cells.items() if cell or name not in FIELDS[4:]})
+        judged = ChangeInputs(data={name: cell for name, cell in cells.items() if cell or name not in YEARS})
         if not judged.is_valid():
             faults = tuple(f"{ChangeInputs().fields[n].label}: {e}" for n, es in judged.errors.items() for e in es)
             typed[row.pk] = Line(row, cells, faults)

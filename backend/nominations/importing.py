@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from backend.catalogue import queries as catalogue
 from backend.nominations import building, workbook
 from backend.nominations.building import Meant
+from backend.nominations.grounds import Terms
 from backend.nominations.matching import directory
 from backend.nominations.models import Nomination, NomineeKind, Submission
-from backend.nominations.queries import LIVE_STATES
+from backend.nominations.queries import LIVE_STATES, terms_of
 from backend.organisation.names import fold
-from workflows.engine import Reason
+from workflows.engine import Label, Reason
+from workflows.facts import Ground
+from workflows.labels import label
 
+GROUNDS = {fold(text): g.value for g in Ground for text in (g.value, label(g).vi, label(g).en)}
 KINDS = {fold(str(label)): value for value, label in NomineeKind.choices}
 HONORIFICS = {"ong": "Ông", "ba": "Bà"}
 
@@ -28,6 +31,11 @@ class Planned:
     faults: list[Reason] = field(default_factory=list)
     already: bool = False
     could_be_new: bool = False
+
+    @property
+    def ground_label(self) -> Label:
+        """The ground in words, once it is settled."""
+        return label(Ground(self.given["ground"]))
 
 
 @dataclass(slots=True)
@@ -54,7 +62,8 @@ def plan(submission: Submission, file: Any, new_people: frozenset[int] = frozens
 
 def plan_lines(submission: Submission, lines: list[workbook.SheetRow], new_people: frozenset[int]) -> Plan:
     """Match and check lines, wherever they came from; few queries."""
-    awards = {fold(key): a.code for a in catalogue.awards_known().values() for key in (a.code, a.short, a.name.vi)}
+    terms = terms_of(submission)
+    awards = {fold(key): a.code for a in terms.awards.values() for key in (a.code, a.short, a.name.vi)}
     names = [line.cells["name"] for line in lines]
     known = directory(submission.unit, names, [*names, *(line.cells["unit_name"] for line in lines)])
     rows = []
@@ -66,7 +75,7 @@ def plan_lines(submission: Submission, lines: list[workbook.SheetRow], new_peopl
                 line.number in new_people,
             ))  # fmt: skip
         rows.append(row)
-    _awards(submission, rows)
+    _awards(submission, terms, rows)
     _doubles(submission, rows)
     return Plan(rows)
 
@@ -74,18 +83,20 @@ def plan_lines(submission: Submission, lines: list[workbook.SheetRow], new_peopl
 def _given(line: workbook.SheetRow, awards: dict[str, str]) -> dict[str, Any]:
     cells = dict(line.cells)
     kind, award = KINDS.get(fold(cells["nominee_kind"]), ""), awards.get(fold(cells["award"]), "")
+    ground = GROUNDS.get(fold(cells["ground"]), "")
     honorific = HONORIFICS.get(fold(cells["honorific"]), "")
     for title, text, value in (
         ("Loại", cells["nominee_kind"], kind),
         ("Hình thức khen", cells["award"], award),
         ("Danh xưng", cells["honorific"], honorific),
+        (workbook.TITLES["ground"], cells["ground"], ground),
     ):
         if text and not value:
             line.faults.append(workbook.fault(line, title, "import.unknown_value", value=text[:60]))
     first, last = cells["achievement_from"], cells["achievement_to"]
     if first and last and last < first:
         line.faults.append(workbook.fault(line, "Đến năm", "import.years_reversed"))
-    return {**cells, "nominee_kind": kind, "award": award, "honorific": honorific}
+    return {**cells, "nominee_kind": kind, "award": award, "honorific": honorific, "ground": ground}
 
 
 def _match(row: Planned, found: Meant | Reason) -> None:
@@ -101,14 +112,14 @@ def in_row(row: Planned, reason: Reason) -> Reason:
     return replace(reason, code=f"import.{reason.code}", data={"row": row.number, **reason.data})
 
 
-def _awards(submission: Submission, rows: list[Planned]) -> None:
-    asked: dict[tuple[str, str], list[Reason]] = {}
+def _awards(submission: Submission, terms: Terms, rows: list[Planned]) -> None:
+    """Whether each line's award, kind of nominee and ground go together; the ground that needed no naming is filled."""
     for row in rows:
         award, kind = row.given["award"], row.given["nominee_kind"]
         if award and kind:
-            if (award, kind) not in asked:
-                asked[award, kind] = building.award_faults(submission, award, kind)
-            row.faults += [in_row(row, fault) for fault in asked[award, kind]]
+            named = row.given["ground"]
+            row.given["ground"], faults = building.settled(submission, terms, award, kind, named)
+            row.faults += [in_row(row, fault) for fault in faults]
 
 
 def _doubles(submission: Submission, rows: list[Planned]) -> None:
@@ -120,10 +131,10 @@ def _doubles(submission: Submission, rows: list[Planned]) -> None:
     units = [row.who.collective.pk for row in rows if row.who.collective]
     for queryset in (live.filter(person__in=people), live.filter(collective__in=units)):
         for found in queryset:
-            key = (found.person_id, found.collective_id, "", found.award, found.achievement_from, found.achievement_to)
+            key = (found.person_id, found.collective_id, "", *_what(found))
             (own if found.submission_id == submission.pk else elsewhere).add(key)
     for found in submission.nominations.filter(state__in=LIVE_STATES, person=None, collective=None):
-        own.add((None, None, found.search_name, found.award, found.achievement_from, found.achievement_to))
+        own.add((None, None, found.search_name, *_what(found)))
     seen: set[Any] = set()
     for row in rows:
         key = _key(submission, row)
@@ -140,4 +151,9 @@ def _key(submission: Submission, row: Planned) -> tuple[Any, ...]:
     unit = row.who.collective.pk if row.who.collective else None
     where = row.who.new.pk if row.who.new else ""
     name = "" if person or unit else f"{fold(row.given['name'])}{where}"
-    return (person, unit, name, row.given["award"], *building.years_of(submission, row.given))
+    years = building.years_of(submission, row.given)
+    return (person, unit, name, row.given["award"], row.given["ground"], *years)
+
+
+def _what(row: Nomination) -> tuple[Any, ...]:
+    return row.award, row.ground, row.achievement_from, row.achievement_to

@@ -20,6 +20,7 @@ from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
 from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
 from backend.matters.queries import Register, register
+from backend.nominations.grounds import GROUNDS
 from backend.nominations.members import Members, members_of
 from backend.organisation.aliases import entries_of
 from backend.organisation.models import Holding, Unit
@@ -29,7 +30,6 @@ from workflows.regulations.schema import AwardObject, RegulationPack
 
 Nominee = tuple[str, int]
 CLASSES = {level.value: level for level in f.YearlyClass}
-GROUNDS = {ground.value: ground for ground in f.Ground}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Known:
 
 def grounds_of(pack: RegulationPack) -> dict[str, f.Ground]:
     """The ground that an award of the catalogue is usually given on: where a record names none."""
-    return {award.code: award.grounds[0] for award in pack.awards}
+    return {award.code: award.usual_ground for award in pack.awards}
 
 
 def flags_of(pack: RegulationPack) -> frozenset[str]:

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from backend.acts.offers import offer
 from backend.acts.registry import REGISTER
@@ -21,6 +22,7 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.queries import award_names, awards_known
 from backend.nominations import importing, presenting, queries, workbook
+from backend.nominations.grounds import Terms, worded
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.pages import asked, done, filtered, paged
 from backend.nominations.serializers import ImportInputs
@@ -32,9 +34,12 @@ from backend.web.forms import form_class
 from backend.web.pages import get_subject, signed_in
 from permissions.reach import path_after
 from workflows.engine import Refused
+from workflows.facts import Ground
+from workflows.labels import label
 from workflows.lifecycles.nomination import NominationState
 
 BULK = ("nomination.remove", "nomination.withdraw")
+ALONE = gettext_lazy("– chỉ một loại hình thì không cần chọn –")
 ADDING = ("nomination.add", "nomination.import", "nomination.paste")  # one right: whoever has one has all
 
 
@@ -76,7 +81,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     """One more row; after it the next, because lists are long."""
     found = get_subject(request, Submission, pk, "submission.view")
     years = {"achievement_from": found.round.achievement_from, "achievement_to": found.round.achievement_to}
-    tried = attempt(request, "nomination.add", found, years | {"nominee_kind": "individual"})
+    first = years | {"nominee_kind": "individual", "ground": preset_ground(found)}
+    tried = attempt(request, "nomination.add", found, first)
     if tried.done:
         more = "more" in request.POST
         text = _("Đã thêm vào danh sách.")
@@ -91,9 +97,12 @@ def _narrow(tried: Attempt, found: Submission) -> None:
     if tried.form is None:
         return
     fields: Any = tried.form.fields
-    awards = awards_known()
-    choices = [(code, said(awards[code].name)) for code in found.round.awards if code in awards]
+    terms, awards = _round_terms(found)
+    choices = [(code, said(terms.awards[code].name)) for code in awards]
     fields["award"].widget = forms.Select(choices=choices)
+    grounds = ground_choices(found)
+    fields["ground"].widget = forms.Select(choices=grounds if len(grounds) == 1 else [("", ALONE), *grounds])
+    fields["ground"].help_text = _ground_hint(found)
     if "person" in fields:
         span = {"path__gte": found.unit.path, "path__lt": path_after(found.unit.path)}
         people = Person.living.filter(**{f"unit__{key}": value for key, value in span.items()})
@@ -101,11 +110,49 @@ def _narrow(tried: Attempt, found: Submission) -> None:
         fields["collective"].queryset = Unit.objects.filter(**span)
 
 
+def _round_terms(found: Submission) -> tuple[Terms, list[str]]:
+    """The terms of a list, and its round's awards that its law knows."""
+    terms = queries.terms_of(found)
+    return terms, [code for code in found.round.awards if code in terms.awards]
+
+
+def ground_choices(found: Submission) -> list[tuple[str, str]]:
+    """The grounds that the law of a list gives its round's awards on, in words."""
+    terms, awards = _round_terms(found)
+    offered = {ground for code in awards for ground in terms.offered(code)}
+    return [(ground.value, said(label(ground))) for ground in Ground if ground in offered]
+
+
+def preset_ground(found: Submission) -> str:
+    """The ground that leaves no choice, when it is the same for every award of the round."""
+    terms, awards = _round_terms(found)
+    settled = {terms.preset(code) for code in awards}
+    only = settled.pop() if len(settled) == 1 else None
+    return only.value if only is not None else ""
+
+
+def _ground_hint(found: Submission) -> str:
+    """Which award has which grounds, where they differ."""
+    terms, awards = _round_terms(found)
+    if len({terms.offered(code) for code in awards}) < 2:
+        return ""
+    return "; ".join(f"{said(terms.awards[code].name)}: {worded(terms.offered(code))}" for code in awards)
+
+
 @signed_in
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A row as it should be."""
     row = get_subject(request, Nomination, pk, "nomination.view")
-    names = ("award", "honorific", "position", "citation", "achievement", "achievement_from", "achievement_to")
+    names = (
+        "award",
+        "ground",
+        "honorific",
+        "position",
+        "citation",
+        "achievement",
+        "achievement_from",
+        "achievement_to",
+    )
     tried = attempt(request, "nomination.edit", row, {name: getattr(row, name) for name in names})
     if tried.done:
         return done(request, _("Đã lưu."), "nominations:rows", row.submission_id)
@@ -174,8 +221,8 @@ def _workbook(data: bytes, name: str) -> HttpResponse:
     return answer
 
 
-HEADS = ("STT", "Họ tên, tập thể", "Loại", "Chức vụ, đơn vị", "Hình thức khen", "Thành tích", "Từ năm", "Đến năm",
-         "Trạng thái", "Bộ hồ sơ", "Đơn vị trình")  # fmt: skip
+HEADS = ("STT", "Họ tên, tập thể", "Loại", "Chức vụ, đơn vị", "Hình thức khen", "Loại hình", "Thành tích", "Từ năm",
+         "Đến năm", "Trạng thái", "Bộ hồ sơ", "Đơn vị trình")  # fmt: skip
 
 
 def _table(listed: Iterable[Nomination], name: str) -> HttpResponse:
@@ -183,8 +230,8 @@ def _table(listed: Iterable[Nomination], name: str) -> HttpResponse:
     lines = [
         (
             number, row.nominee_name, row.get_nominee_kind_display(), row.position,
-            said(names[row.award]) if row.award in names else row.award, row.citation, row.achievement_from,
-            row.achievement_to, row.get_state_display(), row.submission.code, row.unit.name,
+            said(names[row.award]) if row.award in names else row.award, row.get_ground_display(), row.citation,
+            row.achievement_from, row.achievement_to, row.get_state_display(), row.submission.code, row.unit.name,
         )
         for number, row in enumerate(listed, start=1)
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from backend.base.promises import AppendOnly, Frozen
 from backend.base.subjects import ScopeLookups
 from backend.catalogue.models import Edition, Round
 from backend.catalogue.queries import chosen_packs
+from backend.history.models import Ground
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper, PaperKind
 from permissions.conflicts import Ties
@@ -167,6 +168,7 @@ class Nomination(LifecycleModel):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="nominations")
     ordinal = models.PositiveIntegerField()
     award = models.CharField(max_length=60, db_index=True, help_text="Code in the award catalogue")
+    ground = models.CharField(max_length=20, choices=Ground, help_text="Why the award is proposed")
     nominee_kind = models.CharField(max_length=12, choices=NomineeKind)
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="nominations")
     collective = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="nominated")
@@ -188,12 +190,12 @@ class Nomination(LifecycleModel):
         constraints = (
             models.UniqueConstraint(fields=("submission", "ordinal"), name="nomination_ordinal_once"),
             models.UniqueConstraint(
-                fields=("person", "award", "achievement_from", "achievement_to"),
+                fields=("person", "award", "ground", "achievement_from", "achievement_to"),
                 condition=_LIVE & Q(person__isnull=False),
                 name="nomination_person_live_once",
             ),
             models.UniqueConstraint(
-                fields=("collective", "award", "achievement_from", "achievement_to"),
+                fields=("collective", "award", "ground", "achievement_from", "achievement_to"),
                 condition=_LIVE & Q(collective__isnull=False),
                 name="nomination_collective_live_once",
             ),
@@ -206,6 +208,7 @@ class Nomination(LifecycleModel):
             models.CheckConstraint(
                 condition=Q(achievement_to__gte=F("achievement_from")), name="nomination_achievement_in_order"
             ),
+            models.CheckConstraint(condition=~Q(ground=""), name="nomination_ground_named"),
         )
         indexes = (models.Index(fields=("unit", "state"), name="nomination_unit_state"),)
 
@@ -309,11 +312,13 @@ class JudgedStatement(models.Model):
 
 
 class AwardChange(models.Model):
-    """A proposed change of award (đề nghị chuyển hình thức khen), with reason, and the unit's answer."""
+    """A proposed change of award or ground (đề nghị chuyển hình thức khen), with reason, and the unit's answer."""
 
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="changes")
     from_award = models.CharField(max_length=60)
+    from_ground = models.CharField(max_length=20, choices=Ground)
     to_award = models.CharField(max_length=60)
+    to_ground = models.CharField(max_length=20, choices=Ground)
     reason = models.CharField(max_length=500)
     proposed_by = models.CharField(max_length=200)
     proposed_at = models.DateTimeField()

@@ -15,7 +15,8 @@ from backend.organisation.names import clean, fold
 from workflows.engine import Reason, Refused
 
 KNOWN = {fold(title): code for code, title in TITLES.items()} | {
-    "ho ten": "name", "ho va ten": "name", "ten tap the": "name", "danh hieu": "award", "thanh tich": "citation",
+    "ho ten": "name", "ho va ten": "name", "ten tap the": "name", "danh hieu": "award", "loai hinh": "ground",
+    "thanh tich": "citation",
     "don vi": "unit_name",
 }  # fmt: skip
 SHORT = ("name", "position", "unit_name")

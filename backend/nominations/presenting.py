@@ -12,12 +12,14 @@ from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
 from backend.nominations import queries, wording
 from backend.nominations.entering import Entry, entries
+from backend.nominations.grounds import GROUNDS
 from backend.nominations.models import EligibilityFinding, Nomination
 from backend.scoring.models import PublishedScore
 from permissions.actor import Actor
 from permissions.check import scope
 from permissions.reach import Place, Scope
 from workflows.engine import Label, Reason
+from workflows.labels import label
 from workflows.rules.answers import Outcome
 
 BADGE = {Outcome.TO_CONFIRM.value: "needs_confirmation"}
@@ -84,6 +86,7 @@ class RowView:
 
     row: Nomination
     award: Label
+    ground: Label
     score: ScoreView
     findings: tuple[FindingView, ...]
     verdict: str
@@ -111,7 +114,8 @@ def row_views(rows: Sequence[Nomination], actor: Actor, at: datetime, *, drafts_
         sensitive = sensitive_scope(actor, row)
         shown = finding_views(found[row.pk], sensitive, row, names, actor)
         award = names.get(row.award, Label(row.award, row.award))
-        views.append(RowView(row, award, scores[row.pk], shown, badge_of(verdict(found[row.pk], sensitive, row))))
+        badge = badge_of(verdict(found[row.pk], sensitive, row))
+        views.append(RowView(row, award, label(GROUNDS[row.ground]), scores[row.pk], shown, badge))
     return views
 
 

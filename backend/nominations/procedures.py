@@ -10,14 +10,18 @@ from dataclasses import dataclass
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.base.reasons import said
 from backend.catalogue import form_books
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Adoption, Edition
+from backend.nominations.grounds import GROUNDS
 from backend.nominations.models import Submission
 from backend.nominations.serializers import ProcedureInputs
 from workflows.basis import Status
 from workflows.dossiers.schema import FormBook, SimplifiedCase
 from workflows.engine import Reason, Refused
+from workflows.facts import Ground
+from workflows.lifecycles.nomination import LIVE
 
 KIND, FULL = "submission", form_books.case_row("")
 
@@ -70,7 +74,13 @@ def _allowed(submission: Submission, book: FormBook | None, code: str) -> None:
         raise Refused(Reason("procedure.unknown", {"case": code}))
     if found.paper_only:
         raise Refused(Reason("procedure.paper_only", {"basis": found.basis}))
+    if not any(found.speaks_of(ground) for ground in _grounds(submission)):
+        raise Refused(Reason("procedure.other_ground", {"case": said(found.title)}))
+
+
+def _grounds(submission: Submission) -> set[Ground]:
+    """The grounds of the list's rows; while it is empty, those that the round's awards may have."""
+    named = submission.nominations.filter(state__in=[state.value for state in LIVE]).values_list("ground", flat=True)
     known = catalogue.awards_known()
-    awards = [known[code] for code in submission.round.awards if code in known]
-    if found.grounds and not any(set(found.grounds) & set(award.grounds) for award in awards):
-        raise Refused(Reason("procedure.other_ground", {"case": found.title.vi}))
+    possible = {ground for code in submission.round.awards if code in known for ground in known[code].grounds}
+    return {GROUNDS[one] for one in named} or possible

@@ -14,12 +14,14 @@ from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.history.models import COUNTS, AwardRecord
-from backend.nominations import eligibility, procedures, quotas
+from backend.nominations import eligibility, grounds, procedures, quotas
+from backend.nominations.grounds import GROUNDS, Terms
 from backend.nominations.models import AwardChange, EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.organisation.aliases import entries_of
 from backend.papers.models import PaperKind
 from permissions.actor import Actor
 from workflows.engine import Facts
+from workflows.facts import NomineeKind
 from workflows.lifecycles.nomination import LIVE, NominationState
 from workflows.processes.schema import StageKind
 from workflows.regulations.schema import Paper, RegulationPack
@@ -73,6 +75,14 @@ def pack_value_of(submission: Submission, on: date) -> RegulationPack | None:
     return catalogue.pack_value(edition) if edition is not None else None
 
 
+def terms_of(submission: Submission) -> Terms:
+    """What a list may propose: by its law (before reception that of today), in the round's process."""
+    on = submission.received_on or clock.today()
+    pack, process = pack_value_of(submission, on), process_of(submission, on)
+    awards = {award.code: award for award in pack.awards} if pack is not None else {}
+    return Terms(awards, catalogue.process_value(process).grounds if process is not None else ())
+
+
 def live_rows(submission: Submission) -> list[Nomination]:
     """The rows that still count, in their order."""
     rows = submission.nominations.select_related("person__unit", "collective", "unit")
@@ -84,14 +94,16 @@ def submission_facts(submission: Submission, at: datetime) -> Facts:
     on, rows = clock.day(at), live_rows(submission)
     process = process_of(submission, on)
     draft = submission.state == "draft"
+    pack = pack_value_of(submission, on) if draft else None
     votes = catalogue.has_stage(process, StageKind.UNIT_VOTE)
     voted = not votes or all(row.votes_for is not None for row in rows)
     return {
         "live_rows": len(rows),
         "missing_papers": [paper.title.vi for paper in missing_papers(submission, rows, on)] if draft else [],
         "meeting_recorded": submission.meeting_on is not None and voted,
-        "blocked_rows": blocked(submission, rows, on) if draft else [],
+        "blocked_rows": blocked(rows, pack, on),
         "over_quota": over_quota(submission, rows) if draft else [],
+        "ground_rows": ground_rows(rows, pack),
         "round_open": catalogue.takes_submissions(submission.round, on),
         "closes_on": submission.round.closes_on or "–",
         "has_reception": catalogue.has_stage(process, StageKind.RECEPTION),
@@ -99,13 +111,18 @@ def submission_facts(submission: Submission, at: datetime) -> Facts:
     }
 
 
-def blocked(submission: Submission, rows: Sequence[Nomination], on: date) -> list[str]:
+def blocked(rows: Sequence[Nomination], pack: RegulationPack | None, on: date) -> list[str]:
     """Names of the rows that fail a criterion which may block; sensitive ones never show here before appraisal."""
-    judged = eligibility.judge_rows(rows, pack_value_of(submission, on), on)
+    judged = eligibility.judge_rows(rows, pack, on)
     failed = {
         pk for pk, results in judged.items() if any(eligibility.bars(one) and not one.sensitive for one in results)
     }
     return [f"{row.ordinal}. {row.nominee_name}" for row in rows if row.pk in failed]
+
+
+def ground_rows(rows: Sequence[Nomination], pack: RegulationPack | None) -> list[str]:
+    """Names of the rows whose award the law of the day does not give on their ground: it may change under a draft."""
+    return [f"{row.ordinal}. {row.nominee_name}" for row in grounds.outside(rows, pack)]
 
 
 def over_quota(submission: Submission, rows: Sequence[Nomination]) -> list[str]:
@@ -115,13 +132,24 @@ def over_quota(submission: Submission, rows: Sequence[Nomination]) -> list[str]:
 
 
 def required_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
-    """The papers that the pack asks for the awards in the list, each once; fewer where a simplified case was chosen."""
+    """The papers that the pack asks for the rows of the list, each once; fewer where a simplified case was chosen.
+
+    A case for one ground shortens nothing for the rows on another.
+    """
     pack = pack_value_of(submission, on)
     if pack is None:
         return []
-    awards, simplified = {row.award for row in rows}, procedures.chosen(submission)
-    asked = [paper for paper in pack.papers if awards & set(paper.awards)]
-    return [paper for paper in asked if simplified is None or paper.code in simplified.case.papers]
+    simplified, asked = procedures.chosen(submission), set[str]()
+    for row in rows:
+        wanted = {paper.code for paper in pack.papers if asked_of(paper, row)}
+        short = simplified is not None and simplified.case.speaks_of(GROUNDS[row.ground])
+        asked |= wanted & set(simplified.case.papers) if simplified is not None and short else wanted
+    return [paper for paper in pack.papers if paper.code in asked]
+
+
+def asked_of(paper: Paper, row: Nomination) -> bool:
+    """Whether a paper is asked for a row's award, kind of nominee and ground."""
+    return paper.speaks_of(row.award, NomineeKind(row.nominee_kind), GROUNDS[row.ground])
 
 
 def missing_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:
@@ -149,7 +177,7 @@ def _answered(paper: Paper, rows: Sequence[Nomination], there: set[int | None]) 
         return True
     if not paper.per_nominee:
         return bool(there)
-    return all(row.pk in there for row in rows if row.award in paper.awards)
+    return all(row.pk in there for row in rows if asked_of(paper, row))
 
 
 def waiting_changes() -> QuerySet[AwardChange]:

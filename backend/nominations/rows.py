@@ -10,6 +10,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.nominations import building, importing, pasting
 from backend.nominations.models import Nomination, NomineeKind, Submission
+from backend.nominations.queries import terms_of
 from backend.nominations.serializers import AddInputs, ChangeInputs, ImportInputs, PasteInputs
 from workflows.engine import Reason, Refused
 
@@ -17,11 +18,12 @@ from workflows.engine import Reason, Refused
 @act("nomination.add", model=Submission, inputs=AddInputs)
 def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
     """Add a nominee to the draft list, chosen or typed; a person unknown here is added only when that was ticked."""
-    who = building.chosen(submission, given)
-    faults = building.award_faults(submission, given["award"], given["nominee_kind"])
+    who, kind = building.chosen(submission, given), given["nominee_kind"]
+    ground, faults = building.settled(submission, terms_of(submission), given["award"], kind, given.get("ground", ""))
     if isinstance(who, Reason):
         raise Refused(*faults, who)
-    double = building.live_double(who, given["award"], building.years_of(submission, given))
+    given["ground"] = ground
+    double = building.live_double(who, given["award"], ground, building.years_of(submission, given))
     if double is not None:
         faults.append(building.doubled(double.nominee_name, double.award))
     if faults:
@@ -34,8 +36,10 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
 @act("nomination.edit", model=Nomination, inputs=ChangeInputs)
 def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
     """Change what a draft row says; the nominee stays who it is."""
-    award = given.get("award", nomination.award)
-    faults = building.award_faults(nomination.submission, award, nomination.nominee_kind)
+    award, submission = given.get("award", nomination.award), nomination.submission
+    given["ground"], faults = building.settled(
+        submission, terms_of(submission), award, nomination.nominee_kind, given.get("ground", ""), nomination.ground
+    )
     if faults:
         raise Refused(*faults)
     changed = {name: value for name, value in given.items() if getattr(nomination, name) != value}
@@ -81,6 +85,7 @@ def pasted_defaults(given: dict[str, str]) -> dict[str, str]:
     return {
         "nominee_kind": str(NomineeKind(kind).label) if kind else "",
         "award": given.get("every_award") or "",
+        "ground": given.get("every_ground") or "",
         "citation": given.get("every_citation") or "",
     }
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.catalogue.models import Round
+from backend.history.models import Ground
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, SubmissionPaper
 from backend.organisation.models import Person, Unit
 from backend.rest.fields import Within
@@ -108,6 +109,10 @@ class RowInputs(serializers.Serializer[Any]):
     """What a row says of its nominee; shared by adding and editing."""
 
     award = serializers.SlugField(max_length=60, label=_("Hình thức khen"))
+    ground = serializers.ChoiceField(
+        choices=Ground.choices, required=False, allow_blank=True, label=_("Loại hình khen thưởng"),
+        help_text=_("Để trống khi hình thức khen chỉ có một loại hình, hoặc đợt xét chỉ xét một loại hình."),
+    )  # fmt: skip
     position = serializers.CharField(
         max_length=200, required=False, allow_blank=True, label=_("Chức vụ, đơn vị tại thời điểm lập thành tích")
     )
@@ -191,6 +196,9 @@ class PasteInputs(serializers.Serializer[Any]):
     )
     every_award = serializers.SlugField(
         max_length=60, required=False, allow_blank=True, label=_("Hình thức khen, khi dòng để trống")
+    )
+    every_ground = serializers.ChoiceField(
+        choices=Ground.choices, required=False, allow_blank=True, label=_("Loại hình khen thưởng, khi dòng để trống")
     )
     every_citation = serializers.CharField(
         max_length=500, required=False, allow_blank=True, label=_("Thành tích ghi trên bằng, khi dòng để trống")

@@ -18,9 +18,9 @@ from backend.catalogue.models import Edition
 from backend.exemplars import steps as exemplars
 from backend.history import steps as history
 from backend.history.models import AwardRecord
-from backend.nominations import building, eligibility, fallbacks, quotas
+from backend.nominations import building, eligibility, fallbacks, grounds, quotas
 from backend.nominations.models import AwardChange, EligibilityFinding, FrozenScore, Nomination, Submission
-from backend.nominations.queries import nominations, pack_value_of
+from backend.nominations.queries import nominations, pack_value_of, terms_of
 from backend.scoring.queries import Standing, score_for_person, score_for_unit
 from permissions.check import scope
 from workflows.engine import Reason, Refused
@@ -48,6 +48,8 @@ def receive(
     submission.late_reason, submission.due_on = late_reason, due_on
     submission.pack, submission.process = pack, process
     rows = doing.lock_all(submission.nominations.filter(state=NominationState.SUBMITTED).select_related("person"))
+    if unlawful := grounds.demand(rows, catalogue.pack_value(pack)):
+        raise Refused(*unlawful)
     for row in rows:
         row.submission = submission
         doing.move(row, "nomination.begin")
@@ -147,8 +149,8 @@ def grant(doing: Doing, nomination: Nomination, decision_number: str, decided_on
         return None
     return history.record_decision(
         doing, nomination=nomination.pk, person=nomination.person, unit=nomination.collective, award=nomination.award,
-        year_from=nomination.achievement_from, year_to=nomination.achievement_to, decision_number=decision_number,
-        decided_on=decided_on, illustrative=nomination.illustrative,
+        ground=nomination.ground, year_from=nomination.achievement_from, year_to=nomination.achievement_to,
+        decision_number=decision_number, decided_on=decided_on, illustrative=nomination.illustrative,
     )  # fmt: skip
 
 
@@ -165,21 +167,25 @@ def annul(doing: Doing, nomination: Nomination, reason: str) -> None:
 def apply_change(doing: Doing, change: AwardChange) -> None:
     """The unit agreed to another award: the row takes it, with a place of its quota, and is judged by its criteria."""
     row = doing.lock(Nomination, change.nomination_id)
-    take_place(doing, row, change.to_award, leaving=[row.award])
-    row.award = change.to_award
-    building.save_once(doing, row, award=change.to_award, was=change.from_award)
+    take_place(doing, row, change, leaving=[row.award])
+    row.award, row.ground = change.to_award, change.to_ground
+    building.save_once(doing, row, award=row.award, ground=row.ground, was=change.from_award)
     recheck(doing, row, "change")
 
 
-def take_place(doing: Doing, row: Nomination, award: str, leaving: Sequence[str] = ()) -> None:
-    """Refuse unless the award is known and the round's quotas have a place for it; nobody else takes it meanwhile."""
+def take_place(doing: Doing, row: Nomination, change: AwardChange, leaving: Sequence[str] = ()) -> None:
+    """Refuse unless the law gives the award on its ground and the quotas have a place, which is kept meanwhile."""
+    award = change.to_award
     quotas.hold(doing, row.submission)
     over = quotas.overruns(row.unit, row.submission.round_id, [award], leaving=leaving)
     if over:
         raise Refused(Reason("quota.full", {"over_quota": [quotas.told(one) for one in over]}))
-    law = row.submission.law
-    if law is None or catalogue.award(law, award) is None:
+    terms = terms_of(row.submission)
+    if award not in terms.awards:
         raise Refused(Reason("award.unknown", {"award": award}))
+    ground = terms.settle(award, change.to_ground)
+    if isinstance(ground, Reason):
+        raise Refused(ground)
 
 
 def fall_back(doing: Doing, change: AwardChange) -> Nomination:
@@ -191,8 +197,8 @@ def fall_back(doing: Doing, change: AwardChange) -> Nomination:
     submission = doing.lock(Submission, refused.submission_id)
     if submission.state == SubmissionState.CLOSED:
         doing.move(submission, "submission.reopen")
-    take_place(doing, refused, change.to_award)
-    row = building.copied_row(doing, submission, refused, change.to_award)
+    take_place(doing, refused, change)
+    row = building.copied_row(doing, submission, refused, change.to_award, change.to_ground)
     doing.move(row, "nomination.submit")
     doing.move(row, "nomination.begin", falls_from=refused.pk)
     _freeze(doing, row)

@@ -13,6 +13,8 @@ from backend.workbooks.opening import read_workbook
 from backend.workbooks.sheets import open_sheet
 from backend.workbooks.writing import rows_book, table
 from workflows.engine import Label, Reason, Refused
+from workflows.facts import Ground
+from workflows.labels import label
 from workflows.regulations.schema import Award
 
 __all__ = ["COLUMNS", "MAX_ROWS", "TITLES", "YEARS", "SheetRow", "fault", "read", "read_year", "table", "template"]
@@ -29,10 +31,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("achievement", Label("Tóm tắt thành tích", "Achievement"), limit=20_000, width=50),
     Column("achievement_from", Label("Từ năm", "From"), width=9),
     Column("achievement_to", Label("Đến năm", "To"), width=9),
+    Column("ground", Label("Loại hình khen thưởng", "Ground"), width=24),
 )
 TITLES = {column.code: column.label.vi for column in COLUMNS}
 YEARS = ("achievement_from", "achievement_to")
 MAX_ROWS = 1000
+ALONE = Label("Để trống khi chỉ có một loại hình.", "May stay empty where there is only one ground.")
 CODES = {"workbook.cell_empty": "import.cell_empty", "workbook.too_long": "import.cell_too_long"}
 
 
@@ -48,16 +52,20 @@ class SheetRow:
 def template(awards: Sequence[Award], years: tuple[int, int]) -> bytes:
     """An empty template for a round: pick-lists for kind and award, the years filled in the hint."""
     hint = Label(f"Để trống thì lấy theo đợt xét: {years[0]}–{years[1]}.", f"Empty: {years[0]}–{years[1]}.")
+    grounds = {ground for award in awards for ground in award.grounds}
     choices = {
         "nominee_kind": tuple((value, str(label)) for value, label in NomineeKind.choices),
         "award": tuple((award.code, award.name.vi) for award in awards),
+        "ground": tuple((ground.value, label(ground).vi) for ground in Ground if ground in grounds),
     }
+    hints = {"achievement_from": hint, "achievement_to": hint, "ground": ALONE}
     columns = [
-        replace(column, kind=Kind.WHOLE, help=hint)
-        if column.code in YEARS
-        else replace(column, choices=choices.get(column.code, column.choices))
+        replace(
+            column, kind=Kind.WHOLE if column.code in YEARS else column.kind, help=hints.get(column.code, column.help),
+            choices=choices.get(column.code, column.choices),
+        )
         for column in COLUMNS
-    ]
+    ]  # fmt: skip
     return rows_book(columns, (), "Danh sách", MAX_ROWS).read()
 
 

@@ -15,9 +15,10 @@ from backend.base import clock
 from backend.catalogue.queries import award_names
 from backend.nominations import eligibility, quotas
 from backend.nominations.fallbacks import fallback_of
+from backend.nominations.grounds import GROUNDS
 from backend.nominations.models import Nomination
 from backend.nominations.presenting import FindingView, finding_views
-from backend.nominations.queries import absent_papers, pack_value_of, required_papers, waiting_change
+from backend.nominations.queries import absent_papers, pack_value_of, required_papers, terms_of, waiting_change
 from backend.rest.actors import actor
 from backend.review.falling import fallback_faults
 from backend.review.models import Stage
@@ -27,7 +28,8 @@ from backend.web.forms import offer_choices
 from backend.web.pages import back_to, get_subject, signed_in
 from permissions.actor import Actor
 from permissions.check import scope
-from workflows.engine import Label
+from workflows.engine import Label, Reason
+from workflows.labels import label
 from workflows.regulations.schema import Paper
 
 
@@ -37,15 +39,16 @@ class Meaning:
 
     code: str
     label: Label
+    ground: Label
     findings: tuple[FindingView, ...]
     over: tuple[str, ...]
     papers: tuple[tuple[Paper, bool], ...]
 
 
-def meaning(row: Nomination, award: str, who: Actor, at: datetime) -> Meaning:
-    """The nomination looked at as if it stood for this award; nothing is kept."""
+def meaning(row: Nomination, award: str, ground: str, who: Actor, at: datetime) -> Meaning:
+    """The nomination looked at as if it stood for this award on this ground; nothing is kept."""
     as_if, submission, names = copy(row), row.submission, award_names()
-    as_if.award = award
+    as_if.award, as_if.ground = award, ground
     on = submission.received_on or clock.day(at)
     judged = eligibility.judge_rows([as_if], pack_value_of(submission, on), on, clock.day(at))[row.pk]
     found = [eligibility.as_row(as_if, result, at, "preview") for result in judged]
@@ -55,10 +58,22 @@ def meaning(row: Nomination, award: str, who: Actor, at: datetime) -> Meaning:
     return Meaning(
         award,
         names.get(award, Label(award, award)),
+        label(GROUNDS[ground]),
         finding_views(found, scope(who, "nomination.view_sensitive"), as_if, names),
         tuple(quotas.told(one) for one in over),
         tuple((paper, paper.code in missing) for paper in required_papers(submission, [as_if], on)),
     )
+
+
+def _possible(row: Nomination, awards: list[str]) -> list[tuple[str, str]]:
+    """What could be proposed instead: another award on the ground that needs no naming, or on each where one must be
+    named; the row's own award on its other grounds."""
+    terms, found = terms_of(row.submission), []
+    for code in awards:
+        kept = terms.settle(code, before=row.ground)
+        grounds = terms.offered(code) if code == row.award or isinstance(kept, Reason) else (kept,)
+        found += [(code, ground.value) for ground in grounds]
+    return [one for one in found if one != (row.award, row.ground)]
 
 
 @signed_in
@@ -70,13 +85,14 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     if tried.done:
         return redirect("review:stage", pk)
     offer_choices(tried.form, [stage])
-    others = [code for code, _name in ProposeChangeInputs.offered([stage])["to_award"]]
+    codes = [code for code, _name in ProposeChangeInputs.offered([stage])["to_award"]]
+    others = _possible(row, codes)
     closed = offer(REGISTER["stage.propose_change"], who, stage, at).reasons
     context = {
         "stage": stage,
         "nomination": row,
-        "now": meaning(row, row.award, who, at),
-        "others": [meaning(row, code, who, at) for code in others],
+        "now": meaning(row, row.award, row.ground, who, at),
+        "others": [meaning(row, code, ground, who, at) for code, ground in others],
         "fallback": fallback_of(row, row.submission.received_on or clock.day(at)),
         "names": award_names(),
         "tried": tried,
@@ -97,13 +113,13 @@ def fall_back(request: HttpRequest, pk: int) -> HttpResponse:
     fallback = fallback_of(row, row.submission.received_on or clock.day(at))
     offered = [code for code, _name in ProposeFallbackInputs.offered([row])["to_award"]]
     closed = offer(REGISTER["nomination.propose_fallback"], who, row, at).reasons
-    faults = [fallback_faults(row, code) for code in offered] or [fallback_faults(row, "")]
+    faults = [fallback_faults(row, code)[1] for code in offered or [""]]
     if not closed and all(faults):
         closed = tuple(faults[0])
     context = {
         "nomination": row,
         "fallback": fallback,
-        "others": [meaning(row, code, who, at) for code in offered],
+        "others": [meaning(row, code, ground, who, at) for code, ground in _possible(row, offered)],
         "names": award_names(),
         "own": scope(who, "nomination.answer_change").admits(row.place()),
         "tried": tried,
@@ -125,8 +141,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "nomination": row,
         "change": change,
-        "now": meaning(row, row.award, who, at),
-        "then": meaning(row, change.to_award, who, at),
+        "now": meaning(row, row.award, row.ground, who, at),
+        "then": meaning(row, change.to_award, change.to_ground, who, at),
         "late": change.answer_by is not None and change.answer_by < clock.day(at),
         "tried": tried,
         "reasons": tried.reasons or offer(REGISTER["nomination.answer_change"], who, row, at).reasons,

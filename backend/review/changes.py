@@ -6,35 +6,37 @@ from datetime import date
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
-from backend.catalogue.queries import pack_value
 from backend.nominations import steps as nominations
 from backend.nominations.building import doubled
 from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination, NomineeKind
-from backend.nominations.queries import waiting_change
+from backend.nominations.queries import terms_of, waiting_change
 from backend.review import steps
 from backend.review.models import Stage
 from backend.review.pinned import course_of
 from backend.review.serializers import AnswerChangeInputs, ProposeChangeInputs, ReasonInputs
 from workflows.engine import Reason, Refused
+from workflows.facts import Ground
 from workflows.lifecycles.nomination import LIVE, NominationState
 from workflows.lifecycles.stage import StageState
 
 
 @act("stage.propose_change", model=Stage, inputs=ProposeChangeInputs)
-def propose_change(doing: Doing, stage: Stage, *, to_award: str, reason: str, answer_by: date | None = None) -> None:
-    """Propose another award; the stage cannot pass until the unit's head has answered or it is taken back."""
+def propose_change(
+    doing: Doing, stage: Stage, *, to_award: str, reason: str, to_ground: str = "", answer_by: date | None = None
+) -> None:
+    """Propose another award, or another ground; the stage waits until the unit's head answers or it is taken back."""
     nomination = doing.lock(Nomination, stage.nomination_id)
-    faults = change_faults(stage, nomination, to_award)
+    ground, faults = change_faults(stage, nomination, to_award, to_ground)
     if answer_by is not None and answer_by <= doing.day:
         faults.append(Reason("supplement.deadline_past", {"deadline": f"{answer_by:%d/%m/%Y}"}))
     if faults:
         raise Refused(*faults)
     AwardChange.objects.create(
-        nomination=nomination, from_award=nomination.award, to_award=to_award, reason=reason, answer_by=answer_by,
-        proposed_by=doing.actor.name, proposed_at=doing.at,
+        nomination=nomination, from_award=nomination.award, from_ground=nomination.ground, to_award=to_award,
+        to_ground=ground, reason=reason, answer_by=answer_by, proposed_by=doing.actor.name, proposed_at=doing.at,
     )  # fmt: skip
-    doing.note(nomination, proposed=to_award, reason=reason)
+    doing.note(nomination, proposed=to_award, ground=ground, reason=reason)
 
 
 @act("stage.withdraw_change", model=Stage, inputs=ReasonInputs)
@@ -74,41 +76,46 @@ def waiting(doing: Doing, nomination: Nomination) -> AwardChange:
     return doing.lock(AwardChange, found.pk)
 
 
-def change_faults(stage: Stage, nomination: Nomination, to_award: str) -> list[Reason]:
-    """All the reasons why this award cannot be proposed here."""
-    found = []
+def change_faults(stage: Stage, nomination: Nomination, to_award: str, to_ground: str) -> tuple[str, list[Reason]]:
+    """The ground of the proposed award, and all the reasons why it cannot be proposed here."""
+    found: list[Reason] = []
     if stage.state != StageState.OPEN or nomination.state != NominationState.IN_PROCESS:
         found.append(Reason("nomination.not_in_process"))
     if waiting_change(nomination) is not None:
         found.append(Reason("stage.change_unanswered"))
-    return found + award_faults(nomination, to_award)
+    ground, faults = award_faults(nomination, to_award, to_ground)
+    return ground, found + faults
 
 
-def award_faults(nomination: Nomination, to_award: str) -> list[Reason]:
-    """Why the process of this row, its nominee or another nomination does not allow the other award."""
-    found, submission = [], nomination.submission
-    law = submission.law
-    known = {row.code: row for row in pack_value(law).awards} if law else {}
-    award, awards = known.get(to_award), course_of(nomination).process.awards if submission.process_id else ()
+def award_faults(nomination: Nomination, to_award: str, to_ground: str = "") -> tuple[str, list[Reason]]:
+    """The ground of another award, and why this row's process, nominee, law or another row does not allow it."""
+    found: list[Reason] = []
+    submission = nomination.submission
+    terms = terms_of(submission)
+    award, awards = terms.awards.get(to_award), course_of(nomination).process.awards if submission.process_id else ()
+    settled = terms.settle(to_award, to_ground, nomination.ground) if award is not None else None
+    ground = settled.value if isinstance(settled, Ground) else ""
     if award is not None and to_award not in awards and to_award in submission.round.awards:
         found.append(Reason("nomination.award_other_process", {"award": award.name.vi}))
-    elif award is None or to_award not in awards or to_award == nomination.award:
+    elif award is None or to_award not in awards or (to_award, ground) == (nomination.award, nomination.ground):
         found.append(Reason("nomination.award_not_possible", {"award": to_award}))
     elif NomineeKind(nomination.nominee_kind).value not in {kind.value for kind in award.nominees}:
         found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))
-    elif _nominated_already(nomination, to_award):
+    elif isinstance(settled, Reason):
+        found.append(settled)
+    elif _nominated_already(nomination, to_award, ground):
         found.append(doubled(nomination.nominee_name, to_award))
     elif submission.received_on is not None:
         found.extend(beside_higher(nomination, to_award, submission.received_on))
-    return found
+    return ground, found
 
 
-def _nominated_already(nomination: Nomination, award: str) -> bool:
+def _nominated_already(nomination: Nomination, award: str, ground: str) -> bool:
     """Whether the same nominee stands for the other award too, for the same achievement (L22 Art 5)."""
     if nomination.person_id is None and nomination.collective_id is None:
         return False
     same = Nomination.objects.filter(
-        person=nomination.person_id, collective=nomination.collective_id, award=award,
+        person=nomination.person_id, collective=nomination.collective_id, award=award, ground=ground,
         achievement_from=nomination.achievement_from, achievement_to=nomination.achievement_to,
         state__in=[state.value for state in LIVE],
     )  # fmt: skip

@@ -15,7 +15,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Adoption, Edition, EditionKind, PackChoice
-from backend.nominations import eligibility, steps
+from backend.nominations import eligibility, grounds, steps
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.presenting import BADGE
 from backend.nominations.queries import live_rows
@@ -61,6 +61,8 @@ def choose_pack(doing: Doing, submission: Submission, *, pack: Edition, reason: 
         raise Refused(Reason("submission.no_transition", {"pack": pack.title}))
     if submission.law == pack:
         raise Refused(Reason("submission.pack_chosen_already", {"pack": pack.title}))
+    if unlawful := grounds.demand(live_rows(submission), catalogue.pack_value(pack)):
+        raise Refused(*unlawful)
     PackChoice.objects.create(
         subject_kind=submission.kind, subject_id=str(submission.pk), pack=pack, transition=choice.transition.code,
         reason=reason, basis=basis, chosen_by=doing.actor.name, chosen_at=doing.at,

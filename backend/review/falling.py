@@ -33,14 +33,15 @@ def propose_fallback(
 ) -> None:
     """Ask that a refused nominee be considered for the fallback; asked by the unit's own head it begins at once."""
     doing.demand(nomination)
-    faults = fallback_faults(nomination, to_award)
+    ground, faults = fallback_faults(nomination, to_award)
     if answer_by is not None and answer_by <= doing.day:
         faults.append(Reason("supplement.deadline_past", {"deadline": f"{answer_by:%d/%m/%Y}"}))
     if faults:
         raise Refused(*faults)
     change = AwardChange.objects.create(
-        nomination=nomination, from_award=nomination.award, to_award=to_award, reason=reason, answer_by=answer_by,
-        proposed_by=doing.actor.name, proposed_at=doing.at, fallback=True,
+        nomination=nomination, from_award=nomination.award, from_ground=nomination.ground, to_award=to_award,
+        to_ground=ground, reason=reason, answer_by=answer_by, proposed_by=doing.actor.name, proposed_at=doing.at,
+        fallback=True,
     )  # fmt: skip
     consents = scope(doing.actor, "nomination.answer_change").admits(nomination.place())
     if consents:
@@ -75,17 +76,19 @@ def _standing(nomination: Nomination) -> AwardChange | None:
     return rows.exclude(consent=False).order_by("pk").last()
 
 
-def fallback_faults(nomination: Nomination, to_award: str) -> list[Reason]:
-    """All the reasons why this refused row cannot stand for that fallback."""
-    found, submission = [], nomination.submission
+def fallback_faults(nomination: Nomination, to_award: str) -> tuple[str, list[Reason]]:
+    """The ground of the fallback, and all the reasons why this refused row cannot stand for it."""
+    found: list[Reason] = []
+    submission = nomination.submission
     if submission.state == SubmissionState.WITHDRAWN:
         found.append(Reason("nomination.list_taken_back"))
     if waiting_change(nomination) is not None:
         found.append(Reason("stage.change_unanswered"))
     row = fallback_of(nomination, submission.received_on or clock.today())
     if row is None or to_award not in row.falls_to:
-        return [*found, Reason("nomination.no_fallback", {"award": award_label(nomination.award).vi})]
+        return "", [*found, Reason("nomination.no_fallback", {"award": said(award_label(nomination.award))})]
     if (runs := made_from(nomination)) is not None:
-        words = {"name": nomination.nominee_name, "award": award_label(runs.award).vi}
-        return [*found, Reason("nomination.fallback_runs", words)]
-    return found + award_faults(nomination, to_award)
+        words = {"name": nomination.nominee_name, "award": said(award_label(runs.award))}
+        return "", [*found, Reason("nomination.fallback_runs", words)]
+    ground, faults = award_faults(nomination, to_award)
+    return ground, found + faults

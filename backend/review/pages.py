@@ -19,8 +19,10 @@ from django.utils.translation import gettext_lazy
 
 from backend.acts.offers import Offer
 from backend.base import clock
+from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.catalogue.queries import awards_known, pack_for
+from backend.nominations.grounds import GROUNDS
 from backend.nominations.models import Submission
 from backend.nominations.presenting import RowView, row_views
 from backend.nominations.queries import papers_of
@@ -47,6 +49,7 @@ from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
 from permissions.roles import LABELS, Role
 from workflows.engine import Label
+from workflows.labels import label
 
 PER_PAGE = 40
 SHOWN = (
@@ -171,7 +174,8 @@ def _worklist(request: HttpRequest, every: QuerySet[Stage], acts: Iterable[str],
     lines = _lines(request, list(page))
     context = {
         "page": page, "lines": lines, "q": q, "step": step, "steps": _steps(every),
-        "award": _same(line["view"].award for line in lines), "title": _same(line["title"] for line in lines),
+        "award": _same(line["view"].award for line in lines), "ground": _same(line["view"].ground for line in lines),
+        "title": _same(line["title"] for line in lines),
         "offers": [{"act": act, "url": reverse("bulk-act", args=[act])} for act in may],
     }  # fmt: skip
     return render(request, "review/work.html", _shared(request) | context | words)
@@ -247,6 +251,7 @@ def _facts(row: Stage) -> list[tuple[str, Any]]:
     shown: list[tuple[str, Any]] = [
         (_("Đơn vị đề nghị"), nomination.unit),
         (_("Chức vụ, đơn vị công tác"), nomination.position or None),
+        (_("Loại hình khen thưởng"), nomination.get_ground_display()),
         (_("Thành tích"), nomination.citation),
         (_("Bộ hồ sơ"), f"{submission.code} · {_('số đến')} {submission.register_number or '–'}"),
         (_("Người xử lý"), f"{LABELS[Role(row.owner_role)].vi}, {row.owner_unit}"),
@@ -260,10 +265,14 @@ def _facts(row: Stage) -> list[tuple[str, Any]]:
 
 
 def _change(change: Any, awards: dict[str, Any]) -> dict[str, Any]:
-    def name(code: str) -> str:
-        return str(awards[code].name.vi) if code in awards else code
+    def name(code: str, ground: str) -> str:
+        award = said(awards[code].name) if code in awards else code
+        return f"{award} ({said(label(GROUNDS[ground]))})"
 
-    return {"change": change, "from": name(change.from_award), "to": name(change.to_award)}
+    return {
+        "change": change, "from": name(change.from_award, change.from_ground),
+        "to": name(change.to_award, change.to_ground),
+    }  # fmt: skip
 
 
 @signed_in
@@ -288,6 +297,7 @@ def late(request: HttpRequest) -> HttpResponse:
     lines = _lines(request, list(page))
     context = {
         "page": page, "lines": lines, "heading": _("Quá hạn"), "award": _same(line["view"].award for line in lines),
+        "ground": _same(line["view"].ground for line in lines),
         "explained": _("Các bước đã quá hạn, chờ lâu nhất trước"), "nothing": _("Không có bước nào quá hạn."),
     }  # fmt: skip
     return render(request, "review/late.html", _shared(request) | context)

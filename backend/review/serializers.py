@@ -12,8 +12,10 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.queries import awards_known
+from backend.history.models import Ground
 from backend.nominations.fallbacks import fallback_of
 from backend.nominations.models import Nomination
+from backend.nominations.queries import terms_of
 from backend.rest.secrecy import StatedInputs
 from backend.review.models import Stage, Supplement
 from backend.review.pinned import definition, process_at
@@ -155,21 +157,30 @@ class ProposeChangeInputs(serializers.Serializer[Any]):
     """The other award, and why."""
 
     to_award = serializers.SlugField(label=_("Hình thức khen đề nghị"), max_length=60)
+    to_ground = serializers.ChoiceField(
+        label=_("Loại hình khen thưởng"), choices=Ground.choices, required=False, allow_blank=True,
+        help_text=_("Để trống thì giữ loại hình đang đề nghị, nếu hình thức mới có loại hình đó."),
+    )  # fmt: skip
     reason = _reason()
     answer_by = serializers.DateField(label=_("Đề nghị đơn vị trả lời trước hết ngày"), required=False, allow_null=True)
 
     @staticmethod
     def offered(stages: Sequence[Stage]) -> dict[str, list[tuple[str, str]]]:
-        """The other awards of the pinned process that are for this kind of nominee."""
+        """The awards of the pinned process for this kind of nominee: others, and its own where it has more grounds."""
         found: dict[str, str] = {}
+        grounds: set[Ground] = set()
         for stage in stages:
             nomination, process = stage.nomination, process_at(stage)
-            for award in awards_known(nomination.submission.received_on).values():
-                kinds = {kind.value for kind in award.nominees}
-                if award.code in process.awards and nomination.nominee_kind in kinds:
-                    found[award.code] = said(award.name)
-            found.pop(nomination.award, None)
-        return {"to_award": list(found.items())}
+            for award in terms_of(nomination.submission).awards.values():
+                own = award.code == nomination.award
+                if award.code in process.awards and nomination.nominee_kind in {kind.value for kind in award.nominees}:
+                    grounds |= {Ground(one.value) for one in award.grounds}
+                    if not own or len(award.grounds) > 1:
+                        found[award.code] = said(award.name)
+        return {
+            "to_award": list(found.items()),
+            "to_ground": [(one.value, str(one.label)) for one in Ground if one in grounds],
+        }
 
 
 class ProposeFallbackInputs(serializers.Serializer[Any]):

@@ -36,6 +36,7 @@ from permissions.reach import path_after
 from permissions.roles import Role
 from tests.benchmarks.rows import Row, ms
 from tests.benchmarks.timing import fastest
+from tests.support.eligible import usual_ground
 
 PEOPLE, DEPARTMENTS, DIVISIONS, NOMINATIONS, PER_LIST, PAGE = 2_000, 20, 10, 50_000, 20, 50
 SHARES = 8  # people with whom each dossier is shared
@@ -204,6 +205,7 @@ def _nominations(root: Unit, divisions: list[Unit], people: list[Person]) -> Non
                 unit=of.unit,
                 ordinal=1 + n // len(lists),
                 award=AWARD,
+                ground=usual_ground(AWARD),
                 nominee_kind="individual",
                 person=who,
                 nominee_name=who.full_name,

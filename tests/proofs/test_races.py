@@ -43,7 +43,7 @@ def _list_of(round_: Round, unit: Unit, preparer: Person, code: str, rows: int) 
     )  # fmt: skip
     Nomination.objects.bulk_create(
         Nomination(
-            submission=submission, unit=unit, ordinal=n, award="bang-khen-tinh-phong-trao",
+            submission=submission, unit=unit, ordinal=n, award="bang-khen-tinh-phong-trao", ground="movement",
             nominee_kind="household", nominee_name=f"Hộ {code} {n}", search_name=f"ho {n}", sort_key=f"{n:04}",
             citation="Thử nghiệm", achievement_from=2024, achievement_to=2024,
         )

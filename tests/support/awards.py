@@ -25,6 +25,7 @@ from backend.papers.demo_authority import Holder, create_demo_authority
 from backend.papers.making import person_key, seal_key
 from backend.review.models import Stage
 from permissions.roles import Role
+from tests.support.eligible import usual_ground
 
 SINCE = date(2023, 1, 1)
 DAY = date(2024, 3, 5)
@@ -112,7 +113,7 @@ class Cabinet:
         number = Nomination.objects.count() + 1
         who = make_person(full_name=f"Nguyễn Thị Được Khen {number}", unit=self.unit, honorific="Bà")
         row = Nomination.objects.create(
-            submission=submission, unit=self.unit, ordinal=number, award=award, person=who,
+            submission=submission, unit=self.unit, ordinal=number, award=award, person=who, ground=usual_ground(award),
             nominee_kind=NomineeKind.INDIVIDUAL, nominee_name=who.full_name, search_name=who.search_name,
             sort_key=who.sort_key, honorific="Bà", position="Chuyên viên, Sở Đồng Lúa",
             citation="Đã có thành tích xuất sắc trong phong trào thi đua cải cách hành chính năm 2023",

@@ -29,6 +29,11 @@ GOOD, EXCELLENT = YearlyClass.GOOD, YearlyClass.EXCELLENT
 TWO_YEARS = replace(PERSON, classifications=tuple(ClassificationFact(year, EXCELLENT) for year in (2024, 2025)))
 
 
+def usual_ground(award):
+    """The ground of a row that names none, as the newest pack that knows the award lists it first."""
+    return {row.code: row.usual_ground.value for pack in shipped.packs() for row in pack.awards}.get(award, "merit")
+
+
 def held(award, *years):
     return tuple(AwardFact(award, year, f"{year}/QĐ") for year in years)
 

@@ -47,8 +47,8 @@ def dossiers(units: list[Unit], by: Person) -> None:
 def _nomination(round_: Round, unit: Unit, by: Person) -> Nomination:
     made = Submission.objects.create(code=f"S-{unit.code}", title="x", round=round_, unit=unit, prepared_by=by)
     return Nomination.objects.create(
-        submission=made, unit=unit, ordinal=1, award="giay-khen", nominee_kind="household", citation="x",
-        nominee_name="Hộ", search_name="ho", sort_key="ho", achievement_from=2025, achievement_to=2025,
+        submission=made, unit=unit, ordinal=1, award="giay-khen", ground="merit", nominee_kind="household",
+        citation="x", nominee_name="Hộ", search_name="ho", sort_key="ho", achievement_from=2025, achievement_to=2025,
     )  # fmt: skip
 
 

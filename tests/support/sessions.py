@@ -22,6 +22,7 @@ from backend.organisation.models import Holding, Person, Unit, UnitKind
 from backend.organisation.services import make_person, make_unit
 from backend.review.models import Stage
 from permissions.roles import Role
+from tests.support.eligible import usual_ground
 
 SINCE = date(2023, 1, 1)
 DAY = date(2024, 3, 1)
@@ -71,6 +72,7 @@ class House:
             unit=self.proposing,
             ordinal=number,
             award=award,
+            ground=usual_ground(award),
             nominee_kind=NomineeKind.INDIVIDUAL,
             person=who,
             nominee_name=who.full_name,

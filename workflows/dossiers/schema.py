@@ -124,6 +124,10 @@ class SimplifiedCase:
     paper_only: bool = False
     note: str = ""
 
+    def speaks_of(self, ground: Ground) -> bool:
+        """Whether it is a case of this ground (none named: of every ground)."""
+        return not self.grounds or ground in self.grounds
+
 
 @dataclass(frozen=True)
 class FormBook:

@@ -1,5 +1,6 @@
 """What a regulation pack consists of; each row says its article, where it was read and how sure we are."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -113,6 +114,16 @@ class Award:
     retired_on: date | None = None
     note: str = ""
 
+    @property
+    def usual_ground(self) -> Ground:
+        """The ground that counts where a record names none: the first that the pack lists."""
+        return self.grounds[0]
+
+    def only_ground(self, among: Collection[Ground] = ()) -> Ground | None:
+        """The ground that leaves no choice: the award's only one, or the only one of them in `among`."""
+        found = self.grounds if len(self.grounds) == 1 else tuple(g for g in self.grounds if g in among)
+        return found[0] if len(found) == 1 else None
+
     def active_on(self, day: date) -> bool:
         """True while the award is given."""
         return self.retired_on is None or day < self.retired_on
@@ -156,6 +167,11 @@ class Paper:
     nominees: tuple[NomineeKind, ...] = ()
     grounds: tuple[Ground, ...] = ()
     note: str = ""
+
+    def speaks_of(self, award: str, nominee: NomineeKind | None = None, ground: Ground | None = None) -> bool:
+        """True when this paper is asked for such a nomination; kind and ground narrow where given."""
+        fits = nominee is None or not self.nominees or nominee in self.nominees
+        return award in self.awards and fits and (ground is None or not self.grounds or ground in self.grounds)
 
 
 @dataclass(frozen=True)
@@ -241,13 +257,7 @@ class RegulationPack:
         self, award: str, nominee: NomineeKind | None = None, ground: Ground | None = None
     ) -> tuple[Paper, ...]:
         """Papers that a dossier for this award needs by the full procedure; kind and ground narrow where given."""
-        return tuple(
-            row
-            for row in self.papers
-            if award in row.awards
-            and (nominee is None or not row.nominees or nominee in row.nominees)
-            and (ground is None or not row.grounds or ground in row.grounds)
-        )
+        return tuple(row for row in self.papers if row.speaks_of(award, nominee, ground))
 
     def deciders(self, award: Award) -> tuple[Authority, ...]:
         """The offices that decide this award, with those that took over from an office that is gone."""

@@ -44,7 +44,7 @@ def asked_of(pack: RegulationPack, kind: NomineeKind, on: date) -> tuple[Asked, 
     found = []
     for award in pack.awards:
         if kind in award.nominees and deciding & set(award.decided_by):
-            ground = award.grounds[0]
+            ground = award.usual_ground
             rows = tuple(row for row in pack.criteria_for(award.code, kind, ground) if not row.informs)
             if any(row in pack.criteria for row in rows):
                 found.append(Asked(award.code, ground, rows))

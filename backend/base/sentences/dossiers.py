@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "award.ground_needed": Sentence(
+        _("“{award}” có nhiều loại hình khen thưởng: {grounds} ({basis})."), _("Chọn một loại hình cho dòng này.")
+    ),
+    "award.ground_not_in_law": Sentence(
+        _("Quy định đang áp dụng không có “{award}” theo loại hình {ground}; chỉ có: {grounds} ({basis})."),
+        _("Chọn loại hình khác, hoặc hình thức khen khác."),
+    ),
     "award.not_for_kind": Sentence(
         _("“{award}” không dành cho {kind} ({basis})."), _("Chọn hình thức khen khác hoặc sửa loại.")
     ),
@@ -19,6 +26,14 @@ SENTENCES: dict[str, Sentence] = {
     "edition.fault": Sentence(_("{place}: {says}"), _("Sửa chỗ này trong nội dung rồi công bố lại.")),
     "edition.same_text": Sentence(_("Đã có một phiên bản với đúng nội dung này.")),
     "edition.version_taken": Sentence(_("“{code}” đã có phiên bản {version}."), _("Đặt số phiên bản lớn hơn.")),
+    "import.award.ground_needed": Sentence(
+        _("Dòng {row}: “{award}” có nhiều loại hình khen thưởng: {grounds}."),
+        _("Ghi cột “Loại hình khen thưởng”."),
+    ),
+    "import.award.ground_not_in_law": Sentence(
+        _("Dòng {row}: quy định đang áp dụng không có “{award}” theo loại hình {ground}; chỉ có: {grounds}."),
+        _("Sửa cột “Loại hình khen thưởng”."),
+    ),
     "import.award.not_for_kind": Sentence(
         _("Dòng {row}: “{award}” không dành cho {kind} ({basis})."), _("Chọn hình thức khen khác.")
     ),
@@ -63,7 +78,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "nomination.already_live": Sentence(
         _("“{name}” đang được đề nghị {award} cho cùng thời gian thành tích."),
-        _("Mỗi người, tập thể chỉ có một đề nghị cho một hình thức khen và thời gian."),
+        _("Mỗi người, tập thể chỉ có một đề nghị cho một hình thức khen, loại hình và thời gian."),
     ),
     "nomination.higher_stands": Sentence(
         _("{name} đang được xét hoặc đã được tặng {higher} cho thành tích này; {award} chỉ thay thế khi không được."),
@@ -99,6 +114,10 @@ SENTENCES: dict[str, Sentence] = {
     "nomination.award_wrong_kind": Sentence(
         _("“{award}” không dành cho loại đối tượng này."),
         _("Chọn hình thức dành cho cá nhân, tập thể hoặc hộ gia đình cho đúng."),
+    ),
+    "nomination.ground_not_in_law": Sentence(
+        _("{name}: quy định áp dụng không có “{award}” theo loại hình {ground}; chỉ có: {grounds} ({basis})."),
+        _("Đơn vị rút dòng này và đề nghị lại theo loại hình đúng; hoặc áp dụng quy định khác nếu được chọn."),
     ),
     "nomination.has_papers": Sentence(
         _("“{name}” đã có giấy tờ riêng nên không xóa được."), _("Thủ trưởng đơn vị rút đề nghị này.")
@@ -209,6 +228,10 @@ SENTENCES: dict[str, Sentence] = {
     "quota.full": Sentence(_("Vượt chỉ tiêu: {over_quota}."), _("Chọn hình thức khen khác, hoặc đề nghị giao thêm.")),
     "quota.other_award": Sentence(_("Đợt xét không có hình thức khen {award}."), _("Chọn hình thức khen của đợt.")),
     "quota.other_unit": Sentence(_("{unit} không thuộc cơ quan mở đợt xét."), _("Chọn đơn vị trực thuộc.")),
+    "submission.grounds_not_in_law": Sentence(
+        _("Quy định hiện hành không có hình thức khen theo loại hình đã ghi ở dòng: {ground_rows}."),
+        _("Sửa loại hình khen thưởng của các dòng này rồi trình."),
+    ),
     "submission.over_quota": Sentence(
         _("Danh sách vượt chỉ tiêu: {over_quota}."),
         _("Bỏ bớt dòng, chọn hình thức khen khác, hoặc đề nghị cơ quan mở đợt giao thêm chỉ tiêu."),

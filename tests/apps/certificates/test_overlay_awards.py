@@ -15,6 +15,7 @@ from backend.certificates.models import Certificate
 from backend.decisions.models import Decision
 from backend.nominations.building import award_faults
 from backend.nominations.models import Nomination, NomineeKind, Submission
+from backend.nominations.queries import terms_of
 from backend.organisation.models import Unit, UnitKind
 from backend.organisation.services import make_unit
 from backend.procedures.findings import findings_of
@@ -93,11 +94,14 @@ def test_another_province_neither_opens_nor_nominates_it(cabinet: Cabinet, overl
     assert ONLY_HERE not in queries.awards_known(None, other)
     assert ONLY_HERE in queries.awards_known(None, cabinet.unit)
     here = opened(cabinet)
-    stranger = Submission(round=here, unit=other)
-    assert [one.code for one in award_faults(stranger, ONLY_HERE, "individual")] == ["award.unknown"]
-    assert award_faults(Submission(round=here, unit=cabinet.unit), ONLY_HERE, "individual") == []
-    kinds = award_faults(Submission(round=here, unit=cabinet.unit), ONLY_HERE, NomineeKind.HOUSEHOLD)
-    assert [one.code for one in kinds] == ["award.not_for_kind"]
+    stranger, own = Submission(round=here, unit=other), Submission(round=here, unit=cabinet.unit)
+
+    def faults(of: Submission, kind: str) -> list[str]:
+        return [one.code for one in award_faults(of, terms_of(of), ONLY_HERE, kind)]
+
+    assert faults(stranger, "individual") == ["award.unknown"]
+    assert faults(own, "individual") == []
+    assert faults(own, NomineeKind.HOUSEHOLD) == ["award.not_for_kind"]
 
 
 def decided(cabinet: Cabinet, rows: list[Nomination]) -> Decision:

@@ -16,7 +16,7 @@ from workflows.engine import Refused
 def test_a_row_that_fails_what_the_law_s_text_asks_stays_off_the_agenda_with_its_reasons(house: House) -> None:
     session = house.planned([house.case(award=CHAINED)])
     stage = house.case()
-    stage.nomination.award = CHAINED
+    stage.nomination.award, stage.nomination.ground = CHAINED, "merit"
     stage.nomination.save()
     with pytest.raises(Refused) as refused:
         house.act("add_items", house.secretary, session, stages=[stage])
@@ -27,7 +27,7 @@ def test_a_row_that_fails_what_the_law_s_text_asks_stays_off_the_agenda_with_its
 
 def test_the_sentence_names_the_criterion_in_the_reader_s_language(house: House) -> None:
     session, stage = house.planned([house.case(award=CHAINED)]), house.case()
-    stage.nomination.award = CHAINED
+    stage.nomination.award, stage.nomination.ground = CHAINED, "merit"
     stage.nomination.save()
     with override("en"), pytest.raises(Refused) as refused:
         house.act("add_items", house.secretary, session, stages=[stage])

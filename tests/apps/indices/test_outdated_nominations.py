@@ -41,9 +41,9 @@ def nominate(submission):
     def make(at, *, state="in_process", collective=None, person=None, provisional=None):
         row = Nomination.objects.create(
             submission=submission, unit=submission.unit, ordinal=submission.nominations.count() + 1,
-            award=f"giay-khen-{submission.nominations.count()}", citation="x", collective=collective, person=person,
-            nominee_kind="individual" if person else "collective", nominee_name="Ai đó", search_name="ai do",
-            sort_key="ai do", achievement_from=2023, achievement_to=2023,
+            award=f"giay-khen-{submission.nominations.count()}", citation="x", ground="merit",
+            collective=collective, person=person, nominee_kind="individual" if person else "collective",
+            nominee_name="Ai đó", search_name="ai do", sort_key="ai do", achievement_from=2023, achievement_to=2023,
         )  # fmt: skip
         for step in ("submitted", "in_process", state):
             Nomination.objects.filter(pk=row.pk).update(state=step)

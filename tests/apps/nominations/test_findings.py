@@ -32,6 +32,10 @@ def view(row: Nomination, actor: Any) -> presenting.RowView:
     return presenting.row_views([found], actor, clock.now())[0]
 
 
+def blocked(base: Submission, row: Nomination, on: date) -> list[str]:
+    return queries.blocked([row], queries.pack_value_of(base, on), on)
+
+
 def test_a_poor_year_fails_with_article_and_facts_and_blocks(
     base: Any, add: Any, person: Any, unit_a: Any, head: Any
 ) -> None:
@@ -61,7 +65,7 @@ def test_an_unknown_year_is_not_enough_data_and_blocks_nothing(
 ) -> None:
     row = add(base, person("Phạm Thị Cúc", unit_a), TITLE)
     assert view(row, head).verdict == "not_enough_data"
-    assert queries.blocked(base, [row], date(2024, 3, 4)) == []
+    assert blocked(base, row, date(2024, 3, 4)) == []
 
 
 def test_a_pack_whose_rows_are_unconfirmed_blocks_nothing(base: Any, add: Any, person: Any, unit_a: Any) -> None:
@@ -69,7 +73,7 @@ def test_a_pack_whose_rows_are_unconfirmed_blocks_nothing(base: Any, add: Any, p
     YearlyClassification.objects.create(person=who, year=2023, level="not_completed", source="QĐ")
     row = add(base, who, TITLE)
     assert Edition.objects.filter(kind="pack", in_force_from=date(2026, 10, 1)).exists()
-    assert queries.blocked(base, [row], date(2026, 11, 1)) == []
+    assert blocked(base, row, date(2026, 11, 1)) == []
     assert queries.missing_papers(base, [row], date(2026, 11, 1)) == []
 
 

@@ -59,7 +59,9 @@ def test_a_row_that_may_not_decide_alone_is_settled_but_never_blocks(row: Nomina
     code = next(one.code for one in to_judge(row, clock.today()) if not one.status.blocks)
     judge(row, preparer, code, "no")
     assert outcomes(row)[code] == "fail"
-    assert queries.blocked(row.submission, [queries.nominations().get(pk=row.pk)], date(2024, 3, 4)) == []
+    on = date(2024, 3, 4)
+    pack = queries.pack_value_of(row.submission, on)
+    assert queries.blocked([queries.nominations().get(pk=row.pk)], pack, on) == []
 
 
 def test_nobody_judges_a_nomination_of_their_own(row: Nomination, unit_a: Any, person: Any) -> None:

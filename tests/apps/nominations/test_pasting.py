@@ -104,7 +104,7 @@ def grid(page, submission, **changes):
     sent = {}
     for row in submission.nominations.all():
         sent.setdefault("row", []).append(f"{row.pk}:{row.version}")
-        for name in ("award", "honorific", "position", "citation", "achievement_from", "achievement_to"):
+        for name in ("award", "ground", "honorific", "position", "citation", "achievement_from", "achievement_to"):
             sent[f"{name}.{row.pk}"] = getattr(row, name)
     return page.post(f"/de-nghi/{submission.pk}/danh-sach/sua/", sent | changes)
 
@@ -140,8 +140,8 @@ def test_a_long_list_is_read_page_by_page_with_few_questions(
     first = person("Mẫu", unit_a)
     Nomination.objects.bulk_create(
         Nomination(
-            submission=submission, unit=unit_a, ordinal=n, award=AWARD, nominee_kind="household", citation="x",
-            nominee_name=f"Hộ {n}", search_name=f"ho {n}", sort_key=f"{n:04}", achievement_from=2023,
+            submission=submission, unit=unit_a, ordinal=n, award=AWARD, ground="movement", nominee_kind="household",
+            citation="x", nominee_name=f"Hộ {n}", search_name=f"ho {n}", sort_key=f"{n:04}", achievement_from=2023,
             achievement_to=2023,
         )
         for n in range(1, 321)

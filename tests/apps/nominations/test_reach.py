@@ -40,8 +40,9 @@ def population(
             code=f"S{n}", title="x", round=round_, unit=dice.choice(units), prepared_by=dice.choice(people)
         )
         Nomination.objects.create(
-            submission=made, unit=made.unit, ordinal=1, award="giay-khen", nominee_kind="household", citation="x",
-            nominee_name="Hộ", search_name="ho", sort_key="ho", achievement_from=2023, achievement_to=2023,
+            submission=made, unit=made.unit, ordinal=1, award="giay-khen", ground="merit", nominee_kind="household",
+            citation="x", nominee_name="Hộ", search_name="ho", sort_key="ho", achievement_from=2023,
+            achievement_to=2023,
         )  # fmt: skip
         if n % 5 == 0:
             assign_perm("nominations.view_submission", dice.choice(people).user, made)

@@ -98,8 +98,8 @@ def test_an_agreed_change_of_award_is_applied_and_judged(sent: Submission, withi
     def play(doing: Doing) -> None:
         row = reception(doing, sent)[0]
         change = AwardChange.objects.create(
-            nomination=row, from_award=row.award, to_award="giay-khen", reason="Phù hợp hơn", proposed_by="A",
-            proposed_at=doing.at,
+            nomination=row, from_award=row.award, from_ground=row.ground, to_award="giay-khen", to_ground="movement",
+            reason="Phù hợp hơn", proposed_by="A", proposed_at=doing.at,
         )  # fmt: skip
         steps.apply_change(doing, change)
 

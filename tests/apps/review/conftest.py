@@ -16,6 +16,7 @@ from backend.organisation.names import fold, sort_key
 from backend.papers.models import Paper
 from backend.review import services  # noqa: F401  registers the acts
 from backend.review.models import Stage
+from tests.support.eligible import usual_ground
 
 PROVINCIAL = "bang-khen-tinh-phong-trao-cchc"
 NOON = datetime(2025, 7, 14, 5, 0, tzinfo=UTC)
@@ -60,7 +61,8 @@ def nominate(person: Callable[..., Person]) -> Callable[..., Nomination]:
         who = who or person(name, submission.unit)
         row = Nomination.objects.create(
             submission=submission, unit=submission.unit, ordinal=submission.nominations.count() + 1,
-            award=award or submission.round.awards[0], nominee_kind="individual", person=who,
+            award=award or submission.round.awards[0],
+            ground=usual_ground(award or submission.round.awards[0]), nominee_kind="individual", person=who,
             nominee_name=who.full_name, search_name=fold(who.full_name), sort_key=sort_key(who.full_name),
             citation="Thành tích thử nghiệm", achievement_from=2024, achievement_to=2024,
         )  # fmt: skip

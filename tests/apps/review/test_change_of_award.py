@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from backend.catalogue.models import Round
+from backend.catalogue import queries as catalogue
+from backend.catalogue.models import Edition, Round
 from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination
 from backend.quotas.models import Quota
@@ -230,3 +231,62 @@ def test_a_fallback_is_not_given_beside_the_higher_award(
     assert beside_higher(lower, LOWER, date(2025, 7, 14))[0].code == "nomination.higher_stands"
     assert beside_higher(lower, LOWER, date(2025, 7, 14), (NominationState.GRANTED,)) == []
     assert beside_higher(higher, TITLE, date(2025, 7, 14)) == []
+
+
+@pytest.fixture
+def several(unit_a, submitted, does, at_stage, drafter):
+    """A received list of an award of several grounds, at the stage whose owner may propose a change."""
+    pack = catalogue.pack_for(date(2025, 7, 14))
+    assert pack is not None
+    process = Edition.objects.get(kind="process", code="danh-hieu-co-so")
+    text = process.text.replace(f'"{LOWER}"', f'"{LOWER}", "giay-khen", "bang-khen-thu-tuong"', 1)
+    Edition.objects.create(
+        kind="process", code="thu", version=1, title="Thử", text=text, sha256="f" * 64, origin="office",
+        published_by="Thử", published_at=process.published_at, in_force_from=process.in_force_from,
+    )  # fmt: skip
+    round_ = Round.objects.create(
+        code="NHIEU", title="Nhiều loại hình", awarding_unit=unit_a, process_code="thu",
+        awards=["giay-khen", LOWER], achievement_from=2024, achievement_to=2024, opens_on=date(2025, 7, 1),
+    )  # fmt: skip
+    submission = submitted(1, of=round_)
+    does("head", "submission.open_internal", submission)
+    submission.refresh_from_db()
+    return at_stage(submission, "ky-to-trinh")
+
+
+def ground(stage) -> tuple[str, str]:
+    row = Nomination.objects.get(pk=stage.nomination_id)
+    return row.award, row.ground
+
+
+def test_the_ground_is_changed_with_or_without_the_award(several, does):
+    assert ground(several) == ("giay-khen", "merit")
+    does("drafter", "stage.propose_change", several, to_award="giay-khen", to_ground="sudden", reason="Việc đột xuất")
+    does("head", "nomination.answer_change", several.nomination, consent="yes")
+    assert ground(several) == ("giay-khen", "sudden")
+    does("drafter", "stage.propose_change", several, to_award="bang-khen-thu-tuong", reason="Xứng đáng hơn")
+    assert AwardChange.objects.latest("pk").to_ground == "sudden"
+    does("head", "nomination.answer_change", several.nomination, consent="yes")
+    assert ground(several) == ("bang-khen-thu-tuong", "sudden")
+
+
+@pytest.mark.parametrize(
+    ("award_", "to_ground", "code"),
+    [
+        ("giay-khen", "merit", "nomination.award_not_possible"),
+        ("giay-khen", "", "nomination.award_not_possible"),
+        ("giay-khen", "lifelong", "award.ground_not_in_law"),
+        (LOWER, "sudden", "award.ground_not_in_law"),
+    ],
+)
+def test_a_ground_that_is_the_same_or_not_in_the_law_is_refused(several, does, award_, to_ground, code):
+    with pytest.raises(Refused) as no:
+        does("drafter", "stage.propose_change", several, to_award=award_, to_ground=to_ground, reason="Thử")
+    assert codes(no) == {code}
+
+
+def test_the_page_shows_what_each_ground_would_mean(several, client_of):
+    page = client_of("drafter").get(f"/de-nghi/xet/{several.pk}/chuyen-hinh-thuc/").content.decode()
+    assert 'Giấy khen của thủ trưởng đơn vị <span class="hint">Đột xuất</span>' in page
+    assert "Bằng khen của Thủ tướng" in page
+    assert "Loại hình khen thưởng" in page

@@ -28,7 +28,7 @@ def dossier(province, person):
         made = Submission.objects.create(code=f"HS-{count}", title="Bằng khen năm 2023", round=round_, unit=unit,
                                          prepared_by=who)  # fmt: skip
         return Nomination.objects.create(
-            submission=made, unit=unit, ordinal=1, award="bk", nominee_kind="individual", person=who,
+            submission=made, unit=unit, ordinal=1, award="bk", ground="merit", nominee_kind="individual", person=who,
             nominee_name=name, search_name=fold(name), sort_key=sort_key(name), citation="Thành tích",
             achievement_from=2023, achievement_to=2023,
         )  # fmt: skip

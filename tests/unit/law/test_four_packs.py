@@ -89,6 +89,52 @@ def test_the_thematic_kind_is_known_from_october_2026_only():
     assert [Ground.THEMATIC in grounds[code] for code in PACKS] == [False, False, False, True]
 
 
+def asked(award, ground, code):
+    facts = replace(PERSON, ground=ground)
+    return {one.code: one.outcome.value for one in verdicts(award, facts, PACKS[code]).values()}
+
+
+SPECIAL = {ND91.code: set(), ND98.code: {"bkttcp-khac"}, ND152.code: {"bkttcp-khac"}, NEWEST.code: {"bkttcp-khac"}}
+
+
+@pytest.mark.parametrize("code", PACKS)
+def test_the_same_facts_are_asked_otherwise_on_sudden_merit_than_on_merit(code):
+    merit, sudden = (asked(PM, ground, code) for ground in (Ground.MERIT, Ground.SUDDEN))
+    assert set(sudden) - set(merit) == SPECIAL[code]
+    counted = {"bkttcp-ca-nhan-nam-nam", "bkttcp-ca-nhan-da-co-bang-khen", "bkttcp-bang-khen-cong-trang"}
+    counted.add("nam-tinh-tu-het-ky-luat")
+    assert set(merit) - set(sudden) == (counted if SPECIAL[code] else set())
+    assert not sudden.keys() & counted
+
+
+@pytest.mark.parametrize("code", [ND98.code, ND152.code, NEWEST.code])
+def test_an_order_for_sudden_merit_asks_for_no_chain_of_years(code):
+    merit, sudden = (asked(HLD + "ba", ground, code) for ground in (Ground.MERIT, Ground.SUDDEN))
+    assert ("hcld-khac" in sudden, "hcld-ba-ca-nhan" in sudden) == (True, False)
+    assert ("hcld-khac" in merit, "hcld-ba-ca-nhan" in merit) == (False, True)
+
+
+@pytest.mark.parametrize("code", PACKS)
+def test_a_certificate_of_special_merit_is_asked_for_sudden_merit_only(code):
+    pack = loading.pack_for(shipped.packs(), PACKS[code])
+    for award in pack.awards:
+        usual, sudden = (
+            {one.code for one in pack.papers_for(award.code, None, ground)} for ground in (Ground.MERIT, Ground.SUDDEN)
+        )
+        assert sudden - usual <= {"chung-nhan-thanh-tich-dac-biet"}
+        assert usual <= sudden
+
+
+def test_a_ground_needs_no_naming_where_nothing_is_left_to_choose():
+    certificate = ND152.award("bang-khen-tinh-dot-xuat")
+    assert certificate.only_ground([Ground.MERIT]) is Ground.SUDDEN
+    order = ND152.award(HLD + "ba")
+    assert order.only_ground() is None
+    assert order.only_ground([Ground.SUDDEN, Ground.MOVEMENT]) is Ground.SUDDEN
+    assert order.only_ground([Ground.SUDDEN, Ground.LIFELONG]) is None
+    assert order.usual_ground is Ground.MERIT
+
+
 @pytest.mark.parametrize(
     ("pack", "there"), [(ND98, True), (ND152, False), (NEWEST, False)], ids=lambda value: getattr(value, "code", "")
 )
