@@ -10,22 +10,39 @@ import re
 import unicodedata
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
+from backend.base.texts import clean, fold
 from backend.papers.secrecy import stamp
 from backend.publicity.models import PublicationComment
-from backend.publicity.periods import Shown
+from backend.publicity.periods import AT_WORK, Shown
+from backend.review.models import Stage
 from workflows.engine import Reason, Refused
 
-DENUNCIATION = re.compile(r"\btố\s+cáo\b|\btố\s+giác\b", re.IGNORECASE)
+GAP = r"[\W_]*"
+DENUNCIATION = re.compile(
+    rf"\btố{GAP}(?:cáo|giác)\b|\b(?:nhận|đưa|ăn){GAP}hối{GAP}lộ\b|\btham{GAP}ô\b|(?<!chống )\btham{GAP}nhũng\b",
+    re.IGNORECASE,
+)
+UNMARKED = re.compile(rf"\bto{GAP}(?:cao|giac)\b|\b(?:nhan|dua|an){GAP}hoi{GAP}lo\b|(?<!chong )\btham{GAP}nhung\b")
+
+
+def denounces(text: str) -> bool:
+    """Whether the words are those of a denunciation, also typed without marks or with signs put between.
+
+    That somebody broke the law is said to whoever settles denunciations; a guess by words, so the form asks as well.
+    """
+    words = "".join(letter for letter in clean(text) if unicodedata.category(letter) != "Cf")
+    plain = fold(words)
+    return DENUNCIATION.search(words) is not None or (plain == words.casefold() and UNMARKED.search(plain) is not None)
 
 
 @sensitive_variables()
 def leave(shown: Shown, text: str, about: int | None, day: date) -> PublicationComment:
     """Keep a comment on a list that is shown; Refused for a denunciation, a secret stamp or a row of another list."""
     words = unicodedata.normalize("NFC", text)
-    if DENUNCIATION.search(words):
+    if denounces(words):
         raise Refused(Reason("publication.denunciation"))
     if stamp(words.splitlines()):
         raise Refused(Reason("publication.secret"))
@@ -39,8 +56,14 @@ def leave(shown: Shown, text: str, about: int | None, day: date) -> PublicationC
 
 
 def forgettable(day: date) -> QuerySet[PublicationComment]:
-    """Handled comments whose time is over and whose words are still there."""
-    rows = PublicationComment.objects.filter(handled_at__isnull=False, forget_on__lt=day)
+    """Comments whose time is over and whose words are still there: handled, or such that no open stage waits for them.
+
+    A list that was withdrawn or sent back is never concluded; nobody would ever handle what was said about it.
+    """
+    at_work = Stage.objects.filter(
+        nomination__submission=OuterRef("submission"), code=OuterRef("stage_code"), state__in=AT_WORK
+    )
+    rows = PublicationComment.objects.filter(Q(handled_at__isnull=False) | ~Exists(at_work), forget_on__lt=day)
     return rows.exclude(text="", note="")
 
 

@@ -27,7 +27,7 @@ def _groups(actor: Actor) -> Iterator[Waiting]:
         first = asked.order_by().aggregate(first=Min("due_on"))["first"]
         yield Waiting(text, _("Nhất trí, không nhất trí hoặc không có ý kiến."), reverse("publicity:opinions"), many,
                       first, "opinion.answer")  # fmt: skip
-    if many := comments_for(actor).filter(handled_at__isnull=True).count():
+    if many := comments_for(actor).filter(handled_at__isnull=True).exclude(text="").count():
         text = _("%(n)d ý kiến góp ý về danh sách công khai chờ xử lý") % {"n": many}
         why = _("Chưa xử lý thì chưa kết thúc công khai được.")
         yield Waiting(text, why, reverse("publicity:comments"), many, None, "publication_comment.handle")

@@ -23,7 +23,7 @@ SENTENCES: dict[str, Sentence] = {
         _("Người thẩm định mở mục Góp ý và xử lý trước."),
     ),
     "publication.denunciation": Sentence(
-        _("Nội dung có nói đến tố cáo, tố giác nên không được nhận và không được lưu ở đây."),
+        _("Có lời tố cáo (tố cáo, tố giác, hối lộ, tham nhũng …) nên nội dung không được nhận, không được lưu ở đây."),
         _("Tố cáo: gửi người đứng đầu cơ quan có thẩm quyền giải quyết tố cáo. Nếu chỉ góp ý: bỏ các từ đó."),
     ),
     "publication.no_such_row": Sentence(_("Danh sách không có trường hợp này."), _("Chọn lại, hoặc góp ý chung.")),

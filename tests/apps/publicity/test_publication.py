@@ -146,11 +146,22 @@ def test_of_who_wrote_nothing_is_kept_and_the_trail_has_no_word(published, brows
     assert Line.objects.latest("pk").data == {"outcome": "considered"}
 
 
-@pytest.mark.parametrize("words", ["Tôi tố cáo ông A nhận tiền.", "Đơn TỐ  CÁO gửi Sở", "Xin tố giác việc này"])
+@pytest.mark.parametrize("words", [
+    "Tôi tố cáo ông A nhận tiền.", "Đơn TỐ  CÁO gửi Sở", "Xin tố giác việc này", "Don to cao ong A", "Tôi tố-cáo ông A",
+    "Ông A tố\u200b cáo", "Ông A nhận hối lộ năm 2024", "Bà B tham ô tiền quỹ",
+])  # fmt: skip
 def test_a_denunciation_leaves_the_system_before_anything_is_kept(published, browser, words):
     page = browser(None).post(page_of(published), {"text": words, "not_denunciation": "on"})
     assert (page.status_code, PublicationComment.objects.count()) == (409, 0)
     assert "người đứng đầu cơ quan có thẩm quyền giải quyết tố cáo" in page.text
+
+
+@pytest.mark.parametrize(
+    "words", ["Cán bộ phòng, chống tham nhũng làm tốt.", "Tổ cao niên góp ý.", "To cao hon năm trước."]
+)
+def test_words_that_only_look_like_it_are_taken(published, words):
+    leave(published, words)
+    assert PublicationComment.objects.get().text == words
 
 
 def test_without_the_tick_no_comment_is_taken(published, browser):
@@ -198,6 +209,17 @@ def test_words_are_forgotten_when_handled_and_their_time_is_over(published, peop
     assert (commenting.forget(date(2025, 8, 27)), commenting.forget(date(2025, 8, 28))) == (0, 1)
     kept = PublicationComment.objects.get()
     assert (kept.text, kept.outcome) == ("", "considered")
+
+
+def test_words_about_a_list_that_was_withdrawn_are_forgotten_though_nobody_handles_them(
+    published, does, people, browser
+):
+    leave(published)
+    assert commenting.forget(date(2025, 8, 28)) == 0
+    for row in published.nominations.all():
+        does("head", "nomination.withdraw", row, reason="Rút danh sách")
+    assert commenting.forget(date(2025, 8, 28)) == 1
+    assert "không còn cần xử lý" in browser(people["appraiser"]).get(reverse("publicity:comments")).text
 
 
 def test_the_notice_for_the_wall_is_a_paper_of_the_dossier(published, does, at_stage):
