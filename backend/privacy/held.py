@@ -2,57 +2,109 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from functools import reduce
+from operator import or_
+from typing import Any
 
-import xlsxwriter
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Min, Model, Q
 
 from backend.audit.models import Line
+from backend.base.subjects import Subject
+from backend.organisation.aliases import entries_of
 from backend.organisation.models import Person
-from backend.privacy.register import Row, label_of, register
+from backend.privacy.register import OFFICERS, Row, label_of, register
 
 HIDDEN_APPS = frozenset({"matters", "complaints", "publicity", "surveys", "council"})
 """Ballots, comments and matters under way are told by their own officers, not listed here."""
+LEFT_OUT = frozenset(
+    {"privacy.DataRequest.contents", "organisation.Person.search_name", "nominations.Nomination.search_name"}
+)
+"""Copies of what is listed already."""
 MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One value that is held, with the row of the register that says why."""
+    """One value that is held, with the row of the register that says why; `times` when it is held alike many times."""
 
     where: str
     field: str
     value: str
-    row: Row | None
+    row: Row
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is held for one purpose."""
+
+    row: Row
+    values: tuple[Held, ...]
+
+    @property
+    def total(self) -> int:
+        """How many values lie there, those held alike counted one by one."""
+        return sum(one.times for one in self.values)
 
 
 def held_about(person: Person) -> list[Held]:
-    """The person's own record, then every row that points to the person."""
-    found = list(_values(person))
+    """The person's own record, then every row that points to any entry of the person; equal values stand once."""
+    keys = _entries(person)
+    counted = Counter(value for row in _rows(keys) for value in _values(row, person, keys))
+    return [Held(where, field, value, known, times) for (where, field, value, known), times in counted.items()]
+
+
+def grouped(values: list[Held]) -> list[Group]:
+    """The values by what they are for, in the order of the register."""
+    return [Group(row, found) for row in register().rows if (found := tuple(one for one in values if one.row is row))]
+
+
+def _pointing(model: type[Model]) -> list[str]:
+    return [field.name for field in model._meta.local_fields if field.related_model is Person]
+
+
+def _entries(person: Person) -> list[int]:
+    return sorted({person.pk, *entries_of([person.pk])})
+
+
+def _rows(keys: list[int]) -> Iterator[Model]:
+    yield from Person.objects.filter(pk__in=keys)
     for model in apps.get_models():
-        if not model.__module__.startswith("backend.") or model._meta.app_label in HIDDEN_APPS:
-            continue
-        pointing = [field.name for field in model._meta.local_fields if field.related_model is Person]
-        if pointing and model is not Person:
-            test = Q()
-            for name in pointing:
-                test |= Q(**{name: person.pk})
-            for row in model._default_manager.filter(test)[:MOST]:
-                found += _values(row)
-    return found
+        names = _pointing(model)
+        own = model.__module__.startswith("backend.") and model._meta.app_label not in HIDDEN_APPS
+        if own and names and model is not Person:
+            test = reduce(or_, (Q(**{f"{name}__in": keys}) for name in names))
+            yield from model._default_manager.filter(test)[:MOST]
 
 
-def _values(row: Model) -> Iterator[Held]:
+def _values(row: Model, person: Person, keys: list[int]) -> Iterator[tuple[str, str, str, Row]]:
+    """The registered values of a row; of a row that is not about the person only where it names the person."""
+    model = type(row)
+    about = isinstance(row, Person) or "person" in _pointing(model)
     for field in row._meta.local_fields:
-        label = label_of(type(row), field)
-        known = register().row_of(label)
-        value = getattr(row, field.attname)
-        if known is not None and value not in (None, ""):
-            told = str(getattr(row, field.name)) if field.related_model is not None else str(value)
-            yield Held(str(row._meta.verbose_name), field.name, told, known)
+        known, value = register().row_of(label_of(model, field)), getattr(row, field.attname)
+        if known is None or value in (None, "") or label_of(model, field) in LEFT_OUT:
+            continue
+        if field.related_model is Person:
+            mine = value in keys
+        else:
+            mine = about and (OFFICERS.search(field.name) is None or value == person.full_name)
+        if mine:
+            told = str(getattr(row, field.name)) if field.related_model is not None else _told(value)
+            yield register().record_name(model), register().field_name(model, field), told, known
+
+
+def _told(value: Any) -> str:
+    """A value in words; of structured values the parts one after the other."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_told(one)}" for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_told(one) for one in value)
+    return str(value)
 
 
 def looked(person: Person) -> list[Line]:
@@ -64,17 +116,41 @@ def looked(person: Person) -> list[Line]:
     return list(Line.objects.filter(about).select_related("entry").order_by("-pk")[:50])
 
 
-def as_workbook(person: Person) -> bytes:
-    """The same as an Excel file, for the answer."""
-    packed = BytesIO()
-    book = xlsxwriter.Workbook(packed, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet("Dữ liệu")
-    heads = ("Ở đâu", "Trường", "Giá trị", "Mục đích", "Ai xem được", "Lưu đến khi nào", "Căn cứ")
-    for column, head in enumerate(heads):
-        sheet.write_string(0, column, head)
-    for line, one in enumerate(held_about(person), start=1):
-        why = (one.row.purpose, one.row.seen_by, one.row.keep, one.row.basis) if one.row else ("", "", "", "")
-        for column, text in enumerate((one.where, one.field, one.value, *why)):
-            sheet.write_string(line, column, text[:32000])
-    book.close()
-    return packed.getvalue()
+def changed_since(person: Person, asked: Model) -> list[Line]:
+    """What was done after a request with the rows that are about the person: the corrections, as the trail has them."""
+    about: dict[str, set[str]] = {}
+    for row in _rows(_entries(person)):
+        if isinstance(row, Subject) and row.kind not in ("data_request", "notice"):
+            about.setdefault(row.kind, set()).add(str(row.pk))
+    tests = [Q(subject_kind=kind, subject_id__in=keys) for kind, keys in about.items()]
+    sent = Line.objects.filter(subject_kind="data_request", subject_id=str(asked.pk)).aggregate(first=Min("pk"))[
+        "first"
+    ]
+    lines = Line.objects.filter(pk__gt=sent or 0).exclude(entry__act__startswith="nominee_notice.")
+    return list(lines.filter(reduce(or_, tests)).select_related("entry").order_by("pk")[:MOST])
+
+
+def frozen(person: Person, correction: Model | None) -> dict[str, Any]:
+    """The contents of an answer as they stand now: groups with their values; of a correction also what was done."""
+    groups = [
+        {
+            "purpose": group.row.purpose, "seen_by": group.row.seen_by, "keep": group.row.keep,
+            "basis": group.row.basis, "status": group.row.status,
+            "values": [
+                {"where": one.where, "field": one.field, "value": one.value, "times": one.times}
+                for one in group.values
+            ],
+        }
+        for group in grouped(held_about(person))
+    ]  # fmt: skip
+    changes = changed_since(person, correction) if correction is not None else []
+    told = [
+        {
+            "at": line.entry.at.isoformat(),
+            "act": line.entry.act,
+            "by": line.entry.person_name,
+            "what": line.subject_name,
+        }
+        for line in changes
+    ]
+    return {"groups": groups, "changes": told}

@@ -32,6 +32,8 @@ class DataRequest(LifecycleModel):
     answer = models.CharField(max_length=2000, blank=True)
     answered_by = models.CharField(max_length=200, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    elsewhere = models.CharField(max_length=500, blank=True, help_text="Where a correction was made, if not here")
+    contents = models.JSONField(null=True, blank=True, help_text="What was held and done, as it was answered")
     paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -15,9 +15,11 @@ from backend.papers.serving import answer
 from backend.privacy import held
 from backend.privacy.models import DataRequest, NomineeNotice
 from backend.privacy.notices import to_tell_on_paper
+from backend.privacy.printing import as_workbook
 from backend.privacy.register import due, register
 from backend.rest.actors import actor
 from backend.web.pages import create_view, get_subject, signed_in, timely_offers
+from backend.workbooks.writing import download
 from permissions.check import scope
 
 PER_PAGE = 40
@@ -28,7 +30,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What is held about the reader, why, until when, and who worked with it."""
     person = get_object_or_404(Person.objects.select_related("unit"), pk=actor(request).person_id or 0)
     context = {
-        "person": person, "held": held.held_about(person), "lines": held.looked(person),
+        "person": person, "groups": held.grouped(held.held_about(person)), "lines": held.looked(person),
         "notices": NomineeNotice.objects.filter(nomination__person=person).select_related("nomination__submission"),
         "requests": DataRequest.objects.filter(person=person),
     }  # fmt: skip
@@ -55,9 +57,18 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file of an answer: for the person and whoever answers."""
+    """The printed answer: for the person and whoever answers."""
     found = get_subject(request, DataRequest, pk, "data_request.view")
-    return answer(request, found.paper, f"du-lieu-{found.pk}")
+    return answer(request, found.paper, f"du-lieu-{found.pk}", inline=True)
+
+
+@signed_in
+def workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    """The contents of an answer as an Excel file."""
+    found = get_subject(request, DataRequest, pk, "data_request.view")
+    if found.contents is None:
+        raise Http404
+    return download(as_workbook(found), f"du-lieu-{found.pk}.xlsx")
 
 
 @signed_in

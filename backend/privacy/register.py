@@ -1,6 +1,7 @@
 """The register of personal data (`register.toml`): each stored field about a person, why, who sees it, for how long.
 
-A field is about a person when it points to one, or when its name says so (`PERSONAL`). A test walks all models and
+A field is about a person when it points to one, when its name says so (`PERSONAL`), or when it takes free text in a
+row that stands with a person (one that points to a person, or to a row that does). A test walks all models and
 fails for such a field without a row; a row may name `app.Model.field` or, for the officers' names that stand with every
 record, a pattern like `*.*.*_by`.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
@@ -24,8 +26,11 @@ from backend.organisation.models import Person
 
 FILE = Path(__file__).with_name("register.toml")
 PERSONAL = re.compile(
-    r"(?:^|_)(?:name|honorific|position|citation|achievement|by|chair|head|signer|reader|author|person)$|^actor"
+    r"(?:^|_)(?:name|honorific|position|citation|achievement|by|chair|head|signer|reader|author|person|complainant)$|^actor"
 )
+OFFICERS = re.compile(r"_by$|^meeting_chair$")
+"""Fields with the name of whoever did something: about that officer, not about whom the row is about."""
+LONG = 300
 NOT_PERSONS = re.compile(r"(?:^|_)(?:unit|code|file|place|block)_name$|^filename$")
 
 
@@ -67,6 +72,17 @@ class Register:
     answering: Answering
     notice: str
     rows: tuple[Row, ...]
+    records: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def record_name(self, model: type[Model]) -> str:
+        """What a kind of record is called; its label where nobody named it."""
+        label = model._meta.label
+        return self.records.get(label, label)
+
+    def field_name(self, model: type[Model], field: Field[Any, Any]) -> str:
+        """What a field is called: by its full label, or by its name alone."""
+        return self.names.get(f"{model._meta.label}.{field.name}") or self.names.get(field.name, field.name)
 
     def row_of(self, label: str) -> Row | None:
         """The row of a field: one that names it comes before a pattern."""
@@ -79,7 +95,8 @@ def register() -> Register:
     """The shipped register."""
     read = tomllib.loads(FILE.read_text("utf-8"))
     rows = tuple(Row(**{**raw, "fields": tuple(raw["fields"])}) for raw in read["rows"])
-    return Register(Answering(**read["answering"]), read["notice"]["text"].strip(), rows)
+    notice = read["notice"]["text"].strip()
+    return Register(Answering(**read["answering"]), notice, rows, read["records"], read["names"])
 
 
 def about_persons() -> list[str]:
@@ -96,11 +113,32 @@ def label_of(model: type[Model], field: Field[Any, Any]) -> str:
     return f"{model._meta.app_label}.{model.__name__}.{field.name}"
 
 
+def points_to_person(model: type[Model]) -> bool:
+    """Whether rows of a model are about, or made by, one person."""
+    return model is Person or any(field.related_model is Person for field in model._meta.local_fields)
+
+
+def _about_somebody(model: type[Model]) -> bool:
+    """Whether a row stands with a person: it points to one, or to a row that does."""
+    hops = (field.related_model for field in model._meta.local_fields)
+    near = (one for one in hops if isinstance(one, type) and issubclass(one, Model))
+    return points_to_person(model) or any(points_to_person(one) for one in near)
+
+
+def _free(field: Field[Any, Any]) -> bool:
+    """Whether anything at all may be written there, so also something about the person with whom the row stands."""
+    kind = field.get_internal_type()
+    long = kind == "CharField" and not field.choices and (field.max_length or LONG) >= LONG
+    return kind in ("TextField", "JSONField") or long
+
+
 def _personal(field: Field[Any, Any]) -> bool:
     related = field.related_model
     if related is not None:
         user = settings.AUTH_USER_MODEL
         return related is Person or (isinstance(related, type) and related._meta.label == user)
+    if _free(field) and _about_somebody(field.model):
+        return True
     text = field.get_internal_type() in ("CharField", "TextField")
     return text and PERSONAL.search(field.name) is not None and NOT_PERSONS.search(field.name) is None
 

@@ -37,6 +37,10 @@ class AnswerRequestInputs(serializers.Serializer[Any]):
         label=_("Trả lời"), max_length=2000, min_length=5, style=TEXTAREA,
         help_text=_("Khi đã sửa: sửa bằng việc nào, ngày nào. Bảng dữ liệu đang lưu được kèm tự động."),
     )  # fmt: skip
+    elsewhere = serializers.CharField(
+        label=_("Đã sửa ở đâu"), max_length=500, required=False, allow_blank=True, default="",
+        help_text=_("Chỉ ghi khi yêu cầu là sửa mà việc sửa không nằm trong nhật ký ở đây, ví dụ sửa trên giấy."),
+    )  # fmt: skip
 
 
 class RefuseRequestInputs(serializers.Serializer[Any]):
@@ -60,3 +64,39 @@ class DataRequestSerializer(serializers.ModelSerializer[DataRequest]):
             "id", "version", "state", "asked", "what", "received_on", "due_on", "answer", "answered_by", "answered_on",
         )  # fmt: skip
         read_only_fields = fields
+
+
+class HeldValueSerializer(serializers.Serializer[Any]):
+    """One value that is held; `times` when it is held alike many times."""
+
+    where = serializers.CharField()
+    field = serializers.CharField()
+    value = serializers.CharField()
+    times = serializers.IntegerField()
+
+
+class HeldGroupSerializer(serializers.Serializer[Any]):
+    """What is held for one purpose, who sees it, how long, by which rule and how far that is known."""
+
+    purpose = serializers.CharField()
+    seen_by = serializers.CharField()
+    keep = serializers.CharField()
+    basis = serializers.CharField()
+    status = serializers.CharField()
+    values = HeldValueSerializer(many=True)
+
+
+class ChangeSerializer(serializers.Serializer[Any]):
+    """One thing that was done with the person's data since a correction was asked."""
+
+    at = serializers.DateTimeField()
+    act = serializers.CharField()
+    by = serializers.CharField()
+    what = serializers.CharField()
+
+
+class ContentsSerializer(serializers.Serializer[Any]):
+    """The contents of an answer, as they were when it was given."""
+
+    groups = HeldGroupSerializer(many=True)
+    changes = ChangeSerializer(many=True)

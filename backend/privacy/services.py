@@ -9,10 +9,7 @@ from backend.acts.registry import act
 from backend.calendars import days
 from backend.nominations.models import Nomination
 from backend.organisation.models import Person
-from backend.papers import making
-from backend.papers.models import Paper, PaperKind
-from backend.papers.sniffing import XLSX
-from backend.privacy import held, notices
+from backend.privacy import held, notices, printing
 from backend.privacy.models import DataRequest
 from backend.privacy.register import register
 from backend.privacy.serializers import AnswerRequestInputs, NoticeInputs, RefuseRequestInputs, SendInputs
@@ -48,14 +45,15 @@ def take(doing: Doing, request: DataRequest) -> None:
 
 
 @act("data_request.answer", model=DataRequest, inputs=AnswerRequestInputs)
-def answer(doing: Doing, request: DataRequest, *, answer: str) -> None:
-    """Answer with the list of what is held now; corrections were made before, by the acts that own the data."""
-    data = held.as_workbook(request.person)
-    request.paper = Paper.objects.create(
-        kind=PaperKind.OTHER, title="Dữ liệu đang lưu về người yêu cầu", filename="du-lieu.xlsx", media_type=XLSX,
-        sha256=making.store().store(data), size=len(data), drawn=True, created_at=doing.at, created_by=doing.actor.name,
-    )  # fmt: skip
+def answer(doing: Doing, request: DataRequest, *, answer: str, elsewhere: str = "") -> None:
+    """Answer with what is held now; a correction only once it was carried out by the acts that own the data."""
+    correction = request.asked == "correction"
+    contents = held.frozen(request.person, request if correction else None)
+    if correction and not contents["changes"] and not elsewhere.strip():
+        raise Refused(Reason("data_request.nothing_corrected", {"since": f"{request.received_on:%d/%m/%Y}"}))
+    request.contents, request.elsewhere = contents, elsewhere.strip()
     request.answer, request.answered_by, request.answered_on = answer, doing.actor.name, doing.day
+    request.paper = printing.answered(doing, request)
     late = request.due_on is not None and doing.day > request.due_on
     doing.move(request, late=late)
 

@@ -58,6 +58,8 @@ BY_HAND = {
     "GET /what-ifs/{id}/acts/": "as above",
     "GET /workbooks/{code}/{key}/columns/": "needs a known workbook: tests/apps/workbooks/test_api.py",
     "GET /workbooks/{code}/{key}/template/": "as above",
+    "GET /data-requests/{id}/contents/": "needs an answered request of one's own: tests/apps/privacy",
+    "GET /data-requests/{id}/paper/": "as above",
     "GET /sessions/{id}/ballot/": "only a member with a ballot: tests/apps/council",
     "POST /token/": "needs a password: every reader of this test logs in by it",
     "POST /verification/": "needs a PDF: tests/apps/verification",

@@ -43,7 +43,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "opinion.answer": lambda s, a: {"stand": "agrees", "text": "Không có.", "no_secret": True},
     "paper_dossier.place": _placeholder,
     "data_request.send": lambda s, a: {"asked": "correction", "what": "Chức vụ ghi sai (thử)."},
-    "data_request.answer": lambda s, a: {"answer": "Gửi kèm bảng dữ liệu."},
+    "data_request.answer": lambda s, a: {"answer": "Gửi kèm bảng dữ liệu.", "elsewhere": "Sửa trên giấy (thử)."},
     "nominee_notice.record": _notice,
     "opinion.recall": lambda s, a: {"reason": "Hỏi nhầm đơn vị"},
 }

@@ -5,18 +5,24 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.apps import apps
+from django.db.models import CharField
 from django.urls import reverse
 from openpyxl import load_workbook
+from pypdf import PdfReader
+from rest_framework.test import APIClient
 
 from backend import urls
 from backend.acts.runner import perform
 from backend.audit.models import Line
 from backend.base import clock
+from backend.exemplars.models import Exemplar
 from backend.organisation.actors import actor_of
 from backend.papers import making
+from backend.privacy.held import HIDDEN_APPS, held_about
 from backend.privacy.models import DataRequest, NomineeNotice
 from backend.privacy.notices import tell_in_inbox, untold
-from backend.privacy.register import due, missing, register
+from backend.privacy.register import about_persons, due, label_of, missing, points_to_person, register
 from permissions.check import NotPermitted
 from workflows.basis import Status
 from workflows.engine import Refused
@@ -77,11 +83,91 @@ def test_somebody_without_any_role_asks_and_is_answered_with_a_table(received, d
     does("admin", "data_request.take", made)
     does("admin", "data_request.answer", made, answer="Gửi kèm bảng dữ liệu.")
     made.refresh_from_db()
-    sheet = load_workbook(BytesIO(making.read(made.paper))).active
+    client = browser(who)
+    sheet = load_workbook(BytesIO(client.get(reverse("privacy:workbook", args=[made.pk])).content)).active
     assert who.full_name in {str(cell) for row in sheet.values for cell in row}
-    assert browser(who).get(reverse("privacy:paper", args=[made.pk])).status_code == 200
+    assert who.full_name in client.get(reverse("privacy:request", args=[made.pk])).text
+    assert client.get(reverse("privacy:paper", args=[made.pk])).content.startswith(b"%PDF")
+    assert "Hồ sơ cá nhân" in "".join(page.extract_text() for page in PdfReader(BytesIO(making.read(made.paper))).pages)
     other = browser(person("Người Khác", unit_a))
-    assert other.get(reverse("privacy:request", args=[made.pk])).status_code == 404
+    assert {
+        other.get(reverse(f"privacy:{name}", args=[made.pk])).status_code for name in ("request", "paper", "workbook")
+    } == {404}
+
+
+def test_the_answer_over_the_api_is_the_same_and_only_for_its_person(received, does, person, unit_a, browser):
+    who, other = received(1).nominations.get().person, person("Người Khác", unit_a)
+    made = send(who)
+    url = f"/api/v1/data-requests/{made.pk}/contents/"
+    assert [browser(one) is not None and api(one).get(url).status_code for one in (who, other)] == [404, 404]
+    does("admin", "data_request.take", made)
+    does("admin", "data_request.answer", made, answer="Gửi kèm bảng dữ liệu.")
+    made.refresh_from_db()
+    told = api(who).get(url).json()
+    assert told == made.contents
+    assert {"where": "Hồ sơ cá nhân", "field": "Họ và tên", "value": who.full_name, "times": 1} in [
+        value for group in told["groups"] for value in group["values"]
+    ]
+    assert api(who).get(f"/api/v1/data-requests/{made.pk}/paper/")["Content-Type"] == "application/pdf"
+    assert api(other).get(url).status_code == 404
+
+
+def api(who):
+    client = APIClient()
+    client.force_login(who.user)
+    return client
+
+
+def test_a_correction_is_answered_only_once_something_was_corrected(received, does, browser):
+    who = received(1).nominations.get().person
+    made = send(who, asked="correction", what="Chức vụ đúng là Trưởng phòng")
+    does("admin", "data_request.take", made)
+    with pytest.raises(Refused) as no:
+        does("admin", "data_request.answer", made, answer="Đã sửa.")
+    assert codes(no) == ["data_request.nothing_corrected"]
+    does("admin", "person.edit", who, full_name=who.full_name, unit=who.unit, position="Trưởng phòng")
+    does("admin", "data_request.answer", made, answer="Đã sửa chức vụ.")
+    made.refresh_from_db()
+    assert [change["act"] for change in made.contents["changes"]] == ["person.edit"]
+    assert "Trưởng phòng" in str(made.contents["groups"])
+
+
+def test_what_was_done_equally_often_is_told_once_and_only_about_oneself(received, people):
+    row = received(1).nominations.get()
+    told = held_about(people["preparer"])
+    assert len({(one.where, one.field, one.value) for one in told}) == len(told)
+    assert not [one for one in told if one.value in (row.nominee_name, people["head"].full_name)]
+
+
+def test_every_record_and_field_that_is_told_has_a_name():
+    known = register()
+    models = [model for model in apps.get_models() if points_to_person(model)]
+    told = [model for model in models if model.__module__.startswith("backend.") and not hidden(model)]
+    assert [model._meta.label for model in told if known.record_name(model) == model._meta.label] == []
+    fields = [(model, field) for model in told for field in model._meta.local_fields]
+    listed = [(model, field) for model, field in fields if known.row_of(label_of(model, field))]
+    assert [label_of(*one) for one in listed if known.field_name(*one) == one[1].name] == []
+
+
+def hidden(model):
+    return model._meta.app_label in HIDDEN_APPS
+
+
+@pytest.mark.parametrize("field", [
+    "dossiers.ReportText.value", "publicity.PublicationComment.text", "initiatives.Initiative.problem",
+    "initiatives.InitiativeAuthor.contribution", "exemplars.Exemplar.story", "complaints.Complaint.content",
+    "complaints.Complaint.complainant", "candidates.Answer.standings",
+])  # fmt: skip
+def test_free_text_about_somebody_is_found_by_the_search(field):
+    assert field in about_persons()
+
+
+def test_a_new_field_without_a_row_is_found(monkeypatch):
+    field = CharField(max_length=1000, name="hobbies")
+    field.set_attributes_from_name("hobbies")
+    field.model = Exemplar
+    monkeypatch.setattr(Exemplar._meta, "local_fields", [*Exemplar._meta.local_fields, field])
+    assert missing() == ["exemplars.Exemplar.hobbies"]
 
 
 def test_a_correction_says_what_is_wrong_and_answering_changes_nothing(received, does, browser):
@@ -90,7 +176,7 @@ def test_a_correction_says_what_is_wrong_and_answering_changes_nothing(received,
     assert (page.status_code, DataRequest.objects.count()) == (400, 0)
     made, before = send(who, asked="correction", what="Chức vụ đúng là Trưởng phòng"), who.position
     does("admin", "data_request.take", made)
-    does("admin", "data_request.answer", made, answer="Đã chuyển đơn vị sửa bằng phần bổ sung.")
+    does("admin", "data_request.answer", made, answer="Đã chuyển đơn vị.", elsewhere="Phần bổ sung của đơn vị")
     who.refresh_from_db()
     assert who.position == before
 
