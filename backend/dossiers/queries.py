@@ -117,7 +117,8 @@ def forms_for(nomination: Nomination, on: date) -> tuple[Edition | None, tuple[F
     if edition is None or award is None:
         return edition, ()
     kind = NomineeKind(nomination.nominee_kind)
-    return edition, fitting(form_books.value(edition), kind, GROUNDS[nomination.ground], award.level)
+    ground = GROUNDS[nomination.ground]
+    return edition, fitting(form_books.value(edition), kind, ground, award.level, award.code)
 
 
 def newer(report: AchievementReport, on: date) -> tuple[Edition, Form] | None:

@@ -45,10 +45,13 @@ def form_digest(book: FormBook, form: Form) -> str:
     return digest(alone)
 
 
-def fitting(book: FormBook, nominee: NomineeKind, ground: Ground, level: Level) -> tuple[Form, ...]:
+def fitting(
+    book: FormBook, nominee: NomineeKind, ground: Ground, level: Level, award: str = ""
+) -> tuple[Form, ...]:  # fmt: skip
     """The forms that may be used for a nomination, the one that speaks of it most exactly first."""
-    found = [form for form in book.forms if _fits(form, nominee, ground, level)]
-    return tuple(sorted(found, key=lambda form: (not form.grounds, not form.levels, book.forms.index(form))))
+    found = [form for form in book.forms if _fits(form, nominee, ground, level) and award in (form.awards or (award,))]
+    order = {form.code: number for number, form in enumerate(book.forms)}
+    return tuple(sorted(found, key=lambda form: (not form.awards, not form.grounds, not form.levels, order[form.code])))
 
 
 def _fits(form: Form, nominee: NomineeKind, ground: Ground, level: Level) -> bool:

@@ -85,7 +85,7 @@ class FormSection:
 
 @dataclass(frozen=True)
 class Form:
-    """A report form for some kinds of nominee, grounds and levels (none named: every one).
+    """A report form for some kinds of nominee, grounds, levels and awards (none named: every one).
 
     `number` is the number that the regulations give it, empty where that was not seen; `status` tells how surely.
     """
@@ -100,6 +100,7 @@ class Form:
     status: Status
     grounds: tuple[Ground, ...] = ()
     levels: tuple[Level, ...] = ()
+    awards: tuple[str, ...] = ()
     number: str = ""
     note: str = ""
 

@@ -74,6 +74,23 @@ def test_the_form_of_the_very_ground_comes_first():
     assert [form.code for form in found] == ["tap-the-dot-xuat", "tap-the-cong-trang"]
 
 
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.code)
+@pytest.mark.parametrize("award", ["anh-hung-lao-dong", "anh-hung-luc-luong-vu-trang"])
+def test_a_hero_has_a_form_that_no_other_award_is_offered(book, award):
+    for nominee, code in ((NomineeKind.INDIVIDUAL, "anh-hung-ca-nhan"), (NomineeKind.COLLECTIVE, "anh-hung-tap-the")):
+        assert fitting(book, nominee, Ground.MERIT, Level.STATE, award)[0].code == code
+        assert code not in {form.code for form in fitting(book, nominee, Ground.MERIT, Level.STATE, "khac")}
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.code)
+def test_foreigners_have_a_form_of_their_own_without_papers_of_identity(book):
+    person = fitting(book, NomineeKind.INDIVIDUAL, Ground.FOREIGN_RELATIONS, Level.PROVINCE)[0]
+    body = fitting(book, NomineeKind.COLLECTIVE, Ground.FOREIGN_RELATIONS, Level.PROVINCE)[0]
+    assert (person.code, body.code, person.status) == ("nuoc-ngoai-ca-nhan", "nuoc-ngoai-tap-the", Status.UNCONFIRMED)
+    assert {"quoc-tich", "dong-gop"} <= set(book.fields_of(person))
+    assert not [code for code in book.fields_of(person) if "ho-chieu" in code or "giay-to" in code]
+
+
 def test_a_form_for_other_levels_is_not_offered():
     only_state = replace(BOOK.forms[0], levels=(Level.STATE,))
     assert fitting(replace(BOOK, forms=(only_state,)), NomineeKind.INDIVIDUAL, Ground.MERIT, Level.BASE) == ()
