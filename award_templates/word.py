@@ -69,11 +69,12 @@ def _head(content: LetterContent | AchievementReportContent) -> dict[str, Any]:
 
 def _letter(content: LetterContent) -> dict[str, Any]:
     number = f"(Kèm theo Tờ trình số {full_number(content.reference)} {long_date(content.reference.on)})"
+    attached = ["Hồ sơ gửi kèm:", *(f"- {item}" for item in content.attachments)] if content.attachments else []
     return _head(content) | {
         "title": "TỜ TRÌNH",
         "addressee": content.addressee,
-        "paragraphs": [*content.paragraphs, *(f"- {item}" for item in content.attachments)],
-        "sent_to": f"Nơi nhận: {' '.join(content.sent_to)}" if content.sent_to else "",
+        "paragraphs": [*content.paragraphs, *attached],
+        "sent_to": "\n".join(("Nơi nhận:", *(f"- {one}" for one in content.sent_to))) if content.sent_to else "",
         "signatory_titles": " ".join(content.signatory.title_lines),
         "signatory_name": content.signatory.name,
         "list_title": content.list_title,

@@ -48,6 +48,11 @@ class Completeness:
         return sum(need.there and need.paper.status.blocks for need in self.needs)
 
     @property
+    def held(self) -> int:
+        """How many of all that is named are there, settled or not."""
+        return sum(need.there for need in self.needs)
+
+    @property
     def missing(self) -> tuple[Need, ...]:
         """What stops the submission."""
         return tuple(need for need in self.needs if need.blocks)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from award_templates.content import (
     AchievementReportContent,
     DocumentReference,
-    IssuingBody,
     ReportItem,
     ReportPart,
     ReportTable,
@@ -15,6 +14,7 @@ from award_templates.content import (
 from backend.catalogue import form_books
 from backend.catalogue.queries import awards_known, row_status
 from backend.dossiers.queries import Standing
+from backend.organisation.places import head_of, place_of
 from workflows.dossiers.answers import EMPTY, Answer, blank, day_of
 from workflows.dossiers.schema import FieldKind, FormField
 from workflows.facts import NomineeKind
@@ -33,8 +33,8 @@ def content_of(now: Standing) -> AchievementReportContent:
     known = row_status(now.report.book, form_books.form_row(now.form.code)).blocks
     return AchievementReportContent(
         specimen=now.report.illustrative,
-        body=IssuingBody(lines=(unit.name.upper(),), parent=unit.parent.name.upper() if unit.parent else ""),
-        reference=DocumentReference(),
+        body=head_of(unit),
+        reference=DocumentReference(place=place_of(unit)),
         title=now.form.heading,
         subject=f"Đề nghị tặng {award}",
         parts=_parts(now),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from award_templates.content import AwardRow, DocumentReference, IssuingBody, LetterContent, Recipient, Signatory
+from collections import Counter
+
+from award_templates.content import AwardRow, DocumentReference, LetterContent, Recipient, Signatory
 from award_templates.fitting import DoesNotFit
 from backend.acts.doing import Doing
 from backend.catalogue.queries import award_names
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.organisation.models import Person
+from backend.organisation.places import head_of, place_of
 from backend.papers import making
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStoreError
@@ -29,14 +32,16 @@ def content_of(
 ) -> LetterContent:
     """The letter's frozen content: who proposes whom for what, to the body that decides (L22 Articles 83, 84)."""
     names = {code: name.vi for code, name in award_names().items()}
-    body, parent = submission.unit, submission.unit.parent
+    body = submission.unit
     return LetterContent(
         specimen=submission.illustrative,
-        body=IssuingBody(lines=(body.name.upper(),), parent=parent.name.upper() if parent else ""),
-        reference=DocumentReference(number=submission.letter_number, on=submission.letter_date),
-        subject=submission.title,
+        body=head_of(body),
+        reference=DocumentReference(number=submission.letter_number, on=submission.letter_date, place=place_of(body)),
+        subject=_subject(submission.title),
         addressee=submission.round.awarding_unit.name,
         paragraphs=(f"{body.name} kính trình xem xét, khen thưởng {len(rows)} trường hợp (danh sách kèm theo).",),
+        attachments=_attached(submission),
+        sent_to=("Như trên;", "Lưu: VT."),
         signatory=Signatory(title_lines=title_lines, name=head.full_name if head else ""),
         list_title="Danh sách đề nghị khen thưởng",
         rows=tuple(
@@ -48,6 +53,18 @@ def content_of(
             for row in rows
         ),
     )
+
+
+def _subject(title: str) -> str:
+    """Trích yếu: what the letter asks for."""
+    return title if title.lower().startswith("về việc") else f"Về việc đề nghị khen thưởng: {title}"
+
+
+def _attached(submission: Submission) -> tuple[str, ...]:
+    """The papers that go with it, by kind (L22 Article 84): how many of each."""
+    kinds = [link.paper.kind for link in submission.papers.select_related("paper") if not link.paper.revisions.exists()]
+    many = Counter(PaperKind(kind) for kind in kinds if kind != PaperKind.LETTER)
+    return tuple(f"{kind.label}: {many[kind]:02d} bản" for kind in PaperKind if many[kind])
 
 
 def add_letter(doing: Doing, submission: Submission, rows: list[Nomination]) -> Paper | None:

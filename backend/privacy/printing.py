@@ -7,7 +7,6 @@ from typing import Any
 
 from award_templates.content import (
     DocumentReference,
-    IssuingBody,
     ReportTable,
     Signatory,
     TableReportContent,
@@ -15,6 +14,7 @@ from award_templates.content import (
 )
 from award_templates.fitting import DoesNotFit
 from backend.acts.doing import Doing
+from backend.organisation.places import head_of, place_of
 from backend.papers import making
 from backend.papers.models import Paper, PaperKind
 from backend.privacy.models import DataRequest
@@ -51,8 +51,8 @@ def content_of(request: DataRequest) -> TableReportContent:
     tables = [_changes(contents["changes"])] if contents["changes"] else []
     return TableReportContent(
         specimen=request.person.illustrative,
-        body=IssuingBody(lines=(unit.name.upper(),), parent=unit.parent.name.upper() if unit.parent else ""),
-        reference=DocumentReference(symbol="TL-DLCN", on=request.answered_on, place=""),
+        body=head_of(unit),
+        reference=DocumentReference(symbol="TL-DLCN", on=request.answered_on, place=place_of(unit)),
         title="TRẢ LỜI",
         subject="Về yêu cầu xem, sửa dữ liệu cá nhân",
         paragraphs=tuple(said),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from award_templates.content import (
     DocumentReference,
-    IssuingBody,
     ReportTable,
     Signatory,
     TableReportContent,
@@ -14,6 +13,7 @@ from award_templates.fitting import DoesNotFit
 from backend.acts.doing import Doing
 from backend.catalogue.queries import awards_known
 from backend.nominations.models import SubmissionPaper
+from backend.organisation.places import head_of, place_of
 from backend.papers import making
 from backend.papers.models import Paper, PaperKind
 from backend.publicity.periods import Shown
@@ -31,8 +31,8 @@ def content_of(shown: Shown) -> TableReportContent:
     body = shown.submission.round.awarding_unit if shown.public else shown.submission.unit
     return TableReportContent(
         specimen=shown.submission.illustrative,
-        body=IssuingBody(lines=(body.name.upper(),), parent=body.parent.name.upper() if body.parent else ""),
-        reference=DocumentReference(symbol="TB", on=shown.since, place=""),
+        body=head_of(body),
+        reference=DocumentReference(symbol="TB", on=shown.since, place=place_of(body)),
         title="THÔNG BÁO",
         subject=f"Công khai danh sách đề nghị khen thưởng – {shown.submission.title}",
         paragraphs=(

@@ -91,7 +91,10 @@ def standings_for_units(units: Sequence[Unit], year: int) -> dict[int, Standing]
     """The standing of many units in a constant number of queries."""
     wanted = [unit.pk for unit in units]
     published = PublishedScore.objects.filter(unit__in=wanted, publication__year=year, points__isnull=False)
-    found = {row.unit_id: _published(row) for row in published.select_related("publication").order_by("pk")}
+    found = {
+        row.unit_id: _published(row)
+        for row in published.select_related("publication", "sheet__criteria").order_by("pk")
+    }
     open_sheets = ScoreSheet.objects.filter(unit__in=set(wanted) - set(found), year=year).select_related("criteria")
     for sheet in open_sheets.order_by("pk"):
         found[sheet.unit_id] = _provisional(sheet)
@@ -114,12 +117,23 @@ def _published(row: PublishedScore) -> Standing:
         explanation={
             "rank": row.rank,
             "group": row.group,
-            "areas": row.areas,
+            "areas": _named(row),
             "band_status": publication.bands.get("status", ""),
             "sheet": row.sheet_id,
             "inputs_sha256": row.inputs_sha256,
         },
     )
+
+
+def _named(row: PublishedScore) -> list[dict[str, Any]]:
+    """The published areas with their titles, where the sheet that they come from is here."""
+    known = {area.code: area for area in criteria_value(row.sheet.criteria).areas} if row.sheet is not None else {}
+    return [
+        one | {"title_vi": known[one["code"]].title_vi, "title_en": known[one["code"]].title_en}
+        if one.get("code") in known
+        else one
+        for one in row.areas
+    ]
 
 
 def _provisional(sheet: ScoreSheet) -> Standing:

@@ -138,7 +138,7 @@ def _list(field: serializers.ListField, shared: dict[str, Any]) -> forms.Field:
 
 
 def _related(field: serializers.PrimaryKeyRelatedField[Any], shared: dict[str, Any]) -> forms.Field:
-    return RowField(queryset=field.get_queryset(), **shared)
+    return RowField(queryset=field.get_queryset(), empty_label=_("– chưa chọn –"), **shared)
 
 
 def _many_related(field: serializers.ManyRelatedField, shared: dict[str, Any]) -> forms.Field:
