@@ -39,7 +39,7 @@ def play_initiatives(province: Province) -> None:
     desk.judged("Phiên họp Hội đồng sáng kiến kỳ 2 (minh họa)", [weak], DOUBT, "against")
     head = province.head(BASE)
     for number, row in enumerate((first, false), start=41):
-        play.do("initiative.recognise", head, row, number=f"{number}/QĐ-UBND (minh họa)", scope="base")
+        play.do("initiative.recognise", head, row, number=f"{number}/QĐ-UBND (minh họa)", scope="base", no_secret=True)
     play.do("initiative.refuse", head, weak, reason="Chưa có điểm mới so với cách làm chung (minh họa)")
     play.do("initiative.annul", head, false, reason="Số liệu hiệu quả không đúng thực tế (minh họa)")
     _at_the_province(play.on(now - timedelta(days=60)), province, first)
@@ -141,7 +141,7 @@ def _at_the_province(play: Play, province: Province, first: Initiative) -> None:
     play.do("initiative_session.close_vote", desk, session)
     conclusion = {"conclusion": "Đề nghị công nhận phạm vi tỉnh (minh họa)."}
     play.do("initiative_session.sign_minutes", people["chair"], session, **conclusion)
-    play.do("initiative.recognise", chairman, row, number="77/QĐ-UBND (minh họa)", scope="province")
+    play.do("initiative.recognise", chairman, row, number="77/QĐ-UBND (minh họa)", scope="province", no_secret=True)
 
 
 def _today(play: Play, desk: _Desk) -> None:

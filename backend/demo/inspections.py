@@ -75,7 +75,11 @@ def _begun(play: Play, province: Province, plan: InspectionPlan, code: str) -> I
 
 def _found(play: Play, province: Province, row: Inspection, findings: tuple[tuple[str, str, str], ...]) -> None:
     for text, severity, leaf in findings:
-        more: dict[str, Any] = {"evidence": "Biên bản làm việc (minh họa)", "page_reference": "trang 2"}
+        more: dict[str, Any] = {
+            "no_secret": True,
+            "evidence": "Biên bản làm việc (minh họa)",
+            "page_reference": "trang 2",
+        }
         appraiser = province.people["appraiser"]
         play.do("inspection.add_finding", appraiser, row, text=text, severity=severity, leaf=leaf, **more)
 
@@ -108,7 +112,8 @@ def _remedies(play: Play, province: Province, row: Inspection) -> None:
         play.do("finding.set_remedy", head, finding, code=f"KP-{row.unit.code}-{number}", title=title, deadline=day)
     task = ReformTask.objects.get(finding=Finding.objects.get(pk=done.pk))
     play.do("reform_task.start", preparer, task)
-    play.do("reform_task.add_evidence", preparer, task, title="Báo cáo khắc phục (minh họa)", page_reference="trang 1")
+    proof = {"title": "Báo cáo khắc phục (minh họa)", "page_reference": "trang 1"}
+    play.do("reform_task.add_evidence", preparer, task, no_secret=True, **proof)
     play.do("reform_task.complete", preparer, task)
 
 
