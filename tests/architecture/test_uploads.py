@@ -8,10 +8,12 @@ from django.urls import reverse
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
+from backend import urls
 from backend.acts.registry import REGISTER
 from backend.rest.secrecy import NoSecretField, StatedInputs
 from tests.support import tree
 
+assert urls  # loads every act
 FILE_FIELDS = (serializers.FileField,)
 BY_HAND = {"backend/web/attempts.py", "backend/web/bulk.py"}  # read forms made from the inputs of acts
 WHOLE = re.compile(r"\{% (?:fields|act_form|for \w+ in form)\b")
