@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from time import monotonic
 
@@ -25,12 +26,20 @@ from permissions.check import scope
 from permissions.reach import Place, Scope
 from workflows.facts import NomineeKind, Period
 from workflows.lifecycles.candidate_question import QuestionState
-from workflows.rules.sweeping import Sweep, asked_of
+from workflows.rules.sweeping import STANDING_OF, Asked, Sweep, asked_of
 
 BATCH = 2_000
 CLAIM = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
-Row = Person | Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A nominee with the name that the answer shows and the place in its order."""
+
+    who: Subject
+    name: str
+    order: str
 
 
 def period_of(year: int) -> Period:
@@ -47,11 +56,10 @@ def units_of(question: Question) -> QuerySet[Unit]:
 
 def people_of(question: Question) -> QuerySet[Person]:
     """The people of the unit and of all below it."""
-    rows = within(Person.living.all(), Scope(subtrees=frozenset({question.unit.path})))
-    return rows.select_related("unit").order_by("pk")
+    return within(Person.living.all(), Scope(subtrees=frozenset({question.unit.path}))).order_by("pk")
 
 
-def subject_of(row: Row) -> Subject:
+def subject_of(row: Person | Unit) -> Subject:
     """A person or unit as the rules' facts know it."""
     if isinstance(row, Person):
         return Subject(("person", row.pk), row.unit_id, row.unit.path)
@@ -64,22 +72,40 @@ def go_on(question: Question, seconds: float = float("inf")) -> Question:
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)
     open_ = Question.objects.filter(free, pk=question.pk, done=False, state=QuestionState.ASKED)
     if open_.update(claimed_until=now + CLAIM):
+        _begin(question.pk)
         while _batch(question.pk) and monotonic() < until:
             pass
         Question.objects.filter(pk=question.pk).update(claimed_until=None)
     return Question.objects.select_related("unit", "pack", "asker").get(pk=question.pk)
 
 
+def asked(question: Question) -> dict[str, tuple[Asked, ...]]:
+    """The awards asked of people and of collectives."""
+    pack, on = pack_value(question.pack), clock.day(question.asked_at)
+    kinds = (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE))
+    return {name: asked_of(pack, kind, on) for name, kind in kinds}
+
+
+def _begin(pk: int) -> None:
+    """Name the awards whose marks the answers are; answers with marks of other awards (of an older program) go."""
+    question = Question.objects.select_related("pack").get(pk=pk)
+    awards = {name: [one.award for one in found] for name, found in asked(question).items()}
+    if question.awards != awards:
+        with transaction.atomic():
+            Answer.objects.filter(question=question).delete()
+            Question.objects.filter(pk=pk).update(
+                awards=awards, answered=0, reached_unit=0, reached_person=0, counts={}
+            )
+
+
 def _batch(pk: int) -> bool:
     """One batch; False when nothing is left or the question was dropped meanwhile."""
     question = Question.objects.select_related("unit", "pack").get(pk=pk)
-    units = list(units_of(question).filter(pk__gt=question.reached_unit)[:BATCH])
-    rows: list[Row] = [*units]
-    if not units:
-        rows = [*people_of(question).filter(pk__gt=question.reached_person)[:BATCH]]
+    rows = _units(question)
+    reached = "reached_unit" if rows else "reached_person"
+    rows = rows or _people(question)
     answers, counts = _answers(question, rows)
-    last = rows[-1].pk if rows else 0
-    reached = {"reached_unit": last} if units else {"reached_person": last or question.reached_person}
+    last = rows[-1].who.key[1] if rows else question.reached_person
     with transaction.atomic():
         same = Question.objects.filter(
             pk=pk, done=False, state=QuestionState.ASKED, reached_unit=question.reached_unit,
@@ -87,40 +113,48 @@ def _batch(pk: int) -> bool:
         )  # fmt: skip
         if not same.update(
             answered=question.answered + len(rows), done=not rows, counts=counts, claimed_until=clock.now() + CLAIM,
-            **reached,
+            **{reached: last},
         ):  # fmt: skip
             return False
         Answer.objects.bulk_create(answers, batch_size=1000)
     return bool(rows)
 
 
+def _units(question: Question) -> list[Row]:
+    rows = units_of(question).filter(pk__gt=question.reached_unit).values_list("pk", "path", "name", "search_name")
+    return [Row(Subject(("unit", pk), pk, path), name, f"0{key}"[:250]) for pk, path, name, key in rows[:BATCH]]
+
+
+def _people(question: Question) -> list[Row]:
+    rows = people_of(question).filter(pk__gt=question.reached_person)
+    columns = ("pk", "unit_id", "unit__path", "full_name", "sort_key")
+    return [
+        Row(Subject(("person", pk), unit, path), name, f"1{key}")
+        for pk, unit, path, name, key in rows.values_list(*columns)[:BATCH]
+    ]
+
+
 def _answers(question: Question, rows: Sequence[Row]) -> tuple[list[Answer], dict[str, dict[str, int]]]:
-    counts = {award: Counter(found) for award, found in question.counts.items()}
-    on, pack = clock.day(question.asked_at), pack_value(question.pack)
-    loaded = known([subject_of(row) for row in rows], pack, on, [question.year])
-    kinds = (NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE)
-    sweeps = {kind: Sweep(asked_of(pack, kind, on)) for kind in kinds}
-    sensitive, period, found = sensitive_of(question), period_of(question.year), []
-    for row in rows:
-        facts = loaded.facts(subject_of(row), period)
-        sees = sees_all(question, sensitive, row)
-        standings = sweeps[facts.kind].standings(facts, on, sees_all=sees)
-        for award, standing in standings.items():
-            counts.setdefault(award, Counter())[standing.value] += 1
-        found.append(_answer(question, row, " ".join(f"{award}:{one}" for award, one in standings.items())))
+    """The answers of a batch, of people or of units, and the counts with them in."""
+    if not rows:
+        return [], question.counts
+    on, kind = clock.day(question.asked_at), rows[0].who.key[0]
+    loaded = known([row.who for row in rows], pack_value(question.pack), on, [question.year])
+    sweep, sensitive, period = Sweep(asked(question)[kind]), sensitive_of(question), period_of(question.year)
+    found = [
+        Answer(
+            question_id=question.pk, person_id=row.who.key[1] if kind == "person" else None, unit_id=row.who.unit,
+            name=row.name, sort_key=row.order,
+            marks=sweep.marks(loaded.facts(row.who, period), on, sees_all=sees_all(question, sensitive, row.who)),
+        )
+        for row in rows
+    ]  # fmt: skip
+    counts = {award: Counter(before) for award, before in question.counts.items()}
+    for award, column in zip(sweep.awards, zip(*(one.marks for one in found), strict=True), strict=True):
+        counts.setdefault(award, Counter()).update(
+            {STANDING_OF[mark].value: times for mark, times in Counter(column).items()}
+        )
     return found, {award: dict(one) for award, one in counts.items()}
-
-
-def _answer(question: Question, row: Row, standings: str) -> Answer:
-    if isinstance(row, Person):
-        key = f"1{row.sort_key}"
-        return Answer(
-            question=question, person=row, unit_id=row.unit_id, name=row.full_name, sort_key=key,
-            standings=f" {standings} ",
-        )  # fmt: skip
-    return Answer(
-        question=question, unit=row, name=row.name, sort_key=f"0{row.search_name}"[:250], standings=f" {standings} "
-    )
 
 
 def sensitive_of(question: Question) -> Scope:
@@ -128,11 +162,9 @@ def sensitive_of(question: Question) -> Scope:
     return scope(acting(question.asker_id).on(clock.today()), "nomination.view_sensitive")
 
 
-def sees_all(question: Question, sensitive: Scope, row: Row) -> bool:
+def sees_all(question: Question, sensitive: Scope, who: Subject) -> bool:
     """Whether the asker may know the sensitive answers of this nominee; never those about themselves."""
-    path = row.unit.path if isinstance(row, Person) else row.path
-    own = isinstance(row, Person) and row.pk == question.asker_id
-    return not own and sensitive.admits(Place(path))
+    return who.key != ("person", question.asker_id) and sensitive.admits(Place(who.path))
 
 
 def answer_waiting() -> int:

@@ -33,7 +33,8 @@ class QuestionViewSet(SubjectViewSet):
         question = go_on(self.get_object(), seconds=2)
         rows = filtered(question, request.query_params.get("award", ""), request.query_params.get("standing", ""))
         page = self.paginate_queryset(rows)
-        return self.get_paginated_response(CandidateAnswerSerializer(page, many=True).data)
+        shown = CandidateAnswerSerializer(page, many=True, context={"question": question})
+        return self.get_paginated_response(shown.data)
 
 
 ROUTES = [("candidate-questions", QuestionViewSet)]

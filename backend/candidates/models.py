@@ -10,12 +10,15 @@ from backend.catalogue.models import Edition
 from backend.organisation.models import Person, Unit
 from permissions.reach import Place
 from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION
+from workflows.rules.eligibility import Standing
+from workflows.rules.sweeping import unpacked
 
 
 class Question(LifecycleModel):
     """Asked for a unit with all below it, by the pack of a day; belongs to who asked. Answering moves nothing.
 
-    `reached_unit` and `reached_person` are the keys up to which it is answered; `counts` are standings by award.
+    `awards` are those asked of people and of units, in the order of an answer's marks; `reached_unit` and
+    `reached_person` are the keys up to which it is answered; `counts` are standings by award.
     """
 
     lifecycle = CANDIDATE_QUESTION
@@ -33,6 +36,7 @@ class Question(LifecycleModel):
     reached_person = models.BigIntegerField(default=0)
     done = models.BooleanField(default=False, db_index=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
+    awards = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
 
     class Meta:
@@ -47,14 +51,14 @@ class Question(LifecycleModel):
 
 
 class Answer(models.Model):
-    """What one person or unit could be nominated for: ` award:standing ` for every award asked."""
+    """What one person or unit could be nominated for: a mark for every award asked, in the question's order."""
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=250)
     sort_key = models.CharField(max_length=250)
-    standings = models.TextField()
+    marks = models.TextField()
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -63,6 +67,11 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def standing(self, award: str) -> str:
-        """The standing for one award; empty where it was not asked of this nominee."""
-        return dict(one.split(":") for one in self.standings.split()).get(award, "")
+    @property
+    def kind(self) -> str:
+        """Under which of the question's awards it was asked."""
+        return "person" if self.person_id else "unit"
+
+    def standings(self, question: Question) -> dict[str, Standing]:
+        """The standing for each award that was asked of this nominee."""
+        return unpacked(question.awards[self.kind], self.marks)

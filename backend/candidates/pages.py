@@ -24,7 +24,6 @@ from backend.web.pages import get_subject, signed_in, timely_offers
 from backend.workbooks.writing import Book, download
 from permissions.check import scope
 from workflows.labels import label
-from workflows.rules.eligibility import Standing
 
 PAGE, RECENT, AT_ONCE, MOST = 50, 10, 500, 20_000
 SECONDS = 2.0
@@ -101,17 +100,19 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     for start in range(0, len(rows), AT_ONCE):
         for one in queries.shown(found, rows[start : start + AT_ONCE], given["award"], names):
             number += 1
-            _line(book, sheet, number, one, given["award"], names)
+            _line(book, sheet, number, one, found, given["award"], names)
     return download(book.done(), f"ai-co-the-duoc-de-nghi-{found.pk}.xlsx")
 
 
-def _line(book: Book, sheet: Any, number: int, one: queries.Shown, award: str, names: Any) -> None:
-    standing = one.answer.standing(award)
+def _line(
+    book: Book, sheet: Any, number: int, one: queries.Shown, question: Question, award: str, names: Any
+) -> None:  # fmt: skip
+    standing = one.answer.standings(question).get(award)
     lacks = "; ".join(
         " ".join([said(lack.title) + ":", *(tell(reason).says for reason in lack.missing)]) for lack in one.lacks
     )
     within = ", ".join(said(names[code]) for code in one.within_reach if code in names)
-    label = said(queries.STANDINGS[Standing(standing)]) if standing else ""
+    label = said(queries.STANDINGS[standing]) if standing else ""
     cells: tuple[str | int, ...] = (number, one.answer.name, one.answer.unit.name, label, lacks, within)
     for at, value in enumerate(cells):
         book.put(sheet, number, at, value, "wrap" if at else "")

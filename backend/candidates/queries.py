@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Substr
+from django.db.models.lookups import Exact
 
 from backend.base import clock
 from backend.candidates import answering
@@ -19,11 +21,11 @@ from backend.nominations.presenting import badge_of
 from backend.organisation.models import Person, Unit
 from permissions.actor import Actor
 from workflows.engine import Label, Reason
-from workflows.facts import Ground, NomineeKind
+from workflows.facts import Ground
 from workflows.rules.answers import Outcome
 from workflows.rules.conditions import statements_of
 from workflows.rules.eligibility import FindingResult, Standing
-from workflows.rules.sweeping import Asked, asked_of, findings
+from workflows.rules.sweeping import LETTERS, findings
 
 STANDINGS: Mapping[str, Label] = {
     Standing.CANDIDATE: Label("có thể đề nghị", "could be nominated"),
@@ -61,21 +63,28 @@ class Shown:
 def filtered(question: Question, award: str = "", standing: str = "", unit: str = "") -> QuerySet[Answer]:
     """The answers with this standing for this award (either may be left out), of one unit if named."""
     rows = question.answers.select_related("unit", "person__unit").order_by("sort_key", "pk")
-    if award or standing in Standing._value2member_map_:
-        rows = rows.filter(standings__contains=f" {award}:{standing}" if award else f":{standing} ")
+    mark = LETTERS[Standing(standing)] if standing in Standing._value2member_map_ else ""
+    if award:
+        rows = rows.filter(_of_award(question, award, mark))
+    elif mark:
+        rows = rows.filter(marks__contains=mark)
     return rows.filter(unit_id=int(unit[:18])) if unit.isdecimal() else rows
 
 
-def asked(question: Question) -> dict[str, tuple[Asked, ...]]:
-    """The awards asked of people and of collectives."""
-    pack, on = pack_value(question.pack), clock.day(question.asked_at)
-    kinds = (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE))
-    return {name: asked_of(pack, kind, on) for name, kind in kinds}
+def _of_award(question: Question, award: str, mark: str) -> Q:
+    """The award was asked of the nominee and, where one is named, has this mark."""
+    found = Q(pk__in=())
+    for kind, awards in question.awards.items():
+        if award in awards:
+            asked = Q(person__isnull=kind != "person")
+            at = Substr("marks", awards.index(award) + 1, 1)
+            found |= asked & Q(Exact(at, Value(mark))) if mark else asked
+    return found
 
 
 def grounds_asked(question: Question) -> dict[str, Ground]:
     """The ground whose criteria were asked for each award: the usual one; others are not answered."""
-    return {one.award: one.ground for found in asked(question).values() for one in found}
+    return {one.award: one.ground for found in answering.asked(question).values() for one in found}
 
 
 def shown(
@@ -84,27 +93,28 @@ def shown(
 ) -> list[Shown]:  # fmt: skip
     """Answers ready to be shown; for one award with what each lacks, by the facts of now, and where it is entered."""
     if not award:
-        return [Shown(one, "", (), _in_reach(one)) for one in answers]
+        return [Shown(one, "", (), _in_reach(question, one)) for one in answers]
     pack, on = pack_value(question.pack), clock.day(question.asked_at)
-    rows = {one.pk: one.person or one.unit for one in answers}
-    loaded = known([answering.subject_of(row) for row in rows.values()], pack, on, [question.year])
-    by_kind = {name: {one.award: one for one in found} for name, found in asked(question).items()}
+    subjects = {one.pk: answering.subject_of(one.person or one.unit) for one in answers}
+    loaded = known(list(subjects.values()), pack, on, [question.year])
+    by_kind = {name: {one.award: one for one in found} for name, found in answering.asked(question).items()}
     sensitive, period, found = answering.sensitive_of(question), answering.period_of(question.year), []
     for one in answers:
-        what = by_kind["person" if one.person_id else "unit"].get(award)
+        what = by_kind[one.kind].get(award)
         if what is None:
             continue
-        facts = loaded.facts(answering.subject_of(rows[one.pk]), period)
-        sees = answering.sees_all(question, sensitive, rows[one.pk])
-        results = findings(what, facts, on, sees_all=sees)
-        badge = BADGES[Standing(one.standing(award))]
-        found.append(Shown(one, badge, tuple(_lacks(results, names, rows[one.pk], actor, question.year)), ()))
+        who = subjects[one.pk]
+        sees = answering.sees_all(question, sensitive, who)
+        results = findings(what, loaded.facts(who, period), on, sees_all=sees)
+        badge = BADGES[one.standings(question)[award]]
+        holder = one.person or one.unit
+        found.append(Shown(one, badge, tuple(_lacks(results, names, holder, actor, question.year)), ()))
     return found
 
 
-def _in_reach(answer: Answer) -> tuple[str, ...]:
-    good = (Standing.CANDIDATE.value, Standing.TO_CONFIRM.value)
-    return tuple(award for award, standing in (one.split(":") for one in answer.standings.split()) if standing in good)
+def _in_reach(question: Question, answer: Answer) -> tuple[str, ...]:
+    good = (Standing.CANDIDATE, Standing.TO_CONFIRM)
+    return tuple(award for award, standing in answer.standings(question).items() if standing in good)
 
 
 def _lacks(
@@ -120,7 +130,9 @@ def _lacks(
 
 def left_to_judgement(question: Question, award: str) -> list[tuple[Label, str]]:
     """What the law leaves to persons for this award: the criteria that no count decides, with their articles."""
-    rows = [row for found in asked(question).values() for one in found if one.award == award for row in one.rows]
+    rows = [
+        row for found in answering.asked(question).values() for one in found if one.award == award for row in one.rows
+    ]
     return list(dict.fromkeys((row.title, row.basis) for row in rows if statements_of(row.condition)))
 
 

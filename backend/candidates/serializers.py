@@ -50,4 +50,4 @@ class CandidateAnswerSerializer(serializers.ModelSerializer[Answer]):
 
     def get_standings(self, answer: Answer) -> dict[str, str]:
         """Award → candidate, to_confirm, not_enough_data or not_eligible."""
-        return dict(one.split(":") for one in answer.standings.split())
+        return dict(answer.standings(self.context["question"]))

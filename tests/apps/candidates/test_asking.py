@@ -8,17 +8,21 @@ from backend.acts.runner import perform
 from backend.audit.models import Entry
 from backend.candidates import answering, queries
 from backend.candidates.models import Answer, Question
-from backend.catalogue.queries import award_names
+from backend.catalogue.queries import award_names, pack_value
+from backend.history.models import Service
 from backend.matters.models import Matter
+from backend.nominations.knowing import known
 from permissions.check import NotPermitted
 from workflows.engine import Refused
+from workflows.rules.eligibility import standing as by_the_book
+from workflows.rules.sweeping import findings
 
 pytestmark = pytest.mark.django_db
 TITLE, TIEN_TIEN = "chien-si-thi-dua-tinh", "lao-dong-tien-tien"
 
 
 def standing(question, person, award=TITLE) -> str:
-    return Answer.objects.get(question=question, person=person).standing(award)
+    return Answer.objects.get(question=question, person=person).standings(question)[award]
 
 
 def test_everybody_in_the_unit_is_answered_for_every_award(ask, staff):
@@ -28,6 +32,42 @@ def test_everybody_in_the_unit_is_answered_for_every_award(ask, staff):
     cuc, an = staff["Phạm Thị Cúc"], staff["Lê Văn An"]
     assert (standing(question, an), standing(question, cuc)) == ("not_eligible", "not_eligible")
     assert sum(question.counts[TITLE].values()) == 4
+
+
+def test_every_answer_is_that_of_the_dossier_judged_by_itself(ask, staff, unit_a):
+    Service.objects.create(person=staff["Lê Văn An"], unit=unit_a, valid_from=date(2020, 1, 1), counts=True)
+    question = answering.go_on(ask())
+    pack, on, period = pack_value(question.pack), date(2026, 1, 20), answering.period_of(2025)
+    asked = answering.asked(question)
+    for one in question.answers.select_related("person__unit", "unit"):
+        who = answering.subject_of(one.person or one.unit)
+        facts = known([who], pack, on, [2025]).facts(who, period)
+        sees = answering.sees_all(question, answering.sensitive_of(question), who)
+        book = {each.award: by_the_book(findings(each, facts, on, sees_all=sees)) for each in asked[one.kind]}
+        assert one.standings(question) == book
+
+
+def test_each_filter_finds_exactly_those_with_this_standing(ask, staff):
+    question = answering.go_on(ask())
+    told = [(one.name, one.standings(question)) for one in queries.filtered(question)]
+    awards = {award for found in question.awards.values() for award in found}
+    for award in awards:
+        assert [one.name for one in queries.filtered(question, award)] == [n for n, found in told if award in found]
+        for standing_ in queries.STANDINGS:
+            found = [one.name for one in queries.filtered(question, award, standing_)]
+            assert found == [name for name, found in told if found.get(award) == standing_]
+            assert len(found) == question.counts[award].get(standing_, 0)
+    assert not queries.filtered(question, "khong-co")
+
+
+def test_answers_with_marks_of_other_awards_are_found_anew(ask, staff, monkeypatch):
+    """A program with another list of awards goes on with what an older one began."""
+    monkeypatch.setattr(answering, "BATCH", 1)
+    question = answering.go_on(ask(), seconds=0)
+    Question.objects.filter(pk=question.pk).update(awards={"person": ["khac"], "unit": []})
+    whole = answering.go_on(question)
+    assert (whole.done, whole.answered, whole.answers.count()) == (True, whole.total, whole.total)
+    assert sum(whole.counts[TITLE].values()) == 4
 
 
 def test_what_each_lacks_is_said_with_how_far(ask, staff):
@@ -77,8 +117,7 @@ def test_the_head_s_answers_are_the_same_whether_a_matter_is_open_or_not(ask, ac
     act_matter(staff["Phạm Thị Cúc"])
     after = answering.go_on(ask())
     told = [
-        list(Answer.objects.filter(question=q).values_list("name", "standings").order_by("name"))
-        for q in (before, after)
+        list(Answer.objects.filter(question=q).values_list("name", "marks").order_by("name")) for q in (before, after)
     ]
     assert told[0] == told[1]
     shown = [queries.shown(q, queries.filtered(q, TITLE), TITLE, award_names()) for q in (before, after)]

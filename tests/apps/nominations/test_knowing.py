@@ -18,7 +18,7 @@ from backend.history.models import (
 )
 from backend.matters.models import Matter, RegisterCheck
 from backend.nominations.knowing import Subject, known
-from backend.organisation.models import PersonAlias
+from backend.organisation.models import PersonAlias, Unit
 from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
 from workflows.rules.answers import Outcome
 from workflows.rules.sweeping import asked_of, findings
@@ -190,3 +190,25 @@ def test_as_many_queries_for_many_as_for_one(pack: Any, people: Any) -> None:
     with CaptureQueriesContext(connection) as of_many:
         known(made, pack, ON, [2023])
     assert len(of_many) == len(of_one) <= 9
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["with-the-unit-above", "only-the-units-below"])
+def test_members_are_counted_for_more_units_than_one_statement_can_name(
+    pack: Any, people: Any, person: Any, unit_a: Any, whole: bool
+) -> None:
+    people(3, 3)
+    Unit.objects.bulk_create(
+        Unit(
+            code=f"Q{n}", name=f"Trường {n}", search_name=f"truong {n}", unit_kind="school", parent=unit_a,
+            path=f"{unit_a.path}{10_000 + n}.", valid_from=date(2020, 1, 1),
+        )
+        for n in range(1_200)
+    )  # fmt: skip
+    last = Unit.objects.get(code="Q1199")
+    person("Người Ở Trường Cuối", last)
+    chosen = Unit.objects.filter(path__startswith=unit_a.path) if whole else Unit.objects.filter(parent=unit_a)
+    subjects = {one.pk: Subject(("unit", one.pk), one.pk, one.path) for one in chosen}
+    loaded = known(list(subjects.values()), pack, ON, [2023])
+    members = {pk: loaded.facts(who, YEAR).members for pk, who in subjects.items()}
+    totals = {pk: found.total for pk, found in members.items() if found}
+    assert totals == ({unit_a.pk: 4, last.pk: 1} if whole else {last.pk: 1})
