@@ -100,18 +100,16 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     for start in range(0, len(rows), AT_ONCE):
         for one in queries.shown(found, rows[start : start + AT_ONCE], given["award"], names):
             number += 1
-            _line(book, sheet, number, one, found, given["award"], names)
+            _line(book, sheet, number, one, found, given["award"])
     return download(book.done(), f"ai-co-the-duoc-de-nghi-{found.pk}.xlsx")
 
 
-def _line(
-    book: Book, sheet: Any, number: int, one: queries.Shown, question: Question, award: str, names: Any
-) -> None:  # fmt: skip
+def _line(book: Book, sheet: Any, number: int, one: queries.Shown, question: Question, award: str) -> None:
     standing = one.answer.standings(question).get(award)
     lacks = "; ".join(
         " ".join([said(lack.title) + ":", *(tell(reason).says for reason in lack.missing)]) for lack in one.lacks
     )
-    within = ", ".join(said(names[code]) for code in one.within_reach if code in names)
+    within = ", ".join(map(said, one.within_reach))
     label = said(queries.STANDINGS[standing]) if standing else ""
     cells: tuple[str | int, ...] = (number, one.answer.name, one.answer.unit.name, label, lacks, within)
     for at, value in enumerate(cells):

@@ -57,7 +57,7 @@ class Shown:
     answer: Answer
     badge: str
     lacks: tuple[Lack, ...]
-    within_reach: tuple[str, ...]
+    within_reach: tuple[Label, ...]
 
 
 def filtered(question: Question, award: str = "", standing: str = "", unit: str = "") -> QuerySet[Answer]:
@@ -93,7 +93,7 @@ def shown(
 ) -> list[Shown]:  # fmt: skip
     """Answers ready to be shown; for one award with what each lacks, by the facts of now, and where it is entered."""
     if not award:
-        return [Shown(one, "", (), _in_reach(question, one)) for one in answers]
+        return [Shown(one, "", (), _in_reach(question, one, names)) for one in answers]
     pack, on = pack_value(question.pack), clock.day(question.asked_at)
     subjects = {one.pk: answering.subject_of(one.person or one.unit) for one in answers}
     loaded = known(list(subjects.values()), pack, on, [question.year])
@@ -112,9 +112,10 @@ def shown(
     return found
 
 
-def _in_reach(question: Question, answer: Answer) -> tuple[str, ...]:
+def _in_reach(question: Question, answer: Answer, names: Mapping[str, Label]) -> tuple[Label, ...]:
     good = (Standing.CANDIDATE, Standing.TO_CONFIRM)
-    return tuple(award for award, standing in answer.standings(question).items() if standing in good)
+    found = answer.standings(question).items()
+    return tuple(names.get(award, Label(award, award)) for award, standing in found if standing in good)
 
 
 def _lacks(

@@ -1,10 +1,16 @@
 """The pages of the question: asked by form, answered with a picture, narrowed, sent to Excel, closed to others."""
 
+from datetime import date
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from backend.base import clock
 from backend.candidates import answering
 from backend.candidates.models import Question
+from backend.matters.models import RegisterCheck
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +60,22 @@ def test_a_question_and_its_acts_are_read_over_the_api(browse, ask, staff):
     url = f"/api/v1/candidate-questions/{ask().pk}/"
     assert browse("head").get(url).json()["state"] == "asked"
     assert {one["act"] for one in browse("head").get(f"{url}acts/").json()} == {"candidate_question.drop"}
+
+
+def test_a_page_of_many_answers_takes_as_many_queries_as_one_of_few(browse, ask, staff, person, unit_a):
+    """Also where many awards are within reach: their names are looked up once."""
+    RegisterCheck.objects.create(unit=unit_a, as_of=date(2026, 1, 15), checked_by="A", checked_at=clock.now())
+    site = browse("head")
+
+    def queries(address: str, **given: str) -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert site.get(address, given).status_code == 200
+        return len(found)
+
+    few = reverse("candidates:question", args=[answering.go_on(ask()).pk])
+    before = [queries(few), queries(few), queries(few, award="lao-dong-tien-tien")]
+    for number in range(30):
+        person(f"Người Thứ {number}", unit_a)
+    many = reverse("candidates:question", args=[answering.go_on(ask()).pk])
+    assert [queries(many), queries(many), queries(many, award="lao-dong-tien-tien")] <= before
+    assert max(before) <= 30
