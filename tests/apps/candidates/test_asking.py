@@ -35,7 +35,7 @@ def test_everybody_in_the_unit_is_answered_for_every_award(ask, staff):
 
 
 def test_every_answer_is_that_of_the_dossier_judged_by_itself(ask, staff, unit_a):
-    Service.objects.create(person=staff["Lê Văn An"], unit=unit_a, valid_from=date(2020, 1, 1), counts=True)
+    Service.objects.create(person=staff["Lê Văn An"], unit=unit_a, valid_from=date(2020, 1, 1))
     question = answering.go_on(ask())
     pack, on, period = pack_value(question.pack), date(2026, 1, 20), answering.period_of(2025)
     asked = answering.asked(question)
