@@ -59,12 +59,13 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     given, names = _filters(request), award_names()
     rows = queries.filtered(found, **given)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    grounds = queries.grounds_asked(found)
+    grounds, (reached, others) = queries.grounds_asked(found), queries.bars(found, names)
     units = Unit.objects.filter(pk__in=found.answers.values("unit")).order_by("path")
     context: dict[str, Any] = {
         "question": found,
         "working": not found.done and found.state == "asked",
-        "bars": queries.bars(found, names),
+        "reached": reached,
+        "others": others,
         "page": page,
         "shown": queries.shown(found, list(page), given["award"], names, actor(request)),
         "given": given,

@@ -29,14 +29,17 @@ from workflows.rules.sweeping import LETTERS, findings
 
 STANDINGS: Mapping[str, Label] = {
     Standing.CANDIDATE: Label("có thể đề nghị", "could be nominated"),
-    Standing.TO_CONFIRM: Label("cần xác nhận", "to be confirmed"),
+    Standing.TO_CONFIRM: Label("đủ, điều khoản cần xác nhận", "meets all, law to be confirmed"),
+    Standing.LACKS_UNCONFIRMED: Label("còn thiếu (điều khoản cần xác nhận)", "lacks something (law to be confirmed)"),
     Standing.NOT_ENOUGH_DATA: Label("chưa đủ dữ liệu", "not enough data"),
     Standing.NOT_ELIGIBLE: Label("còn thiếu", "lacks something"),
 }
 BADGES = {
     Standing.CANDIDATE: "pass", Standing.TO_CONFIRM: "needs_confirmation",
-    Standing.NOT_ENOUGH_DATA: "not_enough_data", Standing.NOT_ELIGIBLE: "fail",
+    Standing.LACKS_UNCONFIRMED: "needs_confirmation", Standing.NOT_ENOUGH_DATA: "not_enough_data",
+    Standing.NOT_ELIGIBLE: "fail",
 }  # fmt: skip
+WITHIN_REACH = (Standing.CANDIDATE, Standing.TO_CONFIRM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,8 @@ def shown(
 
 
 def _in_reach(question: Question, answer: Answer, names: Mapping[str, Label]) -> tuple[Label, ...]:
-    good = (Standing.CANDIDATE, Standing.TO_CONFIRM)
     found = answer.standings(question).items()
-    return tuple(names.get(award, Label(award, award)) for award, standing in found if standing in good)
+    return tuple(names.get(award, Label(award, award)) for award, standing in found if standing in WITHIN_REACH)
 
 
 def _lacks(
@@ -137,16 +139,17 @@ def left_to_judgement(question: Question, award: str) -> list[tuple[Label, str]]
     return list(dict.fromkeys((row.title, row.basis) for row in rows if statements_of(row.condition)))
 
 
-def bars(question: Question, names: Mapping[str, Label]) -> list[dict[str, Any]]:
-    """Standings by award, for the picture: awards with most candidates first."""
-    order = [Standing.CANDIDATE, Standing.TO_CONFIRM, Standing.NOT_ENOUGH_DATA, Standing.NOT_ELIGIBLE]
+def bars(question: Question, names: Mapping[str, Label]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Standings by award, for the pictures: awards that somebody is within reach of, most first; and the others."""
     found = [
         {
             "award": award,
             "label": names.get(award, Label(award, award)),
-            "counts": [(standing.value, STANDINGS[standing], counts.get(standing.value, 0)) for standing in order],
+            "counts": [(standing.value, STANDINGS[standing], counts.get(standing.value, 0)) for standing in Standing],
+            "reached": any(counts.get(standing.value) for standing in WITHIN_REACH),
             "total": sum(counts.values()),
         }
         for award, counts in question.counts.items()
     ]
-    return sorted(found, key=lambda one: [-count for _s, _l, count in one["counts"]])
+    found.sort(key=lambda one: [-count for _s, _l, count in one["counts"]])
+    return [one for one in found if one["reached"]], [one for one in found if not one["reached"]]

@@ -9,17 +9,19 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from backend.site.charts import LABEL, PITCH, WIDTH
+from backend.site.charts import PITCH, WIDTH
 from backend.site.figures import INK, PALE, RED, numbers_table, short, svg
 from backend.web.formats import number, say
 
+LABEL, LETTERS = 350, 48
 BAR, FULL = 18, WIDTH - LABEL - 20
-GOLD, WHITE = "#d9b45c", "#ffffff"
-FILLS = (RED, GOLD, PALE, WHITE)
+GOLD, STRAW, WHITE = "#d9b45c", "#f3e3bb", "#ffffff"
+FILLS = (RED, GOLD, STRAW, PALE, WHITE)
+SHORTER = {"Ủy ban nhân dân": "UBND"}
 
 
 def candidates_chart(rows: Iterable[Mapping[str, Any]]) -> SafeString:
-    """Awards with their counts, in the order given; parts from left: candidates, to confirm, no data, lacking."""
+    """Awards with their counts, in the order given; the parts of a bar from left are the standings from the best."""
     shown = list(rows)
     heading = _("Số người, tập thể theo từng danh hiệu, hình thức")
     lines = format_html_join("", "{}", ((_row(index, row),) for index, row in enumerate(shown)))
@@ -32,8 +34,15 @@ def candidates_chart(rows: Iterable[Mapping[str, Any]]) -> SafeString:
     return format_html(
         '<figure class="picture"><div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>'
         "<figcaption>{} {}</figcaption>{}</figure>",
-        heading, picture, heading, _("Từ trái sang: %s.") % ", ".join(kinds), table,
+        heading, picture, _("Từ trái sang:"), _legend(kinds), table,
     )  # fmt: skip
+
+
+def _legend(kinds: Iterable[str]) -> SafeString:
+    swatch = (
+        '<svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="{}" stroke="{}"/></svg> {}'
+    )
+    return format_html_join(" · ", swatch, ((fill, INK, kind) for fill, kind in zip(FILLS, kinds, strict=True)))
 
 
 def _row(index: int, row: Mapping[str, Any]) -> SafeString:
@@ -47,9 +56,15 @@ def _row(index: int, row: Mapping[str, Any]) -> SafeString:
         left += length
     name = format_html(
         '<text x="{}" y="{}" font-size="13" text-anchor="end" fill="{}">{}</text>',
-        LABEL - 8, y + 14, INK, short(say(row["label"]), 38),
+        LABEL - 8, y + 14, INK, short(_shorter(say(row["label"])), LETTERS),
     )  # fmt: skip
     return format_html("{}{}", name, format_html_join("", "{}", ((part,) for part in parts)))
+
+
+def _shorter(name: str) -> str:
+    for long, abbreviated in SHORTER.items():
+        name = name.replace(long, abbreviated)
+    return name
 
 
 def _count(left: int, y: int, length: int, count: int, fill: str) -> SafeString:

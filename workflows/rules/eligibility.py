@@ -56,10 +56,15 @@ class FindingResult:
 
 
 class Standing(StrEnum):
-    """What all findings together say; `candidate` is the best there is."""
+    """What all findings together say, from the best to the worst.
+
+    `to_confirm`: everything is met, a row of law is still to be confirmed; `lacks_unconfirmed`: something is not met,
+    by a row that may not refuse because it is still to be confirmed.
+    """
 
     CANDIDATE = "candidate"
     TO_CONFIRM = "to_confirm"
+    LACKS_UNCONFIRMED = "lacks_unconfirmed"
     NOT_ENOUGH_DATA = "not_enough_data"
     NOT_ELIGIBLE = "not_eligible"
 
@@ -101,11 +106,14 @@ def standing(findings: Iterable[FindingResult], confirmed: Mapping[str, bool] | 
     where data is missing; a row whose text was read is settled only by facts.
     """
     answers = confirmed or {}
-    outcomes = {_settled(finding, answers) for finding in findings if not finding.informs}
+    found = {(_settled(one, answers), one.computed) for one in findings if not one.informs}
+    outcomes = {outcome for outcome, _computed in found}
     if Outcome.FAIL in outcomes:
         return Standing.NOT_ELIGIBLE
     if Outcome.NOT_ENOUGH_DATA in outcomes:
         return Standing.NOT_ENOUGH_DATA
+    if (Outcome.TO_CONFIRM, Outcome.FAIL) in found:
+        return Standing.LACKS_UNCONFIRMED
     return Standing.TO_CONFIRM if Outcome.TO_CONFIRM in outcomes else Standing.CANDIDATE
 
 

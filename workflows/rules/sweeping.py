@@ -24,7 +24,8 @@ FEW_DIFFER = (c.Judged, c.NoPending, c.NotDisciplined)
 """Kinds that look only at statements, open matters and discipline, which most nominees have alike."""
 DEAR = (c.RunOfYears, c.AllOf, c.AnyOf)
 LETTERS: Mapping[Standing, str] = {
-    Standing.CANDIDATE: "c", Standing.TO_CONFIRM: "t", Standing.NOT_ENOUGH_DATA: "d", Standing.NOT_ELIGIBLE: "n",
+    Standing.CANDIDATE: "c", Standing.TO_CONFIRM: "t", Standing.LACKS_UNCONFIRMED: "u", Standing.NOT_ENOUGH_DATA: "d",
+    Standing.NOT_ELIGIBLE: "n",
 }  # fmt: skip
 STANDING_OF = {letter: standing for standing, letter in LETTERS.items()}
 
@@ -91,11 +92,15 @@ def _ask(one: Asked, row: Criterion) -> _Ask:
     return _Ask(condition, blocks, named, one.ground, free_without(condition, one.award))
 
 
+_Weighed = tuple[int, int, int]
+"""Awards as bits: failed, data missing, failed by a row that may not block."""
+
+
 class Sweep:
     """Asks the same awards of one nominee after another: each condition once, and none that can change nothing.
 
-    A fail outweighs all, missing data outweighs what is to be confirmed; a row that may not block is to be confirmed
-    whatever the facts are, unless they are missing. So the order of asking is free, and the cheap ones come first.
+    A fail outweighs all, missing data outweighs a fail by a row that may not block, and this what is to be confirmed.
+    So the order of asking is free, and the cheap ones come first.
     """
 
     def __init__(self, asked: Iterable[Asked]) -> None:
@@ -114,8 +119,8 @@ class Sweep:
         for ask in ordered:
             for award in ask.free_without or ():
                 self.holding.setdefault(award, []).append(ask)
-        self._alike: dict[Hashable, tuple[int, int]] = {}
-        self._marks: dict[tuple[int, int], str] = {}
+        self._alike: dict[Hashable, _Weighed] = {}
+        self._marks: dict[_Weighed, str] = {}
 
     def standings(self, facts: NomineeFacts, on: date, *, sees_all: bool) -> Mapping[str, Standing]:
         """The standing for each award; `sees_all` says whether the reader may know sensitive answers."""
@@ -128,25 +133,28 @@ class Sweep:
             self._marks[weighs] = self._letters(*weighs)
         return self._marks[weighs]
 
-    def _weighs(self, facts: NomineeFacts, on: date, sees_all: bool) -> tuple[int, int]:
-        """The awards that failed and, of the others, those for which data is missing."""
+    def _weighs(self, facts: NomineeFacts, on: date, sees_all: bool) -> _Weighed:
+        """The awards that failed; of the others, those for which data is missing; of the rest, those in doubt."""
         said = frozenset(facts.statements.items()), frozenset(facts.pending.items()), facts.discipline
         key = (on, facts.period, sees_all, *said)
         found = self._alike.get(key)
         if found is None:
-            found = self._alike[key] = _judged(self.alike, facts, on, sees_all, 0, 0)
-        failed, missing = _judged(self.apart, facts, on, sees_all, *found)
+            found = self._alike[key] = _judged(self.alike, facts, on, sees_all, (0, 0, 0))
+        found = _judged(self.apart, facts, on, sees_all, found)
         held = [self.holding[award] for award in facts.awards_by_code if award in self.holding]
         if held:
-            failed, missing = _judged(dict.fromkeys(chain(*held)), facts, on, sees_all, failed, missing)
-        return failed, missing & ~failed
+            found = _judged(dict.fromkeys(chain(*held)), facts, on, sees_all, found)
+        failed, missing, doubtful = found
+        return failed, missing & ~failed, doubtful & ~(failed | missing)
 
-    def _letters(self, failed: int, missing: int) -> str:
+    def _letters(self, failed: int, missing: int, doubtful: int) -> str:
         def letter(bit: int) -> str:
             if failed & bit:
                 return LETTERS[Standing.NOT_ELIGIBLE]
             if missing & bit:
                 return LETTERS[Standing.NOT_ENOUGH_DATA]
+            if doubtful & bit:
+                return LETTERS[Standing.LACKS_UNCONFIRMED]
             return LETTERS[Standing.TO_CONFIRM if self.to_confirm & bit else Standing.CANDIDATE]
 
         return "".join(letter(1 << at) for at in range(len(self.awards)))
@@ -161,10 +169,9 @@ def _union(asks: Iterable[_Ask]) -> int:
     return reduce(or_, (ask.bits for ask in asks), 0)
 
 
-def _judged(
-    asks: Iterable[_Ask], facts: NomineeFacts, on: date, sees_all: bool, failed: int, missing: int
-) -> tuple[int, int]:
-    """The awards that fail and that miss data, after these were asked too; what is hidden is missing."""
+def _judged(asks: Iterable[_Ask], facts: NomineeFacts, on: date, sees_all: bool, before: _Weighed) -> _Weighed:
+    """The awards that fail, that miss data and that are in doubt, after these were asked too; hidden is missing."""
+    failed, missing, doubtful = before
     for ask in asks:
         settled = failed if ask.blocks else failed | missing
         if not ask.bits & ~settled:
@@ -173,9 +180,9 @@ def _judged(
         answer = judge(ask.condition, mine, on)
         if answer.outcome is Outcome.NOT_ENOUGH_DATA or (answer.sensitive and not sees_all):
             missing |= ask.bits
-        elif ask.blocks and answer.outcome is Outcome.FAIL:
-            failed |= ask.bits
-    return failed, missing
+        elif answer.outcome is Outcome.FAIL:
+            failed, doubtful = (failed | ask.bits, doubtful) if ask.blocks else (failed, doubtful | ask.bits)
+    return failed, missing, doubtful
 
 
 def findings(one: Asked, facts: NomineeFacts, on: date, *, sees_all: bool) -> tuple[FindingResult, ...]:

@@ -317,6 +317,14 @@ def test_a_person_cannot_confirm_away_a_fail_that_the_text_gives():
     assert standing(results, {"ldtt-hoan-thanh-tot": True}) is Standing.NOT_ELIGIBLE
 
 
+def test_what_is_not_met_by_a_row_to_be_confirmed_is_told_apart_from_what_is_met():
+    open_matter = replace(PERSON, pending={**NOTHING_PENDING, next(iter(NOTHING_PENDING)): True})
+    results = evaluate([row("khong-dang-bi-xem-xet")], open_matter, RECEIVED)
+    assert standing(results) is Standing.LACKS_UNCONFIRMED
+    assert standing([redacted(one) for one in results]) is Standing.NOT_ENOUGH_DATA
+    assert standing(results, {"khong-dang-bi-xem-xet": True}) is Standing.CANDIDATE
+
+
 def test_missing_data_outweighs_what_is_to_be_confirmed():
     results = evaluate([row("ldtt-hoan-thanh-tot"), row("mot-thanh-tich-khong-nhieu-hinh-thuc")], PERSON, RECEIVED)
     assert standing(results) is Standing.NOT_ENOUGH_DATA
