@@ -26,9 +26,16 @@ BADGE = {Outcome.TO_CONFIRM.value: "needs_confirmation"}
 HIDDEN = Reason("ask_the_appraising_body")
 
 
+BY_THE_FACTS = {
+    Outcome.PASS.value: Label("theo dữ liệu: đạt", "by the facts: met"),
+    Outcome.FAIL.value: Label("theo dữ liệu: chưa đạt", "by the facts: not met"),
+}
+"""What the facts say of a criterion whose row of law is still to be confirmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One criterion as a page shows it."""
+    """One criterion as a page shows it; `by_the_facts` only where the law is to be confirmed."""
 
     title: Label
     badge: str
@@ -37,6 +44,7 @@ class FindingView:
     facts: tuple[str, ...]
     missing: tuple[Reason, ...]
     informs: bool
+    by_the_facts: Label | None = None
     entries: tuple[Entry, ...] = ()
 
 
@@ -173,6 +181,7 @@ def _view(
         facts=tuple(wording.fact(used, names) for used in detail.get("used", ())) if open_ else (),
         missing=missing,
         informs=bool(detail.get("informs")),
+        by_the_facts=BY_THE_FACTS.get(detail.get("computed", "")) if outcome == Outcome.TO_CONFIRM.value else None,
         entries=entries(lacking, holder, actor, row.achievement_to) if actor is not None else (),
     )
 

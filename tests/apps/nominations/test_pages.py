@@ -47,6 +47,17 @@ def test_each_page_opens_for_the_unit_and_hides_from_others(
     assert enter(stranger).get(to(name, ready.pk)).status_code == 404
 
 
+def test_where_the_law_is_to_be_confirmed_the_page_says_what_the_facts_say(
+    ready: Submission, preparer: Any, head: Any, enter: Any
+) -> None:
+    perform("submission.submit", actor=head, subject=ready.pk)
+    row = ready.nominations.get()
+    told = {f.detail["computed"] for f in row.findings.all() if f.outcome == "to_confirm" and not f.sensitive}
+    assert told == {"pass"}
+    page = enter(preparer).get(to("nomination", row.pk)).content.decode()
+    assert ("theo dữ liệu: đạt" in page, "theo dữ liệu: chưa đạt" in page) == (True, False)
+
+
 @pytest.mark.parametrize("name", ["home", "list", "new"])
 def test_the_lists_open(ready: Submission, preparer: Any, enter: Any, name: str) -> None:
     assert enter(preparer).get(to(name)).status_code == 200
