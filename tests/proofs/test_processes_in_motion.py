@@ -385,5 +385,8 @@ def test_nothing_is_lost_while_processes_change_under_way(
     phases = tuple(Phase) if full else (Phase.generate,)
     examples, steps = (150, 60) if full else (6, 40)
     counts = settings(max_examples=examples, stateful_step_count=steps, deadline=None, phases=phases)
-    run_state_machine_as_test(seed(dice.getrandbits(64))(Motion), settings=counts)
+    for _ in range(5):  # few walks may by chance rename no stage under way
+        run_state_machine_as_test(seed(dice.getrandbits(64))(Motion), settings=counts)
+        if Motion.renamed:
+            break
     assert 0 < Motion.renamed <= Motion.moved

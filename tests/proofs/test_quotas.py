@@ -18,6 +18,7 @@ from backend.organisation.models import Holding, Person, Unit
 from backend.organisation.services import make_person, make_unit
 from backend.quotas.models import Quota
 from permissions.actor import Actor
+from tests.support.eligible import usual_ground
 from workflows.engine import Refused
 
 NOON = datetime(2025, 7, 14, 5, 0, tzinfo=UTC)
@@ -38,7 +39,8 @@ def _draft(round_: Round, unit: Unit, preparer: Person, number: int) -> int:
         letter_date=date(2025, 7, 10), meeting_on=date(2025, 7, 9), meeting_members=9, meeting_present=9,
     )  # fmt: skip
     Nomination.objects.create(
-        submission=submission, unit=unit, ordinal=1, award=round_.awards[0], nominee_kind="household", ground="merit",
+        submission=submission, unit=unit, ordinal=1, award=round_.awards[0], nominee_kind="household",
+        ground=usual_ground(round_.awards[0]),
         nominee_name=f"Hộ {number}", search_name=f"ho {number}", sort_key=f"{number:04}", citation="Thử nghiệm",
         achievement_from=2024, achievement_to=2024, votes_for=9, votes_against=0,
     )  # fmt: skip

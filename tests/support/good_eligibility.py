@@ -19,7 +19,7 @@ def _today() -> str:
 
 
 def _matter(_s: Any, actor: Actor) -> Inputs:
-    person = Person.objects.filter(holdings__isnull=True).exclude(pk=actor.person_id).order_by("-pk")[0]
+    person = Person.living.filter(holdings__isnull=True).exclude(pk=actor.person_id).order_by("-pk")[0]
     return {
         "person": person.pk, "matter_kind": "imposed", "level": "reprimand", "opened_on": _today(),
         "document": f"Quyết định số {next(_numbers)}/QĐ-THU",

@@ -18,17 +18,17 @@ FILLED: dict[str, Any] = {
 
 
 def newer_book(gone: str = "", field: str = "") -> FormBook:
-    """Version 2 of today's book; `field` stands under the code `gone` in it."""
-    book = next(one for one in shipped.form_books() if one.code == "mau-luat-2022")
+    """The version after today's book; `field` stands under the code `gone` in it."""
+    book = max((one for one in shipped.form_books() if one.code == "mau-luat-2022"), key=lambda one: one.version)
     sections = tuple(
         replace(s, fields=tuple(replace(f, code=gone) if f.code == field else f for f in s.fields))
         for s in book.sections
     )
-    return replace(book, version=2, sections=sections)
+    return replace(book, version=book.version + 1, sections=sections)
 
 
 def published_again(at: datetime, gone: str = "", field: str = "") -> Edition:
-    """Version 2, published by an office."""
+    """The next version, published by an office."""
     made = new_edition(of_book(newer_book(gone, field)), origin="office", by="Sở Nội vụ", at=at)
     made.save()
     return made

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 CODES = [lifecycle.code for lifecycle in ALL]
 NEEDED = {"nominations.Nomination": {"nominee_kind": "household"}, "catalogue.Edition": {"kind": "process"}}
 # May be empty, but not together with what else may.
-ALSO = {"history.AwardRecord": ("unit",), "matters.Matter": ("unit",), "exemplars.Exemplar": ("collective",)}
+ALSO = {"history.AwardRecord": ("unit",), "matters.Matter": ("unit",), "exemplars.Exemplar": ("collective",),
+        "history.YearlyClassification": ("unit",)}  # fmt: skip
 _numbers: Iterator[int] = count(1)
 
 

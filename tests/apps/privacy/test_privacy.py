@@ -156,7 +156,7 @@ def hidden(model):
 @pytest.mark.parametrize("field", [
     "dossiers.ReportText.value", "publicity.PublicationComment.text", "initiatives.Initiative.problem",
     "initiatives.InitiativeAuthor.contribution", "exemplars.Exemplar.story", "complaints.Complaint.content",
-    "complaints.Complaint.complainant", "candidates.Answer.standings",
+    "complaints.Complaint.complainant", "candidates.Answer.marks",
 ])  # fmt: skip
 def test_free_text_about_somebody_is_found_by_the_search(field):
     assert field in about_persons()

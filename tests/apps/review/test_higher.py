@@ -28,6 +28,7 @@ def higher_text() -> str:
     forward = last.replace('kind = "decision"', 'kind = "forwarding"').replace("final = true", 'next = ["ghi-nhan"]')
     forward = forward.replace('"signatory"', '"appraiser"').replace('"awarding"', '"appraising"')
     record = forward.replace('kind = "forwarding"', 'kind = "recording_higher_decision"')
+    record = record.replace('vi = "Quyết định"', 'vi = "Ghi quyết định"').replace('en = "Decision"', 'en = "Record"')
     record = record.replace('code = "quyet-dinh"', 'code = "ghi-nhan"').replace('next = ["ghi-nhan"]', "final = true")
     return f"{head}[[stages]]{forward}\n[[stages]]{record}"
 
