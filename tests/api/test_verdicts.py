@@ -53,13 +53,14 @@ NOT_IN_THE_PLAY = {
     "nomination.withdraw_fallback": "as above",
     "submission.choose_pack": "no open list came before the newest law; see tests/apps/review/test_choosing.py",
 }
-# Inputs whose texts have a form of their own: a node of a criteria set, votes of units.
+# Inputs of a form of their own: a node of a criteria set, votes of units, a unit that the row of service is of.
 SHAPED_BY_HAND = {
     "criteria_draft.add_node",
     "criteria_draft.change_node",
     "criteria_draft.replace",
     "emulation_year.record_vote",
     "exemplar.write",
+    "service.correct",
     "initiative.set_author",
 }
 # What may be chosen is limited to the sender's reach, so that a stranger's request already names nothing there is.
