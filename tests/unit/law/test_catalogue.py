@@ -23,6 +23,7 @@ PROVINCE, MINISTER, PM, STATE, GOVERNMENT = (
     "chu-tich-ubnd-tinh", "bo-truong", "thu-tuong", "chu-tich-nuoc", "chinh-phu",
 )  # fmt: skip
 OWN_RULES = "co-quan-theo-quy-dinh-rieng"
+MINISTER_79_3 = "bo-truong-don-vi-khong-phap-nhan"  # L22 Art 79(3): units without legal personality
 Y, CHAIN = Rhythm.YEARLY, Rhythm.CHAIN
 DISTRICT_ENDED = date(2025, 7, 1)
 
@@ -30,16 +31,16 @@ TITLES = {  # L22 Arts 19–32; who decides: 78–80
     "chien-si-thi-dua-toan-quoc": (ONE, Level.STATE, {PM}, CHAIN, O.CERTIFICATE_OF_TITLE),
     "chien-si-thi-dua-bo": (ONE, Level.MINISTRY, {MINISTER}, CHAIN, O.CERTIFICATE_OF_TITLE),
     "chien-si-thi-dua-tinh": (ONE, Level.PROVINCE, {PROVINCE}, CHAIN, O.CERTIFICATE_OF_TITLE),
-    "chien-si-thi-dua-co-so": (ONE, Level.BASE, {HEAD, DISTRICT, FIRM}, Y, O.CERTIFICATE_OF_TITLE),
-    "lao-dong-tien-tien": (ONE, Level.BASE, {HEAD, DISTRICT, COMMUNE, FIRM}, Y, O.NONE),
-    "chien-si-tien-tien": (ONE, Level.BASE, {HEAD, COMMUNE}, Y, O.NONE),
+    "chien-si-thi-dua-co-so": (ONE, Level.BASE, {HEAD, DISTRICT, FIRM, MINISTER_79_3}, Y, O.CERTIFICATE_OF_TITLE),
+    "lao-dong-tien-tien": (ONE, Level.BASE, {HEAD, DISTRICT, COMMUNE, FIRM, MINISTER_79_3}, Y, O.NONE),
+    "chien-si-tien-tien": (ONE, Level.BASE, {HEAD, COMMUNE, MINISTER_79_3}, Y, O.NONE),
     "co-thi-dua-chinh-phu": (MANY, Level.STATE, {GOVERNMENT}, Y, O.FLAG),
     "co-thi-dua-bo": (MANY, Level.MINISTRY, {MINISTER}, Y, O.FLAG),
     "co-thi-dua-tinh": (MANY, Level.PROVINCE, {PROVINCE}, Y, O.FLAG),
     "tap-the-lao-dong-xuat-sac": (MANY, Level.PROVINCE, {PROVINCE, MINISTER}, Y, O.CERTIFICATE_OF_TITLE),
     "don-vi-quyet-thang": (MANY, Level.MINISTRY, {PROVINCE, MINISTER}, Y, O.CERTIFICATE_OF_TITLE),
-    "tap-the-lao-dong-tien-tien": (MANY, Level.BASE, {HEAD, DISTRICT, FIRM}, Y, O.NONE),
-    "don-vi-tien-tien": (MANY, Level.BASE, {HEAD}, Y, O.NONE),
+    "tap-the-lao-dong-tien-tien": (MANY, Level.BASE, {HEAD, DISTRICT, FIRM, MINISTER_79_3}, Y, O.NONE),
+    "don-vi-tien-tien": (MANY, Level.BASE, {HEAD, MINISTER_79_3}, Y, O.NONE),
     "xa-tieu-bieu": (MANY, Level.PROVINCE, {PROVINCE}, Y, O.CERTIFICATE_OF_TITLE),
     "thon-to-dan-pho-van-hoa": (MANY, Level.BASE, {DISTRICT}, Y, O.CERTIFICATE_OF_TITLE),
     "gia-dinh-van-hoa": (HOME, Level.BASE, {COMMUNE}, Y, O.GIAY_KHEN),
