@@ -80,7 +80,7 @@ def test_every_row_that_the_newest_pack_takes_over_is_unconfirmed_and_none_may_b
 
 def test_nothing_of_the_oldest_pack_may_block_but_what_a_text_in_force_says():
     read = {row.code for _, row in loading.rows(ND91) if loading.status_of(row).blocks}
-    assert read == {"hieu-luc-den-2023", "phat-hanh-quyet-dinh"}
+    assert read == {"hieu-luc-den-2023", "phat-hanh-quyet-dinh", "luong-co-so-2026-07"}
 
 
 def test_rows_of_the_replaced_decree_lose_their_status():
