@@ -75,6 +75,33 @@ REASONS: Mapping[str, Label] = {
         "Quyết định trước ({award}, {year}) không ghi thời gian thành tích và ngày ký.",
         "The earlier decision ({award}, {year}) shows neither achievement period nor date.",
     ),
+    "ratio_candidates_not_counted": Label(
+        "Hệ thống không đếm số đủ điều kiện xét của cả đơn vị.",
+        "How many of the whole unit meet the criteria is not counted here.",
+    ),
+    "ratio_direct_workers_not_stated": Label(
+        "Đơn vị chưa ghi số người trực tiếp lao động, công tác.", "The unit has not stated how many are direct workers."
+    ),
+    "ratio_headcount_not_known": Label("Sổ của đơn vị chưa có người nào.", "The unit's register has nobody."),
+    "ratio_holders_not_known": Label(
+        "Lịch sử khen thưởng và danh sách chưa có ai đạt {award} trong thời gian xét.",
+        "Neither the award history nor the list has a holder of {award} for that time.",
+    ),
+    "ratio_inside_not_known": Label(
+        "Lịch sử khen thưởng chưa ghi đơn vị đạt {awards} trong thời gian xét.",
+        "The award history does not say that the unit holds {awards} for that time.",
+    ),
+    "ratio_leaders_not_stated": Label(
+        "Đơn vị chưa ghi số người giữ chức vụ lãnh đạo, quản lý.", "The unit has not stated how many are leaders."
+    ),
+    "ratio_more_stated_than_listed": Label(
+        "Đơn vị ghi {stated} người, danh sách chỉ có {listed} cá nhân.",
+        "The unit states {stated}; the list has {listed} individuals.",
+    ),
+    "ratio_women_not_stated": Label(
+        "Đơn vị chưa ghi số nữ, và không phải cá nhân nào cũng có danh xưng Ông, Bà.",
+        "The unit has not stated how many are women, and not every individual has Ông or Bà before the name.",
+    ),
     "register_has_gap": Label("Sổ bị thiếu hoặc trùng số: {missing}.", "The register has gaps or doubles: {missing}."),
     "run_too_short": Label(
         "Mới có {have} năm liên tục, cần {years} năm.", "Has {have} consecutive years; {years} are needed."
@@ -139,6 +166,7 @@ FINDINGS: Mapping[str, Label] = {
         "The date ({edge} {on}) needs a row of “validity” that says its basis.",
     ),
     "ends_before_it_begins": Label("Ngày hết hiệu lực trước ngày bắt đầu.", "It ends before it begins."),
+    "enforces_nothing": Label("Bắt buộc mà không ghi tỷ lệ.", "It is enforced and has no share."),
     "explains_nothing": Label("Nêu lý do cho một dòng không có.", "It explains a row that is not there."),
     "falls_to_itself": Label("Không có hình thức thay thế nào khác.", "It falls to nothing else."),
     "fork_without_group": Label("Rẽ nhánh mà không thuộc một nhóm song song.", "A fork outside a parallel group."),
@@ -190,6 +218,10 @@ FINDINGS: Mapping[str, Label] = {
     "returns_forward": Label("Chỉ được trả về bước trước: {stage}.", "Returns go back only: {stage}."),
     "rule_without_vote": Label("Có quy tắc bỏ phiếu nhưng không bỏ phiếu.", "A vote rule without a vote."),
     "several_beginnings": Label("Có nhiều điểm bắt đầu: {stages}.", "Several beginnings: {stages}."),
+    "share_of_every_list": Label(
+        "Tỷ lệ không nêu hình thức khen thì phải nêu đếm ai trong số được khen.",
+        "A share without an award says whom it counts among those granted.",
+    ),
     "share_of_what": Label("Tỷ lệ theo số đạt danh hiệu phải nêu danh hiệu.", "A share of holders names the title."),
     "shown_without_publication": Label(
         "Chỉ bước công khai mới có thời gian và phạm vi công khai.", "Only a publication is shown."

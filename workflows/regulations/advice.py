@@ -126,19 +126,20 @@ class Archive:
 class Ratio:
     """A share that an award keeps to: advice that is shown, unless `enforced`.
 
-    `of` is the award whose holders are the base where `base` is holders; `inside` narrows the base to units that
-    hold one of these awards.
+    Without `award` it is of every list of people. `share` is None where the source asks to look at a part and
+    gives no number: the part is counted and shown. `of` is the award whose holders are the base where `base` is
+    holders; `inside` narrows the base to units that hold one of these awards.
     """
 
     code: str
     title: Label
-    award: str
-    share: Fraction
     bound: Bound
     base: ShareBase
     basis: str
     source: str
     status: Status
+    award: str = ""
+    share: Fraction | None = None
     of: str = ""
     inside: tuple[str, ...] = ()
     among: Among = Among.EVERYBODY

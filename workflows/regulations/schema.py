@@ -280,8 +280,8 @@ class RegulationPack:
         return next((row for row in self.archives if award in row.awards), None)
 
     def ratios_for(self, award: str) -> tuple[Ratio, ...]:
-        """Shares to be seen when this award is proposed."""
-        return tuple(row for row in self.ratios if row.award == award)
+        """Shares to be seen when this award is proposed, with those of every award."""
+        return tuple(row for row in self.ratios if row.award in ("", award))
 
     def fallback_of(self, award: str) -> Fallback | None:
         """What stands below this award when it is refused, or None."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from workflows.basis import Finding
 from workflows.facts import NomineeKind
-from workflows.regulations.advice import Edge, ShareBase
+from workflows.regulations.advice import Among, Edge, ShareBase
 from workflows.regulations.schema import Award, Criterion, RegulationPack, Rhythm
 from workflows.rules import conditions as c
 
@@ -143,8 +143,12 @@ def _dates(pack: RegulationPack) -> Iterator[Finding]:
 
 def _advice(pack: RegulationPack, awards: Mapping[str, Award]) -> Iterator[Finding]:
     for ratio in pack.ratios:
-        if not 0 < ratio.share <= 1:
+        if ratio.share is not None and not 0 < ratio.share <= 1:
             yield Finding("impossible", ratio.code, {"share": ratio.share})
+        if ratio.enforced and ratio.share is None:
+            yield Finding("enforces_nothing", ratio.code)
+        if not ratio.award and (ratio.base is not ShareBase.GRANTED or ratio.among is Among.EVERYBODY):
+            yield Finding("share_of_every_list", ratio.code)
         if (ratio.base is ShareBase.HOLDERS) != bool(ratio.of):
             yield Finding("share_of_what", ratio.code)
     for archive in pack.archives:

@@ -9,6 +9,7 @@ import pytest
 from workflows import shipped
 from workflows.facts import NomineeKind, YearlyClass
 from workflows.regulations import checks, loading
+from workflows.regulations.advice import Among, ShareBase
 from workflows.rules import conditions as c
 
 ND91, ND98, ND152, NEWEST = shipped.packs()
@@ -34,6 +35,9 @@ def having(table, code, **changes):
         (having("ratios", "ty-le-cstdcs-15", of=""), ("share_of_what", "ty-le-cstdcs-15")),
         (having("ratios", "ty-le-cstdcs-15", share=Fraction(3, 2)), ("impossible", "ty-le-cstdcs-15")),
         (having("ratios", "ty-le-cstdcs-15", award="khong-co"), ("unknown_award", "ty-le-cstdcs-15")),
+        (having("ratios", "phan-phu-nu", enforced=True), ("enforces_nothing", "phan-phu-nu")),
+        (having("ratios", "phan-phu-nu", base=ShareBase.HEADCOUNT), ("share_of_every_list", "phan-phu-nu")),
+        (having("ratios", "phan-phu-nu", among=Among.EVERYBODY), ("share_of_every_list", "phan-phu-nu")),
         (having("fallbacks", "co-chinh-phu-khong-duoc", falls_to=()), ("falls_to_itself", "co-chinh-phu-khong-duoc")),
         (having("cutoffs", "danh-hieu-co-so-31-1", month=2), ("impossible", "danh-hieu-co-so-31-1")),
         (having("archives", "luu-tru-co-so", permanent=True), ("impossible", "luu-tru-co-so")),
