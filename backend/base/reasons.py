@@ -127,6 +127,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "quota.full": _listed("over_quota"),
     "submission.grounds_not_in_law": _listed("ground_rows"),
     "submission.over_quota": _listed("over_quota"),
+    "submission.share_not_kept": _listed("broken_ratios"),
     "unit.has_units": _listed("units"),
     "unit.people_left": _listed("people"),
     "unit_change.edited": _listed("units"),

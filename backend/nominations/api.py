@@ -18,6 +18,7 @@ from backend.catalogue.queries import awards_known
 from backend.nominations import presenting, queries, workbook
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.quotas import standing_of
+from backend.nominations.ratios import Counted
 from backend.papers.uploads import XLSX
 from backend.quotas.models import Quota
 from backend.rest.actors import actor
@@ -35,8 +36,8 @@ class SubmissionSerializer(serializers.ModelSerializer[Submission]):
         fields = (
             "id", "version", "state", "code", "title", "round", "round_title", "unit", "unit_name", "letter_number",
             "letter_date", "prepared_by", "signed_by", "submitted_at", "meeting_on", "meeting_chair",
-            "meeting_members", "meeting_present", "received_on", "register_number", "complete_on", "due_on", "pack",
-            "process", "illustrative",
+            "meeting_members", "meeting_present", "stated_women", "stated_direct_workers", "stated_leaders",
+            "received_on", "register_number", "complete_on", "due_on", "pack", "process", "illustrative",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -92,6 +93,39 @@ class EligibilityFindingSerializer(serializers.Serializer[presenting.FindingView
         return [tell(reason).says for reason in finding.missing]
 
 
+class RatioSerializer(serializers.Serializer[Counted]):
+    """One share of the law of a list: what it advises, what was counted, or what is missing to count it."""
+
+    code = serializers.CharField(source="advice.ratio.code")
+    title = serializers.SerializerMethodField()
+    basis = serializers.CharField(source="advice.ratio.basis")
+    status = serializers.CharField(source="advice.ratio.status")
+    enforced = serializers.BooleanField(source="advice.ratio.enforced")
+    award = serializers.CharField(source="advice.ratio.award", help_text="Empty: every list of individuals")
+    among = serializers.CharField(source="advice.ratio.among", help_text="Whom it counts")
+    bound = serializers.CharField(source="advice.ratio.bound", help_text="at_most, at_least")
+    base = serializers.CharField(source="advice.ratio.base", help_text="What it is a part of")
+    share = serializers.CharField(
+        source="advice.ratio.share", allow_null=True, help_text="An exact fraction; null where the source gives none"
+    )
+    part = serializers.IntegerField(source="advice.part", allow_null=True)
+    whole = serializers.IntegerField(source="advice.whole", allow_null=True)
+    limit = serializers.IntegerField(
+        source="advice.limit", allow_null=True, help_text="The share as a number of places"
+    )
+    kept = serializers.BooleanField(source="advice.kept", allow_null=True, help_text="Null where it cannot be said")
+    counted_in = serializers.IntegerField(source="unit.pk", help_text="The unit in which it was counted")
+    missing = serializers.SerializerMethodField()
+
+    def get_title(self, one: Counted) -> str:
+        """In the reader's language."""
+        return said(one.advice.ratio.title)
+
+    def get_missing(self, one: Counted) -> list[str]:
+        """What is missing, in sentences."""
+        return [tell(reason).says for reason in one.missing]
+
+
 class SubmissionViewSet(SubjectViewSet):
     """Submissions (bộ hồ sơ trình khen); rows are added by `nomination-add` and `nomination-import` (Excel)."""
 
@@ -111,6 +145,12 @@ class SubmissionViewSet(SubjectViewSet):
         awards = [known[code] for code in found.round.awards if code in known]
         years = (found.round.achievement_from, found.round.achievement_to)
         return HttpResponse(workbook.template(awards, years), content_type=XLSX)
+
+    @extend_schema(responses=RatioSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def ratios(self, request: Request, pk: str = "") -> Response:
+        """The shares of the law that speak of the list, counted now: advice, enforced only where the pack says so."""
+        return Response([RatioSerializer(one).data for one in queries.ratios_of(self.get_object())])
 
 
 class NominationViewSet(SubjectViewSet):

@@ -50,6 +50,11 @@ class Submission(LifecycleModel):
     meeting_chair = models.CharField(max_length=200, blank=True)
     meeting_members = models.PositiveSmallIntegerField(null=True, blank=True)
     meeting_present = models.PositiveSmallIntegerField(null=True, blank=True)
+    stated_women = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Among the list's individuals")
+    stated_direct_workers = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Among the list's individuals"
+    )
+    stated_leaders = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Among the list's individuals")
     received_on = models.DateField(null=True, blank=True)
     received_by = models.CharField(max_length=200, blank=True)
     register_number = models.CharField(max_length=40, blank=True)

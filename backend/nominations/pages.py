@@ -142,6 +142,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         "tasks": tasks(found, facts) if found.state == SubmissionState.DRAFT else [],
         "facts": facts,
         "counts": queries.counts(found),
+        "ratios": queries.ratios_of(found),
         "offers": _shown(offers_for(request, found)),
         "papers": queries.papers_of(found),
         "procedure": procedures.chosen(found),

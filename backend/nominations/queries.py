@@ -14,7 +14,7 @@ from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
 from backend.history.models import COUNTS, AwardRecord
-from backend.nominations import eligibility, grounds, procedures, quotas
+from backend.nominations import eligibility, grounds, procedures, quotas, ratios
 from backend.nominations.grounds import GROUNDS, Terms
 from backend.nominations.models import AwardChange, EligibilityFinding, Nomination, Submission, SubmissionPaper
 from backend.organisation.aliases import entries_of
@@ -103,6 +103,7 @@ def submission_facts(submission: Submission, at: datetime) -> Facts:
         "meeting_recorded": submission.meeting_on is not None and voted,
         "blocked_rows": blocked(rows, pack, on),
         "over_quota": over_quota(submission, rows) if draft else [],
+        "broken_ratios": ratios.broken(submission, rows, pack),
         "ground_rows": ground_rows(rows, pack),
         "round_open": catalogue.takes_submissions(submission.round, on),
         "closes_on": submission.round.closes_on or "–",
@@ -129,6 +130,12 @@ def over_quota(submission: Submission, rows: Sequence[Nomination]) -> list[str]:
     """Each quota that this list would overrun, in words: which award, how many are left, how many the list asks."""
     found = quotas.overruns(submission.unit, submission.round_id, [row.award for row in rows])
     return [quotas.told(one) for one in found]
+
+
+def ratios_of(submission: Submission) -> list[ratios.Counted]:
+    """The shares of the law of a list, counted for its rows that count now."""
+    on = submission.received_on or clock.today()
+    return ratios.for_list(submission, live_rows(submission), pack_value_of(submission, on))
 
 
 def required_papers(submission: Submission, rows: Sequence[Nomination], on: date) -> list[Paper]:

@@ -7,13 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
-from backend.catalogue.queries import award_label
+from backend.catalogue.queries import award_label, pack_for, pack_value
 from backend.emulation.models import Block
 from backend.nominations.quota_bases import counted
 from backend.nominations.quotas import block_members, standings
+from backend.nominations.ratios import for_round
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.web.pages import create_view, get_subject, signed_in
@@ -22,7 +24,7 @@ from permissions.check import scope
 
 @signed_in
 def quotas(request: HttpRequest, pk: int) -> HttpResponse:
-    """The quotas of a round with their places as bars."""
+    """The quotas of a round with their places as bars, and the shares of the law to be seen beside them."""
     round_ = get_subject(request, Round, pk, "round.view")
     may_set = visible(Round.objects.filter(pk=pk), actor(request), "quota.set").exists()
     stands = standings([pk])
@@ -35,7 +37,10 @@ def quotas(request: HttpRequest, pk: int) -> HttpResponse:
         }
         for stand in stands
     ]  # fmt: skip
-    return render(request, "nominations/quotas.html", {"round": round_, "rows": rows, "may_set": may_set})
+    law = pack_for(clock.today(), round_.awarding_unit)
+    shares = for_round(round_, pack_value(law) if law is not None else None)
+    context = {"round": round_, "rows": rows, "may_set": may_set, "ratios": shares}
+    return render(request, "nominations/quotas.html", context)
 
 
 @signed_in

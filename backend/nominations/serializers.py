@@ -38,7 +38,7 @@ class CreateInputs(serializers.Serializer[Any]):
 
 
 class EditInputs(serializers.Serializer[Any]):
-    """The letter (tờ trình) of a submission."""
+    """The letter (tờ trình) of a submission, and what the unit states of its list in numbers."""
 
     title = serializers.CharField(max_length=200, required=False, label=_("Trích yếu"))
     letter_number = serializers.CharField(
@@ -46,6 +46,24 @@ class EditInputs(serializers.Serializer[Any]):
         help_text=_("Ví dụ: 15/TTr-SNV"),
     )  # fmt: skip
     letter_date = serializers.DateField(required=False, allow_null=True, label=_("Ngày tờ trình"))
+    stated_women = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        label=_("Số nữ trong số cá nhân được đề nghị"),
+        help_text=_("Chỉ ghi số, không bắt buộc. Để trống thì đếm theo danh xưng Ông, Bà khi dòng nào cũng có."),
+        **VOTES,
+    )
+    stated_direct_workers = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        label=_("Số người trực tiếp lao động, công tác trong số đó"),
+        help_text=_("Chỉ ghi số, không bắt buộc."),
+        **VOTES,
+    )
+    stated_leaders = serializers.IntegerField(
+        required=False, allow_null=True, label=_("Số người giữ chức vụ lãnh đạo, quản lý trong số đó"),
+        help_text=_("Chỉ ghi số, không bắt buộc."), **VOTES
+    )  # fmt: skip
 
 
 class AttachInputs(StatedInputs):

@@ -13,7 +13,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Round
-from backend.nominations import attaching, judging, letter, procedures, quotas, rows, steps
+from backend.nominations import attaching, judging, letter, procedures, queries, quotas, ratios, rows, steps
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.nominations.serializers import (
     AttachInputs,
@@ -56,7 +56,7 @@ def _next() -> int:
 
 @act("submission.edit", model=Submission, inputs=EditInputs)
 def edit(doing: Doing, submission: Submission, **fields: Any) -> None:
-    """Change the letter's title, number and date while the submission is a draft."""
+    """Change the letter's title, number and date, and the numbers stated of the list, while the list is a draft."""
     day = fields.get("letter_date")
     if day is not None and day > doing.day:
         raise Refused(Reason("date.in_future", {"date": day}))
@@ -122,10 +122,12 @@ def record_meeting(
 def submit(doing: Doing, submission: Submission) -> None:
     """The head signs the letter and submits the whole list; every draft row goes with it (L22 Arts 83, 84).
 
-    The quotas of the round are locked first, so that the last place is never given twice.
+    The quotas of the round are locked first, so that the last place is never given twice; so is the round itself where
+    the law enforces a share over all its lists.
     """
     submission.signed_by_id, submission.submitted_at = doing.actor.person_id, doing.at
     quotas.hold(doing, submission)
+    ratios.hold(doing, submission, queries.pack_value_of(submission, doing.day))
     doing.move(submission, letter=submission.letter_number)
     drafts = doing.lock_all(submission.nominations.filter(state="draft"))
     for row in drafts:

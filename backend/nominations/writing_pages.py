@@ -27,9 +27,10 @@ PROCEDURE, SIGNED = "submission.choose_procedure", "submission.attach_signed"
 
 @signed_in
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """Title, number and date of the letter."""
+    """Title, number and date of the letter, and the numbers stated of its list."""
     found = get_subject(request, Submission, pk, "submission.view")
-    initial = {"title": found.title, "letter_number": found.letter_number, "letter_date": found.letter_date}
+    stated = ("stated_women", "stated_direct_workers", "stated_leaders")
+    initial = {name: getattr(found, name) for name in ("title", "letter_number", "letter_date", *stated)}
     tried = attempt(request, "submission.edit", found, initial)
     if tried.done:
         return done(request, _("Đã lưu tờ trình."), "nominations:submission", pk)
@@ -143,6 +144,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": tried.reasons or (offer.reasons if offer else ()),
         "rows": presenting.row_views(listed, actor(request), clock.now()),
         "papers": queries.papers_of(found),
+        "ratios": queries.ratios_of(found),
     }
     return render(request, "nominations/submit.html", context, status=tried.status)
 

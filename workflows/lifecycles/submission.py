@@ -21,6 +21,7 @@ HAS_PAPERS = Guard("submission.missing_papers", lambda f: not f["missing_papers"
 HAS_MEETING = Guard("submission.no_meeting", lambda f: f["meeting_recorded"])
 NOT_BLOCKED = Guard("submission.blocked_rows", lambda f: not f["blocked_rows"], ("blocked_rows",))
 WITHIN_QUOTA = Guard("submission.over_quota", lambda f: not f["over_quota"], ("over_quota",))
+WITHIN_SHARES = Guard("submission.share_not_kept", lambda f: not f["broken_ratios"], ("broken_ratios",))
 ON_LAWFUL_GROUNDS = Guard("submission.grounds_not_in_law", lambda f: not f["ground_rows"], ("ground_rows",))
 IN_TIME = Guard("submission.round_closed", lambda f: f["round_open"], ("closes_on",))
 NEEDS_RECEPTION = Guard("submission.internal_process", lambda f: f["has_reception"])
@@ -45,7 +46,7 @@ SUBMISSION = Lifecycle(
             (S.DRAFT,),
             S.SUBMITTED,
             Label("Ký tờ trình và trình", "Sign the letter and submit"),
-            (HAS_ROWS, HAS_MEETING, HAS_PAPERS, NOT_BLOCKED, ON_LAWFUL_GROUNDS, WITHIN_QUOTA, IN_TIME),
+            (HAS_ROWS, HAS_MEETING, HAS_PAPERS, NOT_BLOCKED, ON_LAWFUL_GROUNDS, WITHIN_QUOTA, WITHIN_SHARES, IN_TIME),
         ),
         Transition("submission.receive", (S.SUBMITTED,), S.RECEIVED, Label("Tiếp nhận", "Receive"), (NEEDS_RECEPTION,)),
         Transition(

@@ -236,4 +236,8 @@ SENTENCES: dict[str, Sentence] = {
         _("Danh sách vượt chỉ tiêu: {over_quota}."),
         _("Bỏ bớt dòng, chọn hình thức khen khác, hoặc đề nghị cơ quan mở đợt giao thêm chỉ tiêu."),
     ),
+    "submission.share_not_kept": Sentence(
+        _("Danh sách không giữ tỷ lệ mà quy định bắt buộc: {broken_ratios}."),
+        _("Sửa danh sách, ghi lại số liệu của danh sách ở trang tờ trình, hoặc hỏi cơ quan mở đợt xét."),
+    ),
 }
