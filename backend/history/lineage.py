@@ -80,9 +80,9 @@ def running_in(units: Iterable[Unit]) -> list[Running]:
         field = model.scope_lookups.unit_path.partition("__")[0]
         if model._meta.get_field(field).related_model is not Unit:
             continue
-        final = [state.value for state in model.lifecycle.final]
+        over = [state.value for state in model.lifecycle.over]
         manager: Any = model._default_manager
-        rows = manager.filter(**{f"{field}__in": keys}).exclude(state__in=final)
+        rows = manager.filter(**{f"{field}__in": keys}).exclude(state__in=over)
         if count := rows.count():
             found.append(Running(model.kind, count, tuple(str(row) for row in rows[:10])))
     return sorted(found, key=lambda row: row.kind)
