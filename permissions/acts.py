@@ -341,6 +341,10 @@ FACTS: dict[str, Label] = {
     "member_count.correct": Label("Đính chính số người", "Correct the number of members"),
     "unit_trait.enter": Label("Ghi đặc điểm của đơn vị", "Enter a trait of a unit"),
     "unit_trait.correct": Label("Đính chính đặc điểm", "Correct a trait of a unit"),
+    "recognised_initiative.enter": Label("Ghi sáng kiến đã được công nhận", "Enter an initiative recognised before"),
+    "recognised_initiative.correct": Label(
+        "Đính chính sáng kiến trong lịch sử", "Correct an initiative of the history"
+    ),
 }
 ACTS |= FACTS
 

@@ -281,7 +281,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
 HISTORY = ("award_record.view", "award_record.enter", "award_record.correct", "award_record.withdraw")
 FACTS = tuple(
     f"{kind}.{verb}"
-    for kind in ("yearly_classification", "service", "member_count", "unit_trait")
+    for kind in ("yearly_classification", "service", "member_count", "unit_trait", "recognised_initiative")
     for verb in ("enter", "correct", "withdraw")
 )
 NAMES = _each(OWN, "name_decision.view", "name_decision.make", "name_decision.undo") | WORKBOOKS

@@ -6,10 +6,11 @@ from backend.history.fact_models import MemberCount, Service, UnitTrait, YearlyC
 from backend.history.fact_serializers import (
     ClassificationSerializer,
     CountSerializer,
+    RecognisedInitiativeSerializer,
     ServiceSerializer,
     TraitSerializer,
 )
-from backend.history.models import AwardRecord, NameDecision
+from backend.history.models import AwardRecord, NameDecision, RecognisedInitiative
 from backend.history.serializers import AwardRecordSerializer, NameDecisionSerializer
 from backend.organisation.models import UnitChange
 from backend.organisation.serializers import UnitChangeSerializer
@@ -66,6 +67,16 @@ class UnitTraitViewSet(SubjectViewSet):
     filterset_fields = ("state", "unit", "trait")
 
 
+class RecognisedInitiativeViewSet(SubjectViewSet):
+    """Initiatives in the history of their authors, of the past and by decisions here."""
+
+    queryset = RecognisedInitiative.objects.select_related("unit").prefetch_related("authors")
+    serializer_class = RecognisedInitiativeSerializer
+    view_act = "award_record.view"
+    create_act = "recognised_initiative.enter"
+    filterset_fields = ("state", "unit", "authors", "year", "scope", "origin")
+
+
 class UnitChangeViewSet(SubjectViewSet):
     """Renamings, transfers, mergers, splits and ends of units, by their decisions."""
 
@@ -89,4 +100,5 @@ class NameDecisionViewSet(SubjectViewSet):
 ROUTES = [("award-records", AwardRecordViewSet), ("unit-changes", UnitChangeViewSet)]
 ROUTES += [("classifications", ClassificationViewSet), ("services", ServiceViewSet)]
 ROUTES += [("member-counts", MemberCountViewSet), ("unit-traits", UnitTraitViewSet)]
+ROUTES += [("recognised-initiatives", RecognisedInitiativeViewSet)]
 ROUTES += [("name-decisions", NameDecisionViewSet)]

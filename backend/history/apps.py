@@ -10,7 +10,16 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts."""
-        from backend.history import deciding, fact_workbooks, facts, reorganising, services, undoing, workbook
+        from backend.history import (
+            deciding,
+            fact_workbooks,
+            facts,
+            initiative_workbook,
+            reorganising,
+            services,
+            undoing,
+            workbook,
+        )
         from backend.workbooks.declaring import register
 
         assert services
@@ -19,5 +28,5 @@ class HistoryConfig(AppConfig):
         assert reorganising
         assert deciding
         register(workbook.RecordsWorkbook())
-        for made in fact_workbooks.ALL:
+        for made in (*fact_workbooks.ALL, initiative_workbook.BOOK):
             register(made)

@@ -6,6 +6,7 @@ counts; readers ask for `STANDING` rows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -41,9 +42,14 @@ def unit_on(person: Person, day: date) -> Unit:
 
 
 class Fact(LifecycleModel):
-    """An entry with its source, who made it, and what it corrects. `HOLDER` names whom it is about."""
+    """An entry with its source, who made it, and what it corrects.
+
+    `HOLDER` names whom it is about, `MANY` lists of rows that belong to what it says; `given` are those of a new entry.
+    """
 
     HOLDER: ClassVar[tuple[str, ...]] = ("unit",)
+    MANY: ClassVar[tuple[str, ...]] = ()
+    given: Mapping[str, Sequence[Any]] | None = None
 
     source = models.CharField(max_length=300)
     entered_by = models.CharField(max_length=200, blank=True)
@@ -65,6 +71,13 @@ class Fact(LifecycleModel):
     def stands(self) -> bool:
         """Whether it counts."""
         return bool(self.state == FactState.STANDING)
+
+    def said(self, name: str) -> Any:
+        """A value of the entry, or one of its lists, in one order."""
+        if name not in self.MANY:
+            return getattr(self, name)
+        rows = getattr(self, name).all() if self.pk else (self.given or {}).get(name, ())
+        return sorted(rows, key=lambda row: row.pk)
 
     def audit_name(self) -> str:
         """Whose it is, and what it says."""

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from backend.acts.registry import REGISTER
 from backend.audit.queries import timeline
 from backend.history.fact_models import FACTS, STANDING, Fact, MemberCount, Service, Spans, YearlyClassification
-from backend.history.fact_workbooks import ALL as WORKBOOKS
+from backend.history.fact_workbooks import ALL
+from backend.history.initiative_workbook import BOOK
+from backend.history.models import RecognisedInitiative
 from backend.history.queries import belongs
 from backend.organisation.models import Person, Unit
 from backend.rest.actors import actor
@@ -24,7 +26,9 @@ from workflows.engine import Label
 
 VIEW = "award_record.view"
 KNOWN = ("person", "unit", "year", "trait", "span_kind", "valid_from")
-KINDS: dict[str, type[Fact]] = {model.kind: model for model in FACTS}
+ENTERED: tuple[type[Fact], ...] = (*FACTS, RecognisedInitiative)
+KINDS: dict[str, type[Fact]] = {model.kind: model for model in ENTERED}
+WORKBOOKS = (*ALL, BOOK)
 
 
 def _model(kind: str) -> type[Fact]:
@@ -46,6 +50,16 @@ def told(row: Fact) -> list[tuple[str, Any]]:
             (_("Số người đạt Lao động tiên tiến trở lên"), _or_dash(row.advanced)),
             (_("Số người đạt Chiến sĩ thi đua cơ sở"), _or_dash(row.fighters)),
         ]
+    elif isinstance(row, RecognisedInitiative):
+        lines = [
+            (_("Tên sáng kiến"), row.title),
+            (_("Tác giả"), ", ".join(author.full_name for author in row.authors.order_by("sort_key"))),
+            (_("Năm"), row.year),
+            (_("Phạm vi"), row.get_scope_display()),
+            (_("Cơ quan công nhận"), row.recognised_by),
+            (_("Ngày quyết định"), f"{row.recognised_on:%d/%m/%Y}" if row.recognised_on else "–"),
+            (_("Cách nhập"), row.get_origin_display()),
+        ]
     elif isinstance(row, Service):
         lines = [(_("Nội dung"), row.get_span_kind_display()), (_("Đơn vị"), row.unit)]
         lines.append((_("Chức vụ"), row.position or "–"))
@@ -64,7 +78,7 @@ def _or_dash(number: int | None) -> Any:
 def listed(request: HttpRequest, holder: Person | Unit) -> dict[str, Any]:
     """The entries of a holder in use, by kind, and which kinds the reader may add to."""
     me, name = actor(request), "person" if isinstance(holder, Person) else "unit"
-    kinds = [model for model in FACTS if name in model.HOLDER]
+    kinds = [model for model in ENTERED if name in model.HOLDER]
     own = name == "person" and me.person_id == holder.pk
     adds = [
         (f"{model.kind}.enter", f"{reverse('history:enter-fact', args=[model.kind])}?{name}={holder.pk}")
@@ -125,6 +139,9 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
     if kind == Service.kind and isinstance(holder, Person):
         given.setdefault("unit", str(holder.unit_id))
     tried = attempt(request, name, None, given)
+    if kind == RecognisedInitiative.kind and tried.form is not None:
+        authors: Any = tried.form.fields["authors"]
+        authors.queryset = authors.queryset.filter(unit=holder)
     if tried.outcome is not None:
         messages.success(request, _("Đã ghi; lần kiểm tra điều kiện sau sẽ dùng."))
         return redirect(_page_of(holder))

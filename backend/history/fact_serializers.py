@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.history.fact_models import MemberCount, Service, SpanKind, Trait, UnitTrait, YearlyClassification
+from backend.history.models import InitiativeScope, RecognisedInitiative
 from backend.history.serializers import FIRST_YEAR, LAST_YEAR
 from backend.organisation.models import Person, Unit
 from backend.rest.fields import Within
@@ -155,6 +156,29 @@ class TraitCorrection(CorrectionInputs, TraitSaid):
     """The trait anew."""
 
 
+class InitiativeSaid(YearInputs):
+    """What was recognised, how far and by whom."""
+
+    title = serializers.CharField(max_length=300, min_length=5, label=_("Tên sáng kiến"))
+    scope = serializers.ChoiceField(choices=InitiativeScope.choices, label=_("Phạm vi"))
+    recognised_by = serializers.CharField(max_length=250, label=_("Cơ quan công nhận"))
+    recognised_on = serializers.DateField(required=False, allow_null=True, label=_("Ngày quyết định"))
+
+
+class InitiativeInputs(InitiativeSaid):
+    """An initiative of a unit, with its authors."""
+
+    authors = Within(
+        "recognised_initiative.enter", queryset=Person.living.all(), many=True, allow_empty=False, label=_("Tác giả"),
+        help_text=_("Tác giả ở đơn vị khác: nhập từ Excel. Người ngoài hệ thống không có lịch sử ở đây."),
+    )  # fmt: skip
+    unit = Within("recognised_initiative.enter", queryset=Unit.objects.all(), label=_("Đơn vị"))
+
+
+class InitiativeCorrection(CorrectionInputs, InitiativeSaid):
+    """The initiative anew; its authors stay."""
+
+
 class ServiceSerializer(serializers.ModelSerializer[Service]):
     """A span of service as it was entered."""
 
@@ -189,3 +213,14 @@ class TraitSerializer(serializers.ModelSerializer[UnitTrait]):
     class Meta:
         model = UnitTrait
         fields = ("id", "state", "version", "unit", "trait", "valid_from", "valid_to", *HOW)
+
+
+class RecognisedInitiativeSerializer(serializers.ModelSerializer[RecognisedInitiative]):
+    """An initiative of the history as it was entered."""
+
+    class Meta:
+        model = RecognisedInitiative
+        fields = (
+            "id", "state", "version", "unit", "authors", "title", "year", "scope", "recognised_by", "recognised_on",
+            "origin", *HOW,
+        )  # fmt: skip

@@ -10,25 +10,31 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.history import fact_serializers as s
 from backend.history.fact_models import Fact, MemberCount, Service, UnitTrait, YearlyClassification
+from backend.history.models import RecognisedInitiative
 from backend.history.serializers import WithdrawInputs
 from workflows.engine import Reason, Refused
 
 
 def enter_fact(doing: Doing, model: type[Fact], instead: Fact | None = None, **given: Any) -> Fact:
     """A step: a new entry, beside what is there or instead of one that is already replaced."""
+    many = {name: list(given.pop(name)) for name in model.MANY}
     row = model(entered_by=doing.actor.name, entered_at=doing.at, **given, **({"corrects": instead} if instead else {}))
+    row.given = many
     row.illustrative = row.holder.illustrative
     doing.permit(row, f"{model.kind}.enter")
     if faults := row.faults(doing.day, instead):
         raise Refused(*faults)
     doing.save(row, source=row.source, says=str(row), **({"corrects": instead.pk} if instead is not None else {}))
+    for name, rows in many.items():
+        getattr(row, name).set(rows)
     return row
 
 
 def correct_fact(doing: Doing, old: Fact, why: str, **given: Any) -> Fact:
     """A step: a locked entry makes way for a better one, which keeps whom it is about."""
     kept = {name: getattr(old, name) for name in old.HOLDER}
-    if all(getattr(old, name) == value for name, value in given.items()):
+    given |= {name: sorted(given.get(name, old.said(name)), key=lambda row: row.pk) for name in old.MANY}
+    if all(old.said(name) == value for name, value in given.items()):
         raise Refused(Reason("fact.same"))
     old.reason = why[:500]
     doing.move(old, f"{old.kind}.replace", reason=old.reason)
@@ -58,3 +64,4 @@ _declare(YearlyClassification, s.ClassificationInputs, s.ClassificationCorrectio
 _declare(Service, s.ServiceInputs, s.ServiceCorrection)
 _declare(MemberCount, s.CountInputs, s.CountCorrection)
 _declare(UnitTrait, s.TraitInputs, s.TraitCorrection)
+_declare(RecognisedInitiative, s.InitiativeInputs, s.InitiativeCorrection)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import ClassVar
+from datetime import date, datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,13 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import Frozen, Kept
 from backend.base.subjects import ScopeLookups, Subject
+from backend.base.texts import fold
 from backend.history.fact_models import FACTS, Fact, MemberCount, Service, Trait, UnitTrait, YearlyClassification
+from backend.organisation.aliases import entries_of, survivors
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
 from permissions.reach import Place
-from workflows.engine import Facts
+from workflows.engine import Facts, Reason
 from workflows.lifecycles.award_record import AWARD_RECORD, COUNTING, AwardRecordState
+from workflows.lifecycles.fact import RECOGNISED_INITIATIVE
 
 COUNTS = Q(state__in=[state.value for state in COUNTING])
 
@@ -155,28 +158,76 @@ class InitiativeScope(models.TextChoices):
     NATIONAL = "national", _("Toàn quốc")
 
 
-class RecognisedInitiative(models.Model):
-    """An initiative (sáng kiến) or accepted scientific topic with its authors, recognised by a competent body."""
+class RecognisedInitiative(Fact):
+    """An initiative (sáng kiến) or accepted scientific topic with its authors, recognised by a competent body.
 
-    promises: ClassVar = (Kept(),)
+    `source` is the decision of recognition as it is cited: its number, then its date. One recognised in this system
+    ends with its application (`initiative.annul`); one of the past is corrected or withdrawn here.
+    """
 
+    MANY = ("authors",)
+    lifecycle = RECOGNISED_INITIATIVE
+    scope_lookups = ScopeLookups(unit_path="unit__path")
+    SAID: ClassVar = (
+        "unit_id", "title", "year", "scope", "recognised_by", "recognised_on", "source", "evidence_id", "origin",
+        "corrects_id",
+    )  # fmt: skip
+    promises: ClassVar = (Kept(), Frozen(SAID, once="id"))
+
+    state = state_field(RECOGNISED_INITIATIVE)
+    corrects = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="recognised_initiatives")
     authors = models.ManyToManyField(Person, related_name="recognised_initiatives")
     title = models.CharField(max_length=300)
     year = models.PositiveSmallIntegerField()
     scope = models.CharField(max_length=10, choices=InitiativeScope)
     recognised_by = models.CharField(max_length=250)
-    document = models.CharField(max_length=200, help_text="Number and date of the decision of recognition")
     recognised_on = models.DateField(null=True, blank=True)
     evidence = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED)
-    withdrawn = models.BooleanField(default=False)
-    illustrative = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-year", "id")
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})"
+
+    def place(self) -> Place:
+        """At the unit whose initiative it was."""
+        return Place(self.unit.path)
+
+    def ties(self) -> Ties:
+        """Nobody enters, corrects or withdraws their own; an author counts under every entry."""
+        authors = [author.pk for author in self.said("authors")]
+        return Ties(nominees=frozenset(entries_of(set(survivors(authors).values()))))
+
+    def facts(self, at: datetime) -> Facts:
+        """Whether a decision of this system recognised it."""
+        return {"decided_here": self.origin == Origin.DECISION}
+
+    def begins(self) -> date:
+        """The day of its decision, else the first day of its year."""
+        return self.recognised_on or date(self.year, 1, 1)
+
+    @staticmethod
+    def identity(title: str, year: int, source: str) -> tuple[str, int, str]:
+        """What tells two apart: the title, the year and the number of the decision, however they were typed."""
+        return fold(title), year, fold(source.partition(",")[0])
+
+    def same(self) -> models.QuerySet[Any]:
+        """Entries of one title, year and decision, wherever they stand."""
+        wanted, rows = self.identity(self.title, self.year, self.source), RecognisedInitiative.objects.all()
+        known = rows.filter(year=self.year).values_list("pk", "title", "year", "source")
+        twins = [pk for pk, title, year, source in known if self.identity(title, year, source) == wanted]
+        return rows.filter(pk__in=twins)
+
+    def faults(self, today: date, instead: Fact | None = None) -> list[Reason]:
+        """Beside what holds of every entry: the year is the year of the decision."""
+        wrong = self.recognised_on is not None and self.recognised_on.year != self.year
+        odd = [Reason("recognised_initiative.year_differs", {"year": self.year})] if wrong else []
+        return super().faults(today, instead) + odd
 
 
 class NameDecision(Subject):

@@ -20,7 +20,7 @@ from backend.base.scopes import visible
 from backend.base.texts import fold
 from backend.catalogue.queries import awards_known
 from backend.history import fact_pages, queries
-from backend.history.fact_models import YearlyClassification
+from backend.history.fact_models import STANDING, YearlyClassification
 from backend.history.lineage import counts_since, links_around, predecessors
 from backend.history.merging_pages import namesakes
 from backend.history.models import AwardRecord, Origin, RecognisedInitiative
@@ -105,7 +105,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("history:person", found.pk)
     entries = entries_of([pk])
     context = _history(request, found) | {
-        "initiatives": RecognisedInitiative.objects.filter(authors__in=entries, withdrawn=False).distinct(),
+        "initiatives": RecognisedInitiative.objects.filter(STANDING, authors__in=entries).distinct(),
         "aliases": PersonAlias.objects.filter(survivor=found).select_related("merged__unit"),
         "may_merge": scope(actor(request), "person.merge").admits(found.place()),
         "namesakes": namesakes(request, found),

@@ -57,8 +57,8 @@ def _remember(doing: Doing, row: Initiative) -> RecognisedInitiative | None:
     if not people:
         return None
     return history.record_initiative(
-        doing, title=row.title, scope=row.scope, recognised_by=row.body.name,
-        document=f"{row.decision_number}, {doing.day:%d/%m/%Y}", recognised_on=doing.day, authors=people,
+        doing, title=row.title, scope=row.scope, unit=row.unit, recognised_by=row.body.name,
+        source=f"{row.decision_number}, {doing.day:%d/%m/%Y}", recognised_on=doing.day, authors=people,
         evidence=row.decision_paper, illustrative=row.illustrative,
     )  # fmt: skip
 
@@ -76,4 +76,4 @@ def annul(doing: Doing, row: Initiative, *, reason: str) -> None:
     row.reason = reason
     doing.move(row, reason=reason)
     if row.fact_id is not None:
-        history.withdraw_initiative(doing, row.fact_id)
+        history.annul_initiative(doing, row.fact_id, reason)

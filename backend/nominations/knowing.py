@@ -180,11 +180,11 @@ def _award(
 def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:
     if not entries:
         return
-    rows = RecognisedInitiative.objects.filter(authors__in=entries, withdrawn=False)
-    for author, title, year, scope, document, by in rows.order_by("year", "pk").values_list(
-        "authors", "title", "year", "scope", "document", "recognised_by"
+    rows = RecognisedInitiative.objects.filter(STANDING, authors__in=entries)
+    for author, title, year, scope, source, by in rows.order_by("year", "pk").values_list(
+        "authors", "title", "year", "scope", "source", "recognised_by"
     ):
-        found.initiatives[entries[author]].append(f.InitiativeFact(title, year, f.Scope(scope), document, by))
+        found.initiatives[entries[author]].append(f.InitiativeFact(title, year, f.Scope(scope), source, by))
     spans = Service.objects.filter(STANDING, person_id__in=entries).order_by("valid_from", "pk")
     for person, since, until, kind in spans.values_list("person_id", "valid_from", "valid_to", "span_kind"):
         found.service[entries[person]].append(f.ServiceFact(since, until, f.ServiceKind(kind)))

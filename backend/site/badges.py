@@ -24,6 +24,7 @@ TONES: dict[str, dict[str, str]] = {
     "service": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "yearly_classification": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "unit_trait": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
+    "recognised_initiative": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "member_count": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "emulation_scheme": {"draft": DRAFT, "published": GOOD, "dropped": ENDED},
     "emulation_year": {"running": RUNNING, "approved": WAITING, "published": GOOD},

@@ -89,6 +89,16 @@ def _classified(s: Any, actor: Actor) -> Inputs:
     return _year() | {"level": "good", "person": about["person"]}
 
 
+def _recognised() -> Inputs:
+    title = f"Sáng kiến cũ thử {next(_numbers)}"
+    return _year() | {"title": title, "scope": "base", "recognised_by": "Sở Thử"}
+
+
+def _initiative(s: Any, actor: Actor) -> Inputs:
+    about = _about("recognised_initiative.enter")(s, actor)
+    return _recognised() | {"unit": about["unit"], "authors": [about["person"]]}
+
+
 def _in_unit(act: str, said: Callable[[], Inputs]) -> Callable[[Any, Actor], Inputs]:
     return lambda s, a: said() | {"unit": visible(Unit.objects.all(), a, act).order_by("path")[0].pk}
 
@@ -102,9 +112,11 @@ FACTS: dict[str, Callable[[Any, Actor], Inputs]] = {
     "member_count.enter": _in_unit("member_count.enter", lambda: _year() | {"total": 20}),
     "member_count.correct": lambda s, a: _year() | WHY | {"total": 21},
     "unit_trait.enter": _in_unit("unit_trait.enter", lambda: _days() | {"trait": "women_70"}),
+    "recognised_initiative.enter": _initiative,
+    "recognised_initiative.correct": lambda s, a: _recognised() | WHY,
     "unit_trait.correct": lambda s, a: _days() | WHY | {"trait": "women_70"},
 }
-FACT_KINDS = ("service", "yearly_classification", "member_count", "unit_trait")
+FACT_KINDS = ("service", "yearly_classification", "member_count", "unit_trait", "recognised_initiative")
 FACTS |= {f"{kind}.withdraw": lambda s, a: {"reason": "Nhầm người"} for kind in FACT_KINDS}
 
 

@@ -40,7 +40,12 @@ def qualify(person: Person) -> None:
             person=person, home=person.unit, award="chien-si-thi-dua-co-so", year_from=year, year_to=year, source="Sổ"
         )
     idea = RecognisedInitiative.objects.create(
-        title="Sáng kiến", year=2023, scope="province", recognised_by="UBND tỉnh", document="QĐ 1"
+        title="Sáng kiến",
+        year=2023,
+        scope="province",
+        recognised_by="UBND tỉnh",
+        source="QĐ 1",
+        unit=person.unit,
     )
     idea.authors.add(person)
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Label, Lifecycle, Transition, Work
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class FactState(StrEnum):
@@ -16,7 +16,7 @@ class FactState(StrEnum):
 S = FactState
 
 
-def _lifecycle(code: str, title: Label, *more: Transition) -> Lifecycle:
+def _lifecycle(code: str, title: Label, *more: Transition, guards: tuple[Guard, ...] = ()) -> Lifecycle:
     return Lifecycle(
         code=code,
         title=title,
@@ -32,11 +32,14 @@ def _lifecycle(code: str, title: Label, *more: Transition) -> Lifecycle:
                 f"{code}.replace", (S.STANDING,), S.REPLACED,
                 Label("Thay bằng bản đính chính", "Replace by a correction"), step=True,
             ),
-            Transition(f"{code}.withdraw", (S.STANDING,), S.WITHDRAWN, Label("Rút vì ghi sai", "Withdraw as wrong")),
+            Transition(
+                f"{code}.withdraw", (S.STANDING,), S.WITHDRAWN, Label("Rút vì ghi sai", "Withdraw as wrong"), guards
+            ),
             *more,
         ),
         final=frozenset({S.REPLACED, S.WITHDRAWN}),
-        works=(Work(f"{code}.correct", (S.STANDING,)),),
+        works=(Work(f"{code}.correct", (S.STANDING,), guards),),
+        rests=frozenset({S.STANDING}),
     )  # fmt: skip
 
 
@@ -51,4 +54,14 @@ SERVICE = _lifecycle(
 YEARLY_CLASSIFICATION = _lifecycle("yearly_classification", Label("Xếp loại hằng năm", "Yearly classification"))
 UNIT_TRAIT = _lifecycle("unit_trait", Label("Đặc điểm của đơn vị", "Trait of a unit"))
 MEMBER_COUNT = _lifecycle("member_count", Label("Số người hằng năm", "Members in a year"))
-FACTS = (SERVICE, YEARLY_CLASSIFICATION, UNIT_TRAIT, MEMBER_COUNT)
+NOT_BY_DECISION = Guard("recognised_initiative.by_decision", lambda f: not f["decided_here"])
+RECOGNISED_INITIATIVE = _lifecycle(
+    "recognised_initiative",
+    Label("Sáng kiến trong lịch sử", "Initiative in the history"),
+    Transition(
+        "recognised_initiative.annul", (S.STANDING,), S.WITHDRAWN,
+        Label("Ghi hủy công nhận", "Record the annulment"), step=True,
+    ),
+    guards=(NOT_BY_DECISION,),
+)  # fmt: skip
+FACTS = (SERVICE, YEARLY_CLASSIFICATION, UNIT_TRAIT, MEMBER_COUNT, RECOGNISED_INITIATIVE)

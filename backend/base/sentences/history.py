@@ -43,6 +43,27 @@ SENTENCES: dict[str, Sentence] = {
     "history_import.years_reversed": Sentence(_("Năm cuối trước năm đầu."), _("Sửa năm.")),
     "name_decision.undone": Sentence(_("Quyết định về tên “{name}” đã được bỏ.")),
     "name_decision.same": Sentence(_("Tên “{name}” đã được quyết định như vậy.")),
+    "recognised_initiative.by_decision": Sentence(
+        _("Sáng kiến này được công nhận bằng một quyết định ban hành trên hệ thống."),
+        _("Muốn bỏ, người có thẩm quyền hủy công nhận ngay tại đơn sáng kiến."),
+    ),
+    "recognised_initiative.year_differs": Sentence(
+        _("Ngày quyết định không thuộc năm {year}."), _("Sửa năm hoặc ngày theo quyết định công nhận.")
+    ),
+    "recognised_initiative.lines_differ": Sentence(
+        _("Các dòng của cùng một sáng kiến ghi khác nhau (dòng {row})."),
+        _("Ghi cùng phạm vi, cơ quan, ngày ở mọi dòng của sáng kiến đó."),
+    ),
+    "recognised_initiative.author_twice": Sentence(
+        _("Tác giả này đã có ở dòng {row} của cùng sáng kiến."), _("Giữ lại một dòng.")
+    ),
+    "recognised_initiative.own": Sentence(
+        _("Bạn là tác giả của sáng kiến này nên không tự nhập."), _("Nhờ người khác có quyền nhập sáng kiến này.")
+    ),
+    "recognised_initiative.elsewhere": Sentence(
+        _("Sáng kiến này đã có trong lịch sử của đơn vị khác ({unit})."),
+        _("Nếu còn thiếu tác giả, đơn vị đó đính chính; bỏ các dòng này khỏi tệp."),
+    ),
     "unit.below_itself": Sentence(_("Không thể đặt “{unit}” dưới chính nó hoặc đơn vị trực thuộc nó.")),
     "unit.change_in_future": Sentence(
         _("Ngày có hiệu lực còn ở tương lai."), _("Ghi vào đúng ngày có hiệu lực hoặc sau đó.")

@@ -53,12 +53,13 @@ def test_one_decision_for_several_is_signed_on_paper_and_attached(act, recognise
 def test_the_recognition_is_a_fact_of_each_author_in_the_system(recognised, people):
     fact = RecognisedInitiative.objects.get(authors=people["author"])
     assert (fact.title, fact.year, fact.scope, fact.origin) == (recognised.title, 2026, "base", "decision")
-    assert fact.document == "12/QĐ-SĐL, 10/03/2026"
+    assert fact.source == "12/QĐ-SĐL, 10/03/2026"
 
 
 def test_an_annulled_recognition_stays_in_the_history_and_counts_no_more(act, recognised):
     act("initiative.annul", "head", recognised, reason="Sao chép của đơn vị khác.")
-    assert RecognisedInitiative.objects.get(pk=recognised.fact_id).withdrawn
+    fact = RecognisedInitiative.objects.get(pk=recognised.fact_id)
+    assert (fact.state, fact.reason) == ("withdrawn", "Sao chép của đơn vị khác.")
 
 
 def test_an_author_does_not_recognise_their_own(act, agreed, people):

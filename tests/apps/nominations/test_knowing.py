@@ -124,7 +124,8 @@ def test_service_initiatives_and_the_unit_s_awards_reach_the_person(pack: Any, p
     who = person("Phạm Thị Cúc", unit_a)
     Service.objects.create(person=who, unit=unit_a, valid_from=date(2023, 2, 1))
     idea = RecognisedInitiative.objects.create(
-        title="Một cửa", year=2023, scope="province", recognised_by="UBND tỉnh", document="QĐ 5"
+        title="Một cửa", year=2023, scope="province", recognised_by="UBND tỉnh", source="QĐ 5",
+        unit=unit_a,
     )
     idea.authors.add(who)
     AwardRecord.objects.create(unit=unit_a, home=unit_a, award=XUAT_SAC, year_from=2023, year_to=2023, source="Sổ")
