@@ -64,7 +64,7 @@ SHAPED_BY_HAND = {
     "initiative.set_author",
 }
 # What may be chosen is limited to the sender's reach, so that a stranger's request already names nothing there is.
-CHOSEN_WITHIN_REACH = {"unit", "person", "holding", "merged", "survivor"}
+CHOSEN_WITHIN_REACH = {"unit", "person", "authors", "holding", "merged", "survivor"}
 NOT_IN_THE_PLAY |= good_emulation.NOT_IN_THE_PLAY
 NEVER_REFUSED |= good_emulation.NEVER_REFUSED | good_initiatives.NEVER_REFUSED | good_exemplars.NEVER_REFUSED
 NEVER_REFUSED |= NO_PROCESS_REFUSAL

@@ -270,6 +270,7 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "stage.pass": lambda s, a: {"opinion": "Đủ điều kiện."},
     "stage.propose_change": _other_award,
     "nomination.answer_change": lambda s, a: {"consent": "yes"},
+    "nomination.propose_fallback": lambda s, a: {"to_award": "lao-dong-tien-tien", "reason": "Thử nghiệm"},
     "decision.number": lambda s, a: {"number": next(_numbers), "decided_on": _today()},
     "decision.annul": lambda s, a: {**REASON, "number": "12/QĐ", "annulled_on": _today()},
     "decision.draft": _draft,
