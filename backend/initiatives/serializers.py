@@ -23,6 +23,9 @@ def choices(labels: Any) -> list[tuple[str, Any]]:
     return [(code.value, said_lazily(label)) for code, label in labels.items()]
 
 
+SCOPE_CHOICES = choices(SCOPES)
+
+
 def _text(label: Any, most: int = 8000, **more: Any) -> serializers.CharField:
     return serializers.CharField(max_length=most, required=False, allow_blank=True, label=label, **more)
 
@@ -43,7 +46,7 @@ class BeginInitiativeInputs(serializers.Serializer[Any]):
     )  # fmt: skip
     title = serializers.CharField(max_length=300, min_length=5, label=_("Tên sáng kiến"))
     field = serializers.ChoiceField(choices=choices(FIELDS), label=_("Loại giải pháp"))
-    scope = serializers.ChoiceField(choices=choices(SCOPES), label=_("Phạm vi đề nghị công nhận"))
+    scope = serializers.ChoiceField(choices=SCOPE_CHOICES, label=_("Phạm vi đề nghị công nhận"))
     builds_on = serializers.PrimaryKeyRelatedField(
         queryset=Initiative.objects.filter(state="recognised"), required=False, allow_null=True,
         label=_("Dựa trên sáng kiến đã công nhận"), help_text=_("Bắt buộc khi đề nghị phạm vi cao hơn cấp cơ sở."),
@@ -113,7 +116,7 @@ class RecogniseInputs(StatedInputs):
     """The decision of the competent head."""
 
     number = serializers.CharField(max_length=80, min_length=2, label=_("Số, ký hiệu quyết định"))
-    scope = serializers.ChoiceField(choices=choices(SCOPES), label=_("Phạm vi công nhận"))
+    scope = serializers.ChoiceField(choices=SCOPE_CHOICES, label=_("Phạm vi công nhận"))
     file = serializers.FileField(
         required=False, allow_null=True, label=_("Quyết định đã ký (nếu ký trên giấy)"),
         help_text=_("Để trống thì phần mềm lập quyết định cho sáng kiến này và ký số."),
