@@ -60,7 +60,12 @@ class EditionViewSet(SubjectViewSet):
         found = confirming.counted(confirming.judging())
         return Response(UnconfirmedCountSerializer(found, many=True).data)
 
-    @extend_schema(responses=OpenRowSerializer(many=True), filters=False, parameters=[WORDS, EARLIER])
+    @extend_schema(
+        operation_id="editions_unconfirmed_rows",
+        responses=OpenRowSerializer(many=True),
+        filters=False,
+        parameters=[WORDS, EARLIER],
+    )
     @action(detail=True, methods=["get"], pagination_class=None, url_path="unconfirmed")
     def unconfirmed_rows(self, request: Request, pk: str = "") -> Response:
         """The rows of one edition that a person must still confirm, with what an earlier version's person confirmed."""

@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from backend.base.lifecycle import LifecycleModel, state_field
+from backend.base.lifecycle import LifecycleModel, state_choices, state_field
 from backend.base.promises import Frozen, Kept
 from backend.base.subjects import ScopeLookups
 from backend.organisation.aliases import entries_of, survivor_of
@@ -26,6 +26,8 @@ from workflows.lifecycles.fact import MEMBER_COUNT, SERVICE, UNIT_TRAIT, YEARLY_
 
 STANDING = Q(state=FactState.STANDING.value)
 IN_ORDER = Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from"))
+
+FACT_STATES = state_choices(SERVICE)
 
 
 def same_person(person: Person) -> list[int]:

@@ -251,6 +251,7 @@ SPECTACULAR_SETTINGS = {
         "DataRequestEnum": "backend.privacy.models.DataRequest.ASKED",
         "DisciplineLevelEnum": "backend.matters.models.Level",
         "DraftStateEnum": "backend.catalogue.drafting.DRAFT_STATES",
+        "FactStateEnum": "backend.history.fact_models.FACT_STATES",
         "HistoryOriginEnum": "backend.history.models.Origin",
         "InitiativeScopeEnum": "backend.initiatives.serializers.SCOPE_CHOICES",
         "LawStatusEnum": "backend.catalogue.statuses.STATUSES",
@@ -264,6 +265,7 @@ SPECTACULAR_SETTINGS = {
         "SettlementOutcomeEnum": "backend.complaints.models.Outcome",
         "StageKindEnum": "backend.procedures.serializers.KINDS",
         "StagePlaceEnum": "backend.procedures.serializers.PLACES",
+        "YearlyLevelEnum": "backend.history.fact_models.YearlyClassification.LEVELS",
     },
 }
 LOGGING = {
