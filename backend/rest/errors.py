@@ -93,7 +93,7 @@ def answer(exc: Exception, context: Mapping[str, Any]) -> Response | None:
             return problem("refused", _("Quy định chưa cho phép"), status.HTTP_409_CONFLICT, rows(exc.reasons))
         case Stale():
             return problem("stale", _("Đã thay đổi"), status.HTTP_412_PRECONDITION_FAILED, rows([Reason("stale")]))
-        case ObjectDoesNotExist() | Http404():
+        case ObjectDoesNotExist() | Http404() | exceptions.NotFound():
             return problem("not-found", _("Không tìm thấy"), status.HTTP_404_NOT_FOUND, rows([Reason("gone")]))
         case PermissionDenied():
             found = request_rows("permission_denied")

@@ -175,6 +175,12 @@ def test_comments_are_held_to_a_few_a_minute(published):
     assert [client.post(url, sent, format="json").status_code for _n in range(7)] == [201] * 5 + [429] * 2
 
 
+def test_a_list_that_is_not_there_is_told_as_not_found():
+    found = APIClient().get("/api/v1/publications/khong-co/")
+    assert (found.status_code, found.json()["type"].rsplit("/", 1)[-1]) == (404, "not-found")
+    assert [row["code"] for row in found.json()["reasons"]] == ["gone"]
+
+
 def test_the_stage_waits_for_the_period_and_for_the_comments(published, does, at_stage, people):
     stage = at_stage(published, "cong-khai")
     with pytest.raises(Refused) as no:
