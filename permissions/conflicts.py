@@ -46,7 +46,7 @@ AT_RECOGNISING_BODY = frozenset(
 ON_COMPLAINT = frozenset(
     {
         "complaint.accept", "complaint.not_accept", "complaint.verify", "complaint.find", "complaint.decide",
-        "complaint.decide_again",
+        "complaint.decide_again", "complaint.withdraw",
     }
 )  # fmt: skip
 JUDGING = frozenset({"stage.pass", "stage.refuse", "stage.return_not_eligible", "stage.propose_change"})

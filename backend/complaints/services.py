@@ -10,6 +10,8 @@ from datetime import date
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.base.denouncing import denounces
+from backend.base.texts import fold
 from backend.calendars.days import around
 from backend.complaints.models import Against, Complaint, Settlement
 from backend.complaints.serializers import (
@@ -28,6 +30,7 @@ from backend.nominations.models import Nomination
 from backend.organisation.models import Person
 from workflows.basis import Status
 from workflows.engine import Reason, Refused
+from workflows.lifecycles.complaint import ComplaintState
 from workflows.lifecycles.decision import DecisionState
 from workflows.lifecycles.matter import MatterState
 from workflows.rules.complaints import Step, due, limits
@@ -40,7 +43,9 @@ def receive(
     doing: Doing, *, decision: Decision, against: str, complainant: str, content: str, known_on: date,
     received_on: date, nomination: Nomination | None = None,
 ) -> Complaint:  # fmt: skip
-    """Enter a complaint with the day it came; from then on the time to accept it runs."""
+    """Enter a complaint with the day it came; from then on the time to accept it runs. A denunciation is not kept."""
+    if denounces(content):
+        raise Refused(Reason("complaint.denunciation", {"input": "content"}))
     doing.lock(Decision, decision.pk)
     row = Complaint(
         decision=decision, nomination=nomination, against=against, complainant=complainant, content=content,
@@ -69,6 +74,10 @@ def _faults(row: Complaint, day: date) -> list[Reason]:
         faults.append(Reason("complaint.dates"))
     if row.nomination is not None and not row.decision.rows.filter(nomination=row.nomination).exists():
         faults.append(Reason("complaint.other_row", {"name": row.nomination.nominee_name}))
+    same = Complaint.objects.filter(decision=row.decision, nomination=row.nomination, received_on=row.received_on)
+    for one in same.exclude(state=ComplaintState.WITHDRAWN):
+        if fold(one.complainant) == fold(row.complainant):
+            faults.append(Reason("complaint.entered_already", {"number": one.number}))
     if row.against == Against.GRANTED and row.nomination is None:
         faults.append(Reason("complaint.whose_award"))
     return faults

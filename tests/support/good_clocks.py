@@ -39,7 +39,7 @@ def _complaint(_s: Any, actor: Actor) -> Inputs:
     day = clock.today().isoformat()
     return {
         "decision": (mine.exclude(tied).order_by("-pk").first() or Decision.objects.filter(state="issued")[0]).pk,
-        "against": "not_granted", "complainant": "Tập thể thử", "content": "Nội dung khiếu nại thử.",
+        "against": "not_granted", "complainant": f"Tập thể thử {next(_numbers)}", "content": "Nội dung khiếu nại thử.",
         "known_on": day, "received_on": day,
     }  # fmt: skip
 

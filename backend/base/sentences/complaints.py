@@ -11,6 +11,14 @@ SENTENCES: dict[str, Sentence] = {
         _("Các ngày không khớp: ngày biết, ngày nhận, ngày gửi không sau nhau đúng thứ tự hoặc ở tương lai."),
         _("Sửa lại các ngày."),
     ),
+    "complaint.denunciation": Sentence(
+        _("Đơn có lời tố cáo (tố cáo, tố giác, hối lộ, tham nhũng …) nên không được nhận, không được lưu ở đây."),
+        _("Chuyển đơn tố cáo đến cơ quan có thẩm quyền giải quyết. Phần khiếu nại: ghi riêng, không có các từ đó."),
+    ),
+    "complaint.entered_already": Sentence(
+        _("Đơn này đã được nhận với số {number}: cùng người khiếu nại, quyết định, trường hợp và ngày nhận."),
+        _("Mở đơn đã nhận; nếu là đơn khác, kiểm tra lại ngày nhận."),
+    ),
     "complaint.limits_unconfirmed": Sentence(
         _("Thời hạn theo {basis} chưa được xác nhận."), _("Ghi lý do áp dụng cho vụ việc này.")
     ),

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
+from backend.audit.models import Entry
 from backend.base import clock
 from backend.base.reasons import tell
-from backend.complaints.models import Settlement
+from backend.complaints.models import Complaint, Settlement
 from backend.complaints.queries import seen
 from backend.matters.models import Matter
 from backend.nominations.models import Nomination
@@ -73,9 +74,10 @@ def test_whoever_signed_the_award_does_not_decide(verifying, act):
     assert "conflict.decided_award" in codes(lambda: act("decide", "signed", row, **SETTLED), NotPermitted)
 
 
-def test_whoever_drafted_it_neither_accepts_nor_verifies(received, act, cast):
+def test_whoever_drafted_it_neither_accepts_nor_verifies_nor_ends_it(received, act, cast):
     row = received()
     assert codes(lambda: act("accept", "drafter", row, adopted_reason="x"), NotPermitted) == {"conflict.decided_award"}
+    assert codes(lambda: act("withdraw", "drafter", row, reason="Rút đơn"), NotPermitted) == {"conflict.decided_award"}
     act("accept", "desk", row, adopted_reason="Theo hướng dẫn")
     assert codes(lambda: act("verify", "desk", row, verifier=cast["drafter"])) == {"complaint.verifier_tied"}
 
@@ -114,6 +116,21 @@ def test_a_complaint_about_not_being_honoured_is_no_matter_of_anybody(verifying)
 )
 def test_what_does_not_fit_is_refused(received, more, code):
     assert code in codes(lambda: received(**more))
+
+
+@pytest.mark.parametrize("words", ["Tôi tố cáo ông B nhận hối lộ.", "toi to cao ong B"])
+def test_a_denunciation_is_not_taken_and_nothing_of_it_is_stored(received, words):
+    assert codes(lambda: received(content=words)) == {"complaint.denunciation"}
+    assert not Complaint.objects.exists()
+    assert not Entry.objects.filter(act="complaint.receive").exists()
+
+
+def test_the_same_complaint_is_entered_once_unless_it_was_withdrawn(received, act):
+    row = received()
+    assert codes(lambda: received(complainant="người  khiếu nại")) == {"complaint.entered_already"}
+    received(complainant="Người khiếu nại khác")
+    act("withdraw", "desk", row, reason="Nhập nhầm")
+    assert received().number != row.number
 
 
 def test_another_decisions_row_is_refused(received, decision):
