@@ -70,6 +70,10 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
     eligibility.Standing: _pairs(
         candidate=("Đủ điều kiện để xét", "Candidate"),
         to_confirm=("Cần xác nhận", "To confirm"),
+        left_to_judgement=(
+            "Đạt mọi điều đếm được; còn chờ bình xét",
+            "All that can be counted is met; left to judgement",
+        ),
         lacks_unconfirmed=("Còn thiếu (điều khoản cần xác nhận)", "Lacks something (law to be confirmed)"),
         not_enough_data=("Chưa đủ dữ liệu", "Not enough data"),
         not_eligible=("Không đủ điều kiện", "Not eligible"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,23 +23,26 @@ from permissions.actor import Actor
 from workflows.engine import Label, Reason
 from workflows.facts import Ground
 from workflows.rules.answers import Outcome
-from workflows.rules.conditions import statements_of
+from workflows.rules.conditions import Judged, statements_of
 from workflows.rules.eligibility import FindingResult, Standing
 from workflows.rules.sweeping import LETTERS, findings
 
 STANDINGS: Mapping[str, Label] = {
     Standing.CANDIDATE: Label("có thể đề nghị", "could be nominated"),
     Standing.TO_CONFIRM: Label("đủ, điều khoản cần xác nhận", "meets all, law to be confirmed"),
+    Standing.LEFT_TO_JUDGEMENT: Label(
+        "đạt mọi điều đếm được; còn chờ bình xét", "all that can be counted is met; left to judgement"
+    ),
     Standing.LACKS_UNCONFIRMED: Label("còn thiếu (điều khoản cần xác nhận)", "lacks something (law to be confirmed)"),
     Standing.NOT_ENOUGH_DATA: Label("chưa đủ dữ liệu", "not enough data"),
     Standing.NOT_ELIGIBLE: Label("còn thiếu", "lacks something"),
 }
 BADGES = {
     Standing.CANDIDATE: "pass", Standing.TO_CONFIRM: "needs_confirmation",
-    Standing.LACKS_UNCONFIRMED: "needs_confirmation", Standing.NOT_ENOUGH_DATA: "not_enough_data",
-    Standing.NOT_ELIGIBLE: "fail",
+    Standing.LEFT_TO_JUDGEMENT: "left_to_judgement", Standing.LACKS_UNCONFIRMED: "needs_confirmation",
+    Standing.NOT_ENOUGH_DATA: "not_enough_data", Standing.NOT_ELIGIBLE: "fail",
 }  # fmt: skip
-WITHIN_REACH = (Standing.CANDIDATE, Standing.TO_CONFIRM)
+WITHIN_REACH = (Standing.CANDIDATE, Standing.TO_CONFIRM, Standing.LEFT_TO_JUDGEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def shown(
 ) -> list[Shown]:  # fmt: skip
     """Answers ready to be shown; for one award with what each lacks, by the facts of now, and where it is entered."""
     if not award:
-        return [Shown(one, "", (), _in_reach(question, one, names)) for one in answers]
+        judgement = all_judgement(question)
+        return [Shown(one, "", (), _in_reach(question, one, names, judgement[one.kind])) for one in answers]
     pack, on = pack_value(question.pack), clock.day(question.asked_at)
     subjects = {one.pk: answering.subject_of(one.person or one.unit) for one in answers}
     loaded = known(list(subjects.values()), pack, on, [question.year])
@@ -115,9 +119,27 @@ def shown(
     return found
 
 
-def _in_reach(question: Question, answer: Answer, names: Mapping[str, Label]) -> tuple[Label, ...]:
+def all_judgement(question: Question) -> dict[str, frozenset[str]]:
+    """By kind of nominee the awards with no criterion of their own that facts decide: any record awaits judgement."""
+    own = {row.code for row in pack_value(question.pack).criteria}
+    return {
+        kind: frozenset(
+            one.award for one in found if all(isinstance(row.condition, Judged) for row in one.rows if row.code in own)
+        )
+        for kind, found in answering.asked(question).items()
+    }
+
+
+def _within(award: str, standing: str, judgement: Collection[str]) -> bool:
+    """Within reach; where nothing is counted, a mere judgement to come brings nobody nearer."""
+    return standing in WITHIN_REACH and (award not in judgement or standing != Standing.LEFT_TO_JUDGEMENT)
+
+
+def _in_reach(
+    question: Question, answer: Answer, names: Mapping[str, Label], judgement: Collection[str]
+) -> tuple[Label, ...]:
     found = answer.standings(question).items()
-    return tuple(names.get(award, Label(award, award)) for award, standing in found if standing in WITHIN_REACH)
+    return tuple(names.get(award, Label(award, award)) for award, one in found if _within(award, one, judgement))
 
 
 def _lacks(
@@ -141,12 +163,13 @@ def left_to_judgement(question: Question, award: str) -> list[tuple[Label, str]]
 
 def bars(question: Question, names: Mapping[str, Label]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Standings by award, for the pictures: awards that somebody is within reach of, most first; and the others."""
+    judgement = frozenset().union(*all_judgement(question).values())
     found = [
         {
             "award": award,
             "label": names.get(award, Label(award, award)),
             "counts": [(standing.value, STANDINGS[standing], counts.get(standing.value, 0)) for standing in Standing],
-            "reached": any(counts.get(standing.value) for standing in WITHIN_REACH),
+            "reached": any(counts.get(one.value) for one in WITHIN_REACH if _within(award, one, judgement)),
             "total": sum(counts.values()),
         }
         for award, counts in question.counts.items()

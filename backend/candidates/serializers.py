@@ -49,5 +49,5 @@ class CandidateAnswerSerializer(serializers.ModelSerializer[Answer]):
         read_only_fields = fields
 
     def get_standings(self, answer: Answer) -> dict[str, str]:
-        """Award → candidate, to_confirm, lacks_unconfirmed, not_enough_data or not_eligible."""
+        """Award → candidate, to_confirm, left_to_judgement, lacks_unconfirmed, not_enough_data or not_eligible."""
         return dict(answer.standings(self.context["question"]))

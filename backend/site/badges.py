@@ -199,6 +199,7 @@ FINDINGS = {
     "pass": (GOOD, _("đạt")),
     "fail": (ENDED, _("không đạt")),
     "needs_confirmation": (WAITING, _("cần xác nhận")),
+    "left_to_judgement": (WAITING, _("còn chờ bình xét")),
     "not_enough_data": (WAITING, _("chưa đủ dữ liệu")),
 }
 

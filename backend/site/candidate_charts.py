@@ -15,8 +15,8 @@ from backend.web.formats import number, say
 
 LABEL, LETTERS = 350, 48
 BAR, FULL = 18, WIDTH - LABEL - 20
-GOLD, STRAW, WHITE = "#d9b45c", "#f3e3bb", "#ffffff"
-FILLS = (RED, GOLD, STRAW, PALE, WHITE)
+GOLD, ROSE, STRAW, WHITE = "#d9b45c", "#e3a894", "#f3e3bb", "#ffffff"
+FILLS = (RED, GOLD, ROSE, STRAW, PALE, WHITE)
 SHORTER = {"Ủy ban nhân dân": "UBND"}
 
 

@@ -58,7 +58,7 @@ def _examples() -> dict[str, Any]:
     return {
         "lifecycles": [(one, [state.value for state in one.states]) for one in ALL],
         "statuses": [status.value for status in Status],
-        "verdicts": ["pass", "fail", "needs_confirmation", "not_enough_data"],
+        "verdicts": ["pass", "fail", "needs_confirmation", "left_to_judgement", "not_enough_data"],
         "reasons": [
             Reason("submission.no_rows"),
             Reason("submission.missing_papers", {"missing_papers": [_("Tờ trình")]}),

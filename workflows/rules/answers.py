@@ -58,6 +58,11 @@ class Answer:
             self._missing = tuple(self._missing)
         return self._missing
 
+    @property
+    def awaits_judgement(self) -> bool:
+        """Whether nothing but a person's judgement is missing."""
+        return self.outcome is Outcome.NOT_ENOUGH_DATA and only_judgement(self.missing)
+
     def _all(self) -> tuple[object, ...]:
         return self.outcome, self.used, self.missing, self.sensitive, self.parts
 
@@ -69,6 +74,11 @@ class Answer:
 
     def __repr__(self) -> str:
         return f"Answer{self._all()}"
+
+
+def only_judgement(missing: Iterable[Reason]) -> bool:
+    """Whether something is missing, and it is nothing but judgements that persons must record."""
+    return {reason.code for reason in missing} == {"statement_missing"}
 
 
 def verdict(holds: bool, used: Iterable[Used], missing: Iterable[Reason], sensitive: bool = False) -> Answer:

@@ -13,7 +13,7 @@ from typing import Protocol
 from workflows.basis import Status
 from workflows.engine import Label, Reason
 from workflows.facts import NomineeFacts
-from workflows.rules.answers import Answer, Outcome, Used
+from workflows.rules.answers import Answer, Outcome, Used, only_judgement
 from workflows.rules.conditions import Condition
 from workflows.rules.judging import judge
 
@@ -59,11 +59,13 @@ class Standing(StrEnum):
     """What all findings together say, from the best to the worst.
 
     `to_confirm`: everything is met, a row of law is still to be confirmed; `lacks_unconfirmed`: something is not met,
-    by a row that may not refuse because it is still to be confirmed.
+    by a row that may not refuse because it is still to be confirmed. `left_to_judgement`: all that can be counted is
+    met, and nothing is missing but judgements that persons must record.
     """
 
     CANDIDATE = "candidate"
     TO_CONFIRM = "to_confirm"
+    LEFT_TO_JUDGEMENT = "left_to_judgement"
     LACKS_UNCONFIRMED = "lacks_unconfirmed"
     NOT_ENOUGH_DATA = "not_enough_data"
     NOT_ELIGIBLE = "not_eligible"
@@ -106,14 +108,17 @@ def standing(findings: Iterable[FindingResult], confirmed: Mapping[str, bool] | 
     where data is missing; a row whose text was read is settled only by facts.
     """
     answers = confirmed or {}
-    found = {(_settled(one, answers), one.computed) for one in findings if not one.informs}
-    outcomes = {outcome for outcome, _computed in found}
+    found = {(_settled(one, answers), one.computed, only_judgement(one.missing)) for one in findings if not one.informs}
+    outcomes = {outcome for outcome, _computed, _judged in found}
     if Outcome.FAIL in outcomes:
         return Standing.NOT_ELIGIBLE
-    if Outcome.NOT_ENOUGH_DATA in outcomes:
+    unknown = {judged for outcome, _computed, judged in found if outcome is Outcome.NOT_ENOUGH_DATA}
+    if False in unknown:
         return Standing.NOT_ENOUGH_DATA
-    if (Outcome.TO_CONFIRM, Outcome.FAIL) in found:
+    if any((outcome, computed) == (Outcome.TO_CONFIRM, Outcome.FAIL) for outcome, computed, _judged in found):
         return Standing.LACKS_UNCONFIRMED
+    if unknown:
+        return Standing.LEFT_TO_JUDGEMENT
     return Standing.TO_CONFIRM if Outcome.TO_CONFIRM in outcomes else Standing.CANDIDATE
 
 

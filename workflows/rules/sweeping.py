@@ -24,8 +24,8 @@ FEW_DIFFER = (c.Judged, c.NoPending, c.NotDisciplined)
 """Kinds that look only at statements, open matters and discipline, which most nominees have alike."""
 DEAR = (c.RunOfYears, c.AllOf, c.AnyOf)
 LETTERS: Mapping[Standing, str] = {
-    Standing.CANDIDATE: "c", Standing.TO_CONFIRM: "t", Standing.LACKS_UNCONFIRMED: "u", Standing.NOT_ENOUGH_DATA: "d",
-    Standing.NOT_ELIGIBLE: "n",
+    Standing.CANDIDATE: "c", Standing.TO_CONFIRM: "t", Standing.LEFT_TO_JUDGEMENT: "j",
+    Standing.LACKS_UNCONFIRMED: "u", Standing.NOT_ENOUGH_DATA: "d", Standing.NOT_ELIGIBLE: "n",
 }  # fmt: skip
 STANDING_OF = {letter: standing for standing, letter in LETTERS.items()}
 
@@ -92,15 +92,15 @@ def _ask(one: Asked, row: Criterion) -> _Ask:
     return _Ask(condition, blocks, named, one.ground, free_without(condition, one.award))
 
 
-_Weighed = tuple[int, int, int]
-"""Awards as bits: failed, data missing, failed by a row that may not block."""
+_Weighed = tuple[int, int, int, int]
+"""Awards as bits: failed, data missing, failed by a row that may not block, only a judgement missing."""
 
 
 class Sweep:
     """Asks the same awards of one nominee after another: each condition once, and none that can change nothing.
 
-    A fail outweighs all, missing data outweighs a fail by a row that may not block, and this what is to be confirmed.
-    So the order of asking is free, and the cheap ones come first.
+    A fail outweighs all, missing data outweighs a fail by a row that may not block, this a missing judgement, and that
+    what is to be confirmed. So the order of asking is free, and the cheap ones come first.
     """
 
     def __init__(self, asked: Iterable[Asked]) -> None:
@@ -134,20 +134,21 @@ class Sweep:
         return self._marks[weighs]
 
     def _weighs(self, facts: NomineeFacts, on: date, sees_all: bool) -> _Weighed:
-        """The awards that failed; of the others, those for which data is missing; of the rest, those in doubt."""
+        """The awards that failed; of the others, those that miss data; then those in doubt; then those to be judged."""
         said = frozenset(facts.statements.items()), frozenset(facts.pending.items()), facts.discipline
         key = (on, facts.period, sees_all, *said)
         found = self._alike.get(key)
         if found is None:
-            found = self._alike[key] = _judged(self.alike, facts, on, sees_all, (0, 0, 0))
+            found = self._alike[key] = _judged(self.alike, facts, on, sees_all, (0, 0, 0, 0))
         found = _judged(self.apart, facts, on, sees_all, found)
         held = [self.holding[award] for award in facts.awards_by_code if award in self.holding]
         if held:
             found = _judged(dict.fromkeys(chain(*held)), facts, on, sees_all, found)
-        failed, missing, doubtful = found
-        return failed, missing & ~failed, doubtful & ~(failed | missing)
+        failed, missing, doubtful, judged = found
+        worse = failed | missing | doubtful
+        return failed, missing & ~failed, doubtful & ~(failed | missing), judged & ~worse
 
-    def _letters(self, failed: int, missing: int, doubtful: int) -> str:
+    def _letters(self, failed: int, missing: int, doubtful: int, judged: int) -> str:
         def letter(bit: int) -> str:
             if failed & bit:
                 return LETTERS[Standing.NOT_ELIGIBLE]
@@ -155,6 +156,8 @@ class Sweep:
                 return LETTERS[Standing.NOT_ENOUGH_DATA]
             if doubtful & bit:
                 return LETTERS[Standing.LACKS_UNCONFIRMED]
+            if judged & bit:
+                return LETTERS[Standing.LEFT_TO_JUDGEMENT]
             return LETTERS[Standing.TO_CONFIRM if self.to_confirm & bit else Standing.CANDIDATE]
 
         return "".join(letter(1 << at) for at in range(len(self.awards)))
@@ -170,19 +173,23 @@ def _union(asks: Iterable[_Ask]) -> int:
 
 
 def _judged(asks: Iterable[_Ask], facts: NomineeFacts, on: date, sees_all: bool, before: _Weighed) -> _Weighed:
-    """The awards that fail, that miss data and that are in doubt, after these were asked too; hidden is missing."""
-    failed, missing, doubtful = before
+    """The awards that fail, that miss data, are in doubt or await a judgement, after these were asked too."""
+    failed, missing, doubtful, judged = before
     for ask in asks:
         settled = failed if ask.blocks else failed | missing
         if not ask.bits & ~settled:
             continue
         mine = facts if ask.ground is None else facts.asked_for(ask.award, ask.ground)
         answer = judge(ask.condition, mine, on)
-        if answer.outcome is Outcome.NOT_ENOUGH_DATA or (answer.sensitive and not sees_all):
+        if answer.sensitive and not sees_all:
+            missing |= ask.bits
+        elif answer.awaits_judgement:
+            judged |= ask.bits
+        elif answer.outcome is Outcome.NOT_ENOUGH_DATA:
             missing |= ask.bits
         elif answer.outcome is Outcome.FAIL:
             failed, doubtful = (failed | ask.bits, doubtful) if ask.blocks else (failed, doubtful | ask.bits)
-    return failed, missing, doubtful
+    return failed, missing, doubtful, judged
 
 
 def findings(one: Asked, facts: NomineeFacts, on: date, *, sees_all: bool) -> tuple[FindingResult, ...]:

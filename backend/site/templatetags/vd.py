@@ -89,7 +89,7 @@ def law_badge(status: str) -> SafeString:
 
 @register.simple_tag
 def finding_badge(verdict: str) -> SafeString:
-    """The answer of one eligibility rule: pass, fail, needs_confirmation, not_enough_data."""
+    """The answer of one eligibility rule: pass, fail, needs_confirmation, left_to_judgement, not_enough_data."""
     return _badge(badges.finding_badge(verdict))
 
 

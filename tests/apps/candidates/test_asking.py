@@ -6,11 +6,12 @@ import pytest
 
 from backend.acts.runner import perform
 from backend.audit.models import Entry
+from backend.base import clock
 from backend.candidates import answering, queries
 from backend.candidates.models import Answer, Question
 from backend.catalogue.queries import award_names, pack_value
 from backend.history.models import Service
-from backend.matters.models import Matter
+from backend.matters.models import Matter, RegisterCheck
 from backend.nominations.knowing import known
 from permissions.check import NotPermitted
 from workflows.engine import Refused
@@ -58,6 +59,20 @@ def test_each_filter_finds_exactly_those_with_this_standing(ask, staff):
             assert found == [name for name, found in told if found.get(award) == standing_]
             assert len(found) == question.counts[award].get(standing_, 0)
     assert not queries.filtered(question, "khong-co")
+
+
+def test_who_awaits_only_a_judgement_is_within_reach_and_an_empty_record_is_not(ask, staff, person, unit_a):
+    RegisterCheck.objects.create(unit=unit_a, as_of=date(2026, 1, 15), checked_by="A", checked_at=clock.now())
+    person("Người Chưa Có Gì", unit_a)
+    Service.objects.create(person=staff["Phạm Thị Cúc"], unit=unit_a, valid_from=date(2020, 1, 1))
+    question, names = answering.go_on(ask("officer")), award_names()
+    shown = {one.answer.name: one for one in queries.shown(question, queries.filtered(question), "", names)}
+    standings = {name: one.answer.standings(question) for name, one in shown.items()}
+    assert standings["Phạm Thị Cúc"]["lao-dong-tien-tien"] == "left_to_judgement"
+    assert standings["Người Chưa Có Gì"]["lao-dong-tien-tien"] == "not_enough_data"
+    assert names["lao-dong-tien-tien"] in shown["Phạm Thị Cúc"].within_reach
+    assert not shown["Người Chưa Có Gì"].within_reach
+    assert "lao-dong-tien-tien" in [one["award"] for one in queries.bars(question, names)[0]]
 
 
 def test_answers_with_marks_of_other_awards_are_found_anew(ask, staff, monkeypatch):

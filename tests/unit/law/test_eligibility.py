@@ -325,6 +325,30 @@ def test_what_is_not_met_by_a_row_to_be_confirmed_is_told_apart_from_what_is_met
     assert standing(results, {"khong-dang-bi-xem-xet": True}) is Standing.CANDIDATE
 
 
+@pytest.mark.parametrize(
+    ("classes", "expected"),
+    [
+        (rated(EXCELLENT, 2025), "left_to_judgement"),
+        ((), "not_enough_data"),
+        (rated(YearlyClass.COMPLETED, 2025), "not_eligible"),
+    ],
+)
+def test_a_full_record_that_awaits_only_a_judgement_is_told_apart_from_an_empty_one(classes, expected):
+    facts = replace(PERSON, classifications=classes)
+    results = evaluate([row("ldtt-hoan-thanh-tot"), row("ldtt-doan-ket")], facts, RECEIVED)
+    assert standing(results) == expected
+    assert standing([redacted(one) for one in results]) == expected
+
+
+def test_a_hidden_matter_weighs_more_than_a_judgement_to_come():
+    open_, closed = ({**NOTHING_PENDING, next(iter(NOTHING_PENDING)): is_open} for is_open in (True, False))
+    for pending in (open_, closed, {}):
+        results = evaluate(
+            [row("ldtt-doan-ket"), row("khong-dang-bi-xem-xet")], replace(PERSON, pending=pending), RECEIVED
+        )
+        assert standing([redacted(one) for one in results]) is Standing.NOT_ENOUGH_DATA
+
+
 def test_missing_data_outweighs_what_is_to_be_confirmed():
     results = evaluate([row("ldtt-hoan-thanh-tot"), row("mot-thanh-tich-khong-nhieu-hinh-thuc")], PERSON, RECEIVED)
     assert standing(results) is Standing.NOT_ENOUGH_DATA
