@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
+from backend.base.years import near
 from backend.catalogue.models import Round
 from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.organisation.models import Unit
@@ -46,7 +47,7 @@ class CaseForm(forms.Form):
     award = forms.ChoiceField(label=gettext_lazy("Danh hiệu, hình thức khen"))
     nominee_kind = forms.ChoiceField(label=gettext_lazy("Đối tượng"))
     received_on = forms.DateField(
-        label=gettext_lazy("Ngày tiếp nhận"), input_formats=DAY_FORMATS, widget=DayInput()
+        label=gettext_lazy("Ngày tiếp nhận"), input_formats=DAY_FORMATS, widget=DayInput(), validators=[near]
     )  # fmt: skip
     unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Đơn vị đề nghị"))
 

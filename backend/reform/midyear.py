@@ -30,6 +30,7 @@ from award_templates.content import (
 from award_templates.drawing import draw
 from backend.base import clock
 from backend.base.scopes import visible, within
+from backend.base.years import near
 from backend.organisation.models import Unit
 from backend.organisation.places import place_of
 from backend.reform.models import Plan, ReformTask
@@ -63,6 +64,7 @@ class SummaryFilters(forms.Form):
         label=gettext_lazy("Tại ngày"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[near],
     )
     by = forms.ChoiceField(choices=BY, label=gettext_lazy("Theo"))
     unit = forms.ModelChoiceField(Unit.objects.none(), required=False, label=gettext_lazy("Đơn vị"))

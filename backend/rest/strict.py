@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
+
+from backend.base.years import FAR, FIRST_YEAR, LAST_YEAR, YEARS
 
 LARGEST = 2**63 - 1
 SMALLEST = -(2**63)
@@ -26,6 +29,14 @@ def _fault(code: str, text: str) -> list[ErrorDetail]:
     return [ErrorDetail(text, code=code)]
 
 
+def _far(value: str) -> list[ErrorDetail]:
+    """A day, or the day of a moment, of a year that nobody means; what cannot be read is left to the field."""
+    found = re.match(r"\s*(\d{4})-", value)
+    if found is None or FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        return []
+    return _fault("far_year", str(FAR) % YEARS)
+
+
 def _scalar_fault(field: serializers.Field[Any, Any, Any, Any], value: Any) -> list[ErrorDetail]:
     match field:
         case serializers.BooleanField():
@@ -41,6 +52,10 @@ def _scalar_fault(field: serializers.Field[Any, Any, Any, Any], value: Any) -> l
             if isinstance(value, str) and most is not None and len(value) > most:  # blanks around it count as well
                 return _fault("max_length", _("Viết không quá %(most)s ký tự.") % {"most": most})
             right, text = isinstance(value, str), _("Ghi một chuỗi ký tự.")
+            if isinstance(field, serializers.DateField) and isinstance(value, str):
+                return _far(value)
+        case serializers.DateTimeField() if isinstance(value, str):
+            return _far(value)
         case _:
             return []
     return [] if right else _fault("wrong_type", text)
@@ -79,13 +94,19 @@ def faults(inputs: Any, data: Mapping[str, Any]) -> Faults:
     return unknown | wrong
 
 
+def _far_days(inputs: Any, data: Mapping[str, Any]) -> Faults:
+    days = (serializers.DateField, serializers.DateTimeField)
+    asked = [name for name, field in inputs.fields.items() if isinstance(field, days) and name in data]
+    return {name: fault for name in asked if (fault := _far(str(data[name])))}
+
+
 def read(inputs: type[serializers.Serializer[Any]], data: Any, context: Mapping[str, Any]) -> dict[str, Any]:
     """The validated inputs of a request; raises ValidationError with every fault by field."""
     if not isinstance(data, Mapping):
         raise serializers.ValidationError(_fault("invalid", _("Nội dung gửi đến phải là một đối tượng JSON.")))
     given = inputs(data=data, context=dict(context))
     form = isinstance(data, QueryDict)
-    found = _unknown(set(data) - set(given.fields)) if form else faults(given, data)
+    found = _unknown(set(data) - set(given.fields)) | _far_days(given, data) if form else faults(given, data)
     if found:
         raise serializers.ValidationError(found)
     given.is_valid(raise_exception=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,8 @@ from backend.rest.secrecy import StatedInputs
 from backend.review.models import Stage, Supplement
 from backend.review.pinned import definition, process_at
 from workflows.processes import navigation
+
+SUPPLEMENT_WITHIN = timedelta(days=365)
 
 
 class ChoosePackInputs(serializers.Serializer[Any]):
@@ -122,9 +125,13 @@ class SupplementInputs(serializers.Serializer[Any]):
     deadline = serializers.DateField(label=_("Hạn bổ sung"))
 
     def validate_deadline(self, value: Any) -> Any:
-        """A deadline lies after today."""
-        if value <= clock.today():
+        """A deadline lies after today, and not so far that the clock that it stops would never run again."""
+        today = clock.today()
+        if value <= today:
             raise serializers.ValidationError(_("Hạn bổ sung phải sau hôm nay."))
+        if value > today + SUPPLEMENT_WITHIN:
+            last = f"{today + SUPPLEMENT_WITHIN:%d/%m/%Y}"
+            raise serializers.ValidationError(_("Hạn bổ sung không quá một năm: đến %(day)s.") % {"day": last})
         return value
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from backend.base import clock
+from backend.base.years import near
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y")
 MOMENT_FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M")
@@ -161,8 +162,9 @@ MAKERS: tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], Maker], ...] = 
         min_value=f.min_value, max_value=f.max_value, error_messages=LIMITS, **s)),
     (serializers.DecimalField, _number),
     (serializers.DateTimeField, lambda f, s: forms.DateTimeField(
-        input_formats=MOMENT_FORMATS, widget=MomentInput, **s)),
-    (serializers.DateField, lambda f, s: forms.DateField(input_formats=DAY_FORMATS, widget=DayInput, **s)),
+        input_formats=MOMENT_FORMATS, widget=MomentInput, validators=[near], **s)),
+    (serializers.DateField, lambda f, s: forms.DateField(
+        input_formats=DAY_FORMATS, widget=DayInput, validators=[near], **s)),
     (serializers.FileField, _file),
     (serializers.ListField, _list),
     (serializers.CharField, _text),

@@ -234,6 +234,17 @@ def test_a_trial_run_tells_days_and_people(as_, draft, unit_a):
     assert (ended.ending.value, ended.visits[-1].code) == ("refused", "hoi-dong")
 
 
+@pytest.mark.parametrize(("day", "status"), [
+    ("9999-12-31", 400), ("0001-01-01", 400), ("1900-01-01", 200), ("2100-12-31", 200),
+])  # fmt: skip
+def test_a_trial_on_a_day_of_a_far_year_is_refused_at_its_field(as_, draft, unit_a, day, status):
+    url = reverse("procedures:draft-trial", args=[draft.pk])
+    case = {"award": draft.process.awards[0], "nominee_kind": "individual", "received_on": day, "unit": unit_a.pk}
+    page = as_("appraiser").get(url, case)
+    assert page.status_code == status
+    assert ("received_on" in page.context["form"].errors) == (status == 400)
+
+
 def test_a_trial_run_names_the_stage_that_nobody_holds(as_, draft, unit_a, people):
     people["clerk"].holdings.update(valid_to=date(2025, 7, 1))
     client, url = as_("appraiser"), reverse("procedures:draft-trial", args=[draft.pk])

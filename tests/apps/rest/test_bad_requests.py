@@ -40,6 +40,15 @@ def task(unit_a: Any) -> ReformTask:
     return ReformTask.objects.create(code="N-1", title="Rà soát", document=document, year=2026, lead_unit=unit_a)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31", "2101-01-01"])
+@pytest.mark.parametrize(("url", "name"), [("declared-days", "day"), ("complaints", "received_on")])
+def test_a_day_of_a_far_year_is_refused_at_its_field(client: APIClient, url: str, name: str, day: str) -> None:
+    answer = client.post(f"/api/v1/{url}/", {name: day})
+    assert answer.status_code == 400
+    found = {row["field"]: row for row in answer.json()["reasons"]}[name]
+    assert (found["code"], "1900" in found["message"], "2100" in found["message"]) == ("far_year", True, True)
+
+
 def told(answer: Any) -> dict[str, Any]:
     assert answer.headers["Content-Type"] == "application/problem+json", answer.content
     return dict(answer.json()["reasons"][0])

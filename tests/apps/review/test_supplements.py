@@ -109,6 +109,14 @@ def test_a_deadline_must_lie_ahead(received, does, at_stage):
     assert set(given.errors) == {"reason", "deadline"}
 
 
+@pytest.mark.parametrize(("day", "right"), [("2026-07-14", True), ("2026-07-15", False), ("2100-12-31", False)])
+def test_a_deadline_lies_at_most_a_year_ahead_so_that_the_clock_runs_again(day, right):
+    with clock.stated(datetime(2025, 7, 14, 9, tzinfo=clock.HANOI)):
+        given = SupplementInputs(data={"reason": "Thiếu báo cáo", "deadline": day})
+        assert given.is_valid() is right
+        assert right or "14/07/2026" in str(given.errors["deadline"][0])
+
+
 @pytest.mark.parametrize("who", ["head", "desk", "appraiser", "secretary"])
 def test_only_the_unit_answers(received, does, at_stage, who):
     stage = at_stage(received(1), "tham-dinh")
