@@ -27,22 +27,18 @@ PACKS = (EditionKind.PACK, EditionKind.OVERLAY)
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
-    """Every edition by kind; the ones in force today are marked."""
+    """Every edition by kind; of each process the newest version in force today is marked."""
     editions = list(visible(Edition.objects.defer("text"), actor(request), "catalogue.view"))
     today = clock.today()
     pack = queries.pack_for(today)
-    processes = {e.pk for e in editions if e.kind == EditionKind.PROCESS and _newest_in_force(e, today)}
+    holding = queries.in_force(EditionKind.PROCESS, today).order_by("version").values_list("code", "pk")
     context = {
         "groups": [(kind, [e for e in editions if e.kind == kind.value]) for kind in EditionKind],
-        "in_use": processes | ({pack.pk} if pack else set()),
+        "in_use": set(dict(holding).values()) | ({pack.pk} if pack else set()),
         "may_publish": scope(actor(request), "edition.publish").everything,
         "sees_uploads": scope(actor(request), "paper.view_checks").everything,
     }
     return render(request, "catalogue/home.html", context)
-
-
-def _newest_in_force(edition: Edition, today: Any) -> bool:
-    return edition.in_force_from <= today and (edition.in_force_to is None or today <= edition.in_force_to)
 
 
 @signed_in

@@ -1,7 +1,7 @@
 """The room of rules, opened by people who may and may not confirm."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -54,6 +54,18 @@ def to(name: str, *args: Any) -> str:
 @pytest.mark.parametrize("name", ["home", "unconfirmed", "rounds"])
 def test_everybody_with_a_role_reads_the_rules(enter: Any, name: str) -> None:
     assert enter(Role.PREPARER).get(to(name)).status_code == 200
+
+
+def test_of_two_versions_of_a_process_only_the_newest_in_force_is_marked(enter: Any) -> None:
+    first = Edition.objects.filter(kind="process", in_force_from__lte=AT, in_force_to=None).order_by("-version")[0]
+    copied = {f.attname: getattr(first, f.attname) for f in Edition._meta.concrete_fields if f.attname != "id"}
+    for later, begins in ((1, first.in_force_from), (2, AT.date() + timedelta(days=9))):
+        more = {"version": first.version + later, "sha256": str(later) * 64, "in_force_from": begins}
+        Edition.objects.create(**{**copied, **more})
+    pages = enter(Role.PREPARER).get(to("home"))
+    of_code = Edition.objects.filter(code=first.code, kind="process")
+    marked = [one.version for one in of_code if one.pk in pages.context["in_use"]]
+    assert marked == [first.version + 1]
 
 
 def test_each_edition_shows_its_rows_and_its_drawing(enter: Any) -> None:
