@@ -34,8 +34,8 @@ class RunOfYears:
     `within`: awards to be found inside the run; `initiatives`: how many, of `initiative_scope` or wider, inside it.
     `excellent`: how many of its years must be classified excellent.
     `grounds`: awards of `after` count only when given on these grounds; none named, on any.
-    `from_discipline_end`: years up to the end of a discipline do not count (N98 Art 4); this makes the answer
-    sensitive, unless the years fail without a look at discipline.
+    `from_discipline_end`: asked only of who was disciplined; years up to the end of that do not count (N98 Art 4). This
+    makes every answer sensitive.
     """
 
     kind: ClassVar[str] = "run_of_years"

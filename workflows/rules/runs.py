@@ -42,19 +42,24 @@ def _gap(condition: ConsecutiveAwards, window: range, years: Collection[int]) ->
 
 
 def run_of_years(condition: RunOfYears, facts: NomineeFacts, received_on: date) -> Answer:
-    """Consecutive years of a class or better; not enough data when years without a fact could still make it.
+    """Consecutive years of a class or better; not enough data when years without a fact could still make it."""
+    if condition.from_discipline_end:
+        return _since_discipline(condition, facts, received_on)
+    return _counting(condition, facts, 0)
 
-    Where years count from the end of a discipline only, the answer is sensitive unless it fails without that: so it is
-    sensitive or not whatever the truth about discipline is.
+
+def _since_discipline(condition: RunOfYears, facts: NomineeFacts, received_on: date) -> Answer:
+    """The years since the end of a discipline; who was never disciplined has none to count from, so it holds.
+
+    It hangs on discipline alone whether anything is asked, so the answer is sensitive whatever it is.
     """
-    answer = _counting(condition, facts, 0)
-    if not condition.from_discipline_end or answer.outcome is Outcome.FAIL:
-        return answer
     if facts.discipline is None:
-        return unknown(Reason("discipline_not_known"), used=answer.used, sensitive=True)
+        return unknown(Reason("discipline_not_known"), sensitive=True)
     begun = [one for one in facts.discipline if one.start <= received_on]
+    if not begun:
+        return Answer(Outcome.PASS, sensitive=True)
     ends = [facts.period.end.year if one.until is None else one.until.year for one in begun]
-    answer = _counting(condition, facts, max(ends, default=-1) + 1)
+    answer = _counting(condition, facts, max(ends) + 1)
     return Answer(answer.outcome, _and_discipline(answer, begun), answer.missing, True)
 
 

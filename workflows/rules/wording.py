@@ -100,8 +100,8 @@ def _run(condition: c.RunOfYears, names: Names) -> Label:
     if inside.vi:
         vi, en = f"{vi}, trong đó có {inside.vi}", f"{en}, and in these years {inside.en}"
     if condition.from_discipline_end:
-        vi += "; những năm đến hết thời hạn kỷ luật không được tính"
-        en += "; years up to the end of a discipline do not count"
+        vi += "; chỉ xét người từng bị kỷ luật: những năm đến hết thời hạn kỷ luật không được tính"
+        en += "; asked only of who was disciplined: years up to the end of the discipline do not count"
     return Label(vi, en)
 
 

@@ -74,11 +74,19 @@ def test_achievement_counts_from_the_end_of_discipline(spans, expected):
     assert (answer.outcome, answer.sensitive) == (expected, True)
 
 
-@pytest.mark.parametrize("spans", [(), None, discipline("2022-03-01", "2023-02-28")])
-def test_years_that_fail_without_a_look_at_discipline_are_not_sensitive(spans):
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ((), "pass"),
+        (discipline("2026-05-01"), "pass"),
+        (None, "not_enough_data"),
+        (discipline("2022-03-01", "2023-02-28"), "fail"),
+    ],
+)
+def test_who_was_never_disciplined_has_no_years_to_count_from_its_end(spans, expected):
     facts = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025), discipline=spans)
     answer = judge(c.RunOfYears(GOOD, 5, from_discipline_end=True), facts, RECEIVED)
-    assert (answer.outcome, answer.sensitive) == ("fail", False)
+    assert (answer.outcome, answer.sensitive) == (expected, True)
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,12 @@ def _of(award, grounds):
 
 
 @given(some.runs, some.facts)
-def test_discipline_can_only_take_years_away(condition, facts):
+def test_discipline_can_only_take_years_away_and_without_one_nothing_is_asked(condition, facts):
     plain, counted = (replace(condition, from_discipline_end=flag) for flag in (False, True))
-    if judge(counted, facts, RECEIVED).outcome is Outcome.PASS:
+    assert judge(counted, facts, RECEIVED).sensitive
+    if not any(one.start <= RECEIVED for one in facts.discipline or ()):
+        assert (judge(counted, facts, RECEIVED).outcome is Outcome.PASS) is (facts.discipline is not None)
+    elif judge(counted, facts, RECEIVED).outcome is Outcome.PASS:
         assert judge(plain, facts, RECEIVED).outcome is Outcome.PASS
 
 
