@@ -91,13 +91,22 @@ def perform_each(
     key: str = "",
     at: datetime | None = None,
 ) -> list[Result]:
-    """The same act on many subjects: one act per item under one batch id; a refused item does not stop the others."""
-    batch = uuid4()
+    """The same act on many subjects: one act per item under one batch id; a refused item does not stop the others.
+
+    Refused as a whole if the key was used before for other items, inputs or another act; what is left of the same
+    request is done when it is sent again.
+    """
+    batch, rows = uuid4(), list(subjects)
+    if key:
+        spec = REGISTER[name]
+        digest = _digest(spec, sorted(str(pk) for pk, _version in rows), dict(inputs or {}))
+        with transaction.atomic(durable=True):
+            _claim(spec, actor, key, digest, at or clock.now())
     return [
         perform_one(
             name, pk, version, actor=actor, inputs=inputs, key=f"{key}:{pk}"[:100] if key else "", batch=batch, at=at
         )
-        for pk, version in subjects
+        for pk, version in rows
     ]
 
 

@@ -124,9 +124,11 @@ def attempt_each(request: HttpRequest, act: str, name: str = "row") -> Attempt:
         tried.status = 400
         return tried
     inputs = tried.form.cleaned_data if tried.form is not None else {}
-    found = perform_each(
-        act, ticked(request.POST.getlist(name)), actor=actor(request), inputs=inputs, key=_key(request)
-    )
+    rows = ticked(request.POST.getlist(name))
+    try:
+        found = perform_each(act, rows, actor=actor(request), inputs=inputs, key=_key(request))
+    except Refused as no:
+        found, tried.status = [Result(pk, done=False, reasons=no.reasons) for pk, _version in rows], 409
     tried.results = {result.subject_id: result for result in found}
     return tried
 

@@ -315,6 +315,18 @@ def test_the_page_shows_what_a_move_would_do_and_does_it(as_, nomination, new_ve
     assert edition_now(nomination) == made
 
 
+def test_ticked_rows_sent_with_the_key_of_another_request_are_refused_row_by_row(as_, nomination, new_version):
+    made, client = new_version(longer), as_("appraiser")
+    url, sent = (
+        reverse("procedures:move", args=[made.pk]),
+        {"to": made.pk, "reason": "Quy trình mới", "idempotency_key": "k1"},
+    )
+    client.post(url, sent | {"row": []})
+    answer = client.post(url, sent | {"row": [nomination.pk]})
+    assert (answer.status_code, "đã dùng cho một yêu cầu khác" in answer.content.decode()) == (409, True)
+    assert edition_now(nomination) != made
+
+
 def test_a_day_due_that_would_come_sooner_is_pointed_out_before_anything_is_done(as_, nomination, new_version):
     def shorter(process):
         item = editing.find(process, "tham-dinh")

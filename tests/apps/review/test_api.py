@@ -73,6 +73,23 @@ def test_bulk_answers_row_by_row(received, api):
     assert [row["done"] for row in answer.json()] == [True, False]
 
 
+def test_a_bulk_key_belongs_to_its_items_and_inputs(received, api):
+    received(2)
+    first, second = Stage.objects.filter(state="open").order_by("pk")
+    client, url, key = api("appraiser"), "/api/v1/stages/bulk/pass/", {"Idempotency-Key": "k-1"}
+    body = {"items": [{"id": first.pk, "version": first.version}], "inputs": {"opinion": "Đồng ý"}}
+    assert [client.post(url, body, headers=key).json()[0]["done"] for _n in range(2)] == [True, True]
+    others = [
+        body | {"items": [*body["items"], {"id": second.pk, "version": second.version}]},
+        body | {"inputs": {"opinion": "Khác"}},
+    ]
+    for other in others:
+        answer = client.post(url, other, headers=key)
+        assert (answer.status_code, answer.json()["reasons"][0]["code"]) == (409, "idempotency.other_request")
+    second.refresh_from_db()
+    assert second.state == "open"
+
+
 def test_the_supplements_of_a_stage_are_read(received, api, does, at_stage):
     from datetime import date
 
