@@ -26,7 +26,7 @@ from backend.organisation.aliases import entries_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role
 from workflows import facts as f
-from workflows.regulations.schema import AwardObject, RegulationPack
+from workflows.regulations.schema import AwardObject, RegulationPack, Rhythm
 
 Nominee = tuple[str, int]
 CLASSES = {level.value: level for level in f.YearlyClass}
@@ -48,6 +48,7 @@ class Known:
     on: date
     grounds: Mapping[str, f.Ground]
     flags: frozenset[str]
+    yearly: frozenset[str]
     register: Register
     awards: dict[Nominee, list[f.AwardFact]] = field(default_factory=lambda: defaultdict(list))
     classes: dict[Nominee, list[f.ClassificationFact]] = field(default_factory=lambda: defaultdict(list))
@@ -107,13 +108,22 @@ def flags_of(pack: RegulationPack) -> frozenset[str]:
     return frozenset(award.code for award in pack.awards if award.object is AwardObject.FLAG)
 
 
+def yearly_of(pack: RegulationPack) -> frozenset[str]:
+    """The awards that one nominee can have once for a year: of yearly rhythm, and for merit only."""
+    return frozenset(
+        award.code
+        for award in pack.awards
+        if award.rhythm is Rhythm.YEARLY and tuple(award.grounds) == (f.Ground.MERIT,)
+    )
+
+
 def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Collection[int]) -> Known:
     """All that is known of the nominees on a day; `years` are the last achievement years that will be asked for."""
     people = [who.key[1] for who in subjects if who.key[0] == "person"]
     bodies = [who for who in subjects if who.key[0] == "unit"]
     homes = {who.unit for who in subjects}
     entries = entries_of(people)
-    found = Known(on, grounds_of(pack), flags_of(pack), register(on, None if bodies else entries))
+    found = Known(on, grounds_of(pack), flags_of(pack), yearly_of(pack), register(on, None if bodies else entries))
     _histories(found, entries, homes)
     _persons(found, entries, on)
     if bodies:
@@ -143,6 +153,8 @@ def _histories(found: Known, entries: Mapping[int, int], units: Collection[int])
     for pk in {pk for entry, pk in entries.items() if entry != pk}:
         found.awards["person", pk] = _once(found.awards["person", pk])
         found.classes["person", pk] = _agreed(found.classes["person", pk])
+    for nominee, held in found.awards.items():
+        found.awards[nominee] = _once_a_year(held, found.yearly)
 
 
 def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
@@ -157,6 +169,21 @@ def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
         if not same or (one.decision and all(one.decision != other.decision for other in same)):
             same.append(one)
     return [one for same in kept.values() for one in same]
+
+
+def _once_a_year(awards: Iterable[f.AwardFact], yearly: Collection[str]) -> list[f.AwardFact]:
+    """A yearly title counts once for its year, however many decisions name it: by the first of them."""
+    others, titles = [], dict[tuple[str, int], f.AwardFact]()
+    for one in awards:
+        if one.award not in yearly:
+            others.append(one)
+        elif (key := (one.award, one.year)) not in titles or _order(one) < _order(titles[key]):
+            titles[key] = one
+    return [*others, *titles.values()]
+
+
+def _order(award: f.AwardFact) -> tuple[bool, bool, date, str]:
+    return award.ground is not f.Ground.MERIT, not award.decision, award.decided_on or date.max, award.decision
 
 
 def _agreed(classes: Iterable[f.ClassificationFact]) -> list[f.ClassificationFact]:

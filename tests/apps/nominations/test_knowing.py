@@ -21,6 +21,8 @@ from backend.nominations.knowing import Subject, known
 from backend.organisation.models import PersonAlias, Unit
 from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
 from workflows.rules.answers import Outcome
+from workflows.rules.conditions import CountedInWindow
+from workflows.rules.judging import judge
 from workflows.rules.sweeping import asked_of, findings
 
 ON = date(2024, 3, 4)
@@ -66,6 +68,27 @@ def answer(unit: Any, pack: Any, award: str, part: str) -> Outcome:
     asked = {one.award: one for one in asked_of(pack, NomineeKind.COLLECTIVE, ON)}[award]
     found = findings(asked, facts_of(unit, pack), ON, sees_all=True)
     return next(one.computed for one in found if part in one.code)
+
+
+def test_a_yearly_title_named_by_two_decisions_counts_once_for_its_year(pack: Any, person: Any, unit_a: Any) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    base, provincial = "chien-si-thi-dua-co-so", "bang-khen-tinh"
+    told = [
+        (base, 2023, "9/QĐ", date(2024, 2, 1)), (base, 2023, "12/QĐ", date(2024, 1, 15)), (base, 2023, "", None),
+        (base, 2022, "", None), (base, 2022, "", None), (base, 2021, "1/QĐ", date(2022, 1, 15)),
+        (provincial, 2023, "5/QĐ", date(2024, 1, 10)), (provincial, 2023, "6/QĐ", date(2024, 1, 12)),
+    ]  # fmt: skip
+    for award, year, number, day in told:
+        AwardRecord.objects.create(
+            person=who, home=unit_a, award=award, year_from=year, year_to=year, decision_number=number, decided_on=day,
+            source="Sổ",
+        )  # fmt: skip
+    facts = facts_of(who, pack)
+    held = [(one.year, one.decision) for one in facts.awards_by_code[base]]
+    assert held == [(2021, "1/QĐ"), (2022, ""), (2023, "12/QĐ")]
+    assert len(facts.awards_by_code[provincial]) == 2
+    counts = [judge(CountedInWindow((base,), least), facts, ON).outcome for least in (3, 4)]
+    assert counts == [Outcome.PASS, Outcome.FAIL]
 
 
 @pytest.mark.parametrize(("total", "titled", "expected"), [(13, 9, "fail"), (10, 7, "pass")])
@@ -124,7 +147,11 @@ def test_service_initiatives_and_the_unit_s_awards_reach_the_person(pack: Any, p
     who = person("Phạm Thị Cúc", unit_a)
     Service.objects.create(person=who, unit=unit_a, valid_from=date(2023, 2, 1))
     idea = RecognisedInitiative.objects.create(
-        title="Một cửa", year=2023, scope="province", recognised_by="UBND tỉnh", source="QĐ 5",
+        title="Một cửa",
+        year=2023,
+        scope="province",
+        recognised_by="UBND tỉnh",
+        source="QĐ 5",
         unit=unit_a,
     )
     idea.authors.add(who)
