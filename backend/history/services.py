@@ -25,7 +25,7 @@ def enter(
     record = new_record(doing, person=person, unit=unit, origin=Origin.TYPED, **given)
     doing.permit(record)
     faults = too_early(doing, record)
-    if twins(record).exists():
+    if has_twin(record):
         faults.append(Reason("award_record.exists", {"award": str(record)}))
     if faults:
         raise Refused(*faults)
@@ -49,7 +49,7 @@ def correct(
     new = new_record(doing, person=record.person, unit=record.unit, origin=Origin.TYPED, corrects=record, **given)
     new.illustrative = record.illustrative
     faults = too_early(doing, new)
-    if twins(new).exclude(pk=record.pk).exists():
+    if has_twin(new, besides=record.pk):
         faults.append(Reason("award_record.exists", {"award": str(new)}))
     if all(getattr(new, name) == getattr(record, name) for name in given) and file is None:
         faults.append(Reason("award_record.same"))
@@ -80,12 +80,19 @@ def new_record(doing: Doing, *, person: Person | None, unit: Unit | None, origin
     )  # fmt: skip
 
 
-def twins(record: AwardRecord) -> Any:
-    """Counting records of the same holder that say the same award, years and decision."""
-    return AwardRecord.objects.filter(
+def has_twin(record: AwardRecord, *, besides: int = 0) -> bool:
+    """Whether another counting record of the same holder says the same award, years and decision."""
+    rows = AwardRecord.objects.filter(
         COUNTS, person=record.person, unit=record.unit, award=record.award, award_name=record.award_name,
-        year_from=record.year_from, year_to=record.year_to, decision_number=record.decision_number,
-    )  # fmt: skip
+        year_from=record.year_from, year_to=record.year_to,
+    ).exclude(pk=besides)  # fmt: skip
+    number = _plain(record.decision_number)
+    return any(_plain(other) == number for other in rows.values_list("decision_number", flat=True))
+
+
+def _plain(number: str) -> str:
+    """A number as it is compared: "012 /QĐ-UBND" is "12/qđ-ubnd"."""
+    return "".join(number.split()).lstrip("0").casefold()
 
 
 def too_early(doing: Doing, record: AwardRecord) -> list[Reason]:

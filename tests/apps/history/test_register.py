@@ -69,6 +69,19 @@ def test_nobody_enters_for_a_unit_out_of_reach(cast: Any, who: Any, name: str) -
         enter(cast[name], who)
 
 
+@pytest.mark.parametrize(("other", "refused"), [("012/QĐ-UBND", True), ("12 /qđ-UBND ", True), ("120/QĐ-UBND", False)])
+def test_a_number_written_otherwise_is_the_same_decision(cast: Any, who: Any, other: str, refused: bool) -> None:
+    row = enter(cast["preparer"], who, decision_number="12/QĐ-UBND")
+    if not refused:
+        assert enter(cast["preparer"], who, decision_number=other).pk != row.pk
+        return
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who, decision_number=other)
+    assert codes(no) == {"award_record.exists"}
+    said = SAID | {"decision_number": other, "correction": "Ghi lại số quyết định"}
+    perform("award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=said)
+
+
 def test_the_same_award_is_not_entered_twice(cast: Any, who: Any) -> None:
     enter(cast["preparer"], who)
     with pytest.raises(Refused) as no:
