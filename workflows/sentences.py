@@ -157,6 +157,10 @@ FINDINGS: Mapping[str, Label] = {
     "alternate_is_owner": Label("Người thay thế trùng người phụ trách.", "The alternate is the owner."),
     "award_has_no_such_ground": Label("{award} không có loại hình này.", "{award} has no such ground."),
     "bad_value": Label("Giá trị không hợp lệ.", "Not a valid value."),
+    "before_the_decision": Label(
+        "Đứng trước bước quyết định: chưa có quyết định để cấp số, phát hành.",
+        "It stands before the decision: there is nothing to number or issue.",
+    ),
     "change_unexplained": Label("Chưa nói vì sao thay đổi dòng này.", "Nothing says why this row changes."),
     "changes_nothing": Label("Không thêm và không sửa dòng nào.", "It adds and changes nothing."),
     "code_used_twice": Label("Mã bị dùng hai lần.", "The code is used twice."),
@@ -210,6 +214,10 @@ FINDINGS: Mapping[str, Label] = {
         "Tiền thưởng cho {nominee} mà không tặng họ.", "A prize for {nominee}, who never get it."
     ),
     "paper_not_yet": Label("Đến bước này chưa có {paper}.", "{paper} does not exist yet at this stage."),
+    "publication_outlasts_clock": Label(
+        "Công khai {shown} ngày mà thời hạn của bước chỉ {days} ngày.",
+        "It is shown for {shown} days, the stage has {days}.",
+    ),
     "public_without_basis": Label(
         "Công khai rộng rãi phải ghi căn cứ; không có thì chỉ công khai trong đơn vị.",
         "Showing to the public needs its basis; without one, only the unit sees it.",

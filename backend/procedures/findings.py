@@ -29,6 +29,7 @@ FIELDS: Mapping[str, str] = {
     "nothing_is_decided": "kind",
     "owner_cannot_act": "owner_role",
     "paper_not_yet": "papers",
+    "publication_outlasts_clock": "shown_days",
     "public_without_basis": "basis",
     "publication_without_days": "shown_days",
     "returns_forward": "returns_to",

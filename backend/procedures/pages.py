@@ -145,6 +145,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "draft": found, "process": process, "lines": lines_of(process, told), "faults": len(told),
         "panel": [{"text": t.told.says, "next": t.told.next, "url": _place(found, t)} for t in told],
+        "untimed": [said(item.title) for item in process.stages if item.clock.days is None],
         "awards": [said(award_label(code)) for code in process.awards],
         "may_edit": any(offer.act.name == "process_draft.change_stage" and offer.open for offer in offers),
         "offers": [offer for offer in offers if offer.act.name not in STAGE_ACTS and not _over(found)],

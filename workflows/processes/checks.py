@@ -90,6 +90,8 @@ def _published(item: Stage) -> Iterator[Finding]:
         return
     if not 0 < (item.days or item.clock.days or 0) <= MOST_DAYS:
         yield Finding("publication_without_days", item.code)
+    if item.clock.days is not None and item.days > item.clock.days:
+        yield Finding("publication_outlasts_clock", item.code, {"shown": item.days, "days": item.clock.days})
     if item.audience is Audience.PUBLIC and not item.basis.strip():
         yield Finding("public_without_basis", item.code)
     if not 0 < item.keep_comments <= MOST_DAYS:

@@ -1,4 +1,4 @@
-"""What no order of stages mends: guards that a kind of stage can never meet, papers that do not exist yet."""
+"""What makes no sense where it stands: guards never met, papers that do not exist yet, a number before a decision."""
 
 from collections.abc import Iterator
 
@@ -30,13 +30,19 @@ MADE_AT: dict[StagePaper, frozenset[StageKind]] = {
 """The kinds of stage that make a paper; a paper that is not named may come from outside at any stage."""
 
 
+DECIDED_BY = frozenset({K.DECISION, K.RECORDING_HIGHER_DECISION})
+AFTER_DECISION = frozenset({K.NUMBERING, K.ISSUING})
+
+
 def lint_sense(process: Process) -> list[Finding]:
-    """Guards that have nothing to look at and papers that no stage so far has made."""
+    """Guards that have nothing to look at, papers that no stage so far has made, numbers before there is a decision."""
     kinds = {item.code: item.kind for item in process.stages}
     found: list[Finding] = []
     for item in process.stages:
         so_far = {item.kind, *(kinds[code] for code in before(process, item.code))}
         found += [*_guards(item), *_papers(item, so_far)]
+        if item.kind in AFTER_DECISION and not DECIDED_BY & so_far:
+            found.append(Finding("before_the_decision", item.code))
     return found
 
 

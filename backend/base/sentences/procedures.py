@@ -23,6 +23,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Bước “{where}” có câu hỏi hoặc cơ quan được hỏi nhưng không phải bước lấy ý kiến."),
         _("Để trống các mục lấy ý kiến, hoặc chọn loại bước “Lấy ý kiến”."),
     ),
+    "process.before_the_decision": Sentence(
+        _("Bước “{where}” đứng trước bước quyết định: chưa có quyết định để cấp số, phát hành."),
+        _("Xếp bước này sau bước quyết định."),
+    ),
     "process.code_used_twice": Sentence(_("Hai bước trùng mã: {where}."), _("Bỏ một bước rồi thêm lại.")),
     "process.dead_end": Sentence(
         _("Bước “{where}”: không có bước tiếp theo mà cũng không phải bước cuối."), _("Thêm bước sau nó.")
@@ -77,6 +81,10 @@ SENTENCES: dict[str, Sentence] = {
     "process.public_without_basis": Sentence(
         _("Bước “{where}”: công khai ra ngoài đơn vị mà chưa ghi căn cứ."),
         _("Ghi văn bản, điều khoản cho phép, hoặc chỉ công khai trong đơn vị."),
+    ),
+    "process.publication_outlasts_clock": Sentence(
+        _("Bước “{where}”: công khai {shown} ngày mà thời hạn của bước chỉ {days} ngày."),
+        _("Ghi thời hạn của bước ít nhất bằng số ngày công khai, hoặc giảm số ngày công khai."),
     ),
     "process.publication_without_days": Sentence(
         _("Bước “{where}”: chưa ghi công khai bao nhiêu ngày."), _("Ghi số ngày công khai, hoặc thời hạn của bước.")

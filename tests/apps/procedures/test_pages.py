@@ -62,6 +62,15 @@ def test_the_page_of_a_draft_shows_stages_and_drawing_without_a_code(as_, draft)
     assert "working" not in page
 
 
+def test_the_panel_names_the_stages_that_have_no_deadline(as_, draft):
+    url, text = reverse("procedures:draft", args=[draft.pk]), draft.text
+    assert "có thời hạn, và mọi" in as_("appraiser").get(url).content.decode()
+    ProcessDraft.objects.filter(pk=draft.pk).update(text=text.replace("days = 15, ", "", 1))
+    page = as_("appraiser").get(url).content.decode()
+    assert "có thời hạn, và mọi" not in page
+    assert "Bước chưa có thời hạn: “Sở Nội vụ thẩm định”." in page
+
+
 def test_a_stage_is_added_by_its_form(as_, draft, stage_fields):
     url = reverse("procedures:add", args=[draft.pk])
     answer = as_("appraiser").post(url, sent(stage_fields()) | {"after": "tham-dinh", "counting": "working",

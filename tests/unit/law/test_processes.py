@@ -110,6 +110,9 @@ def test_each_title_of_one_submission_is_voted_by_its_own_rule():
     [
         ('kind = "publication"', 'kind = "publication"\naudience = "public"\ndays = 9999',
          "publication_without_days"),
+        ('kind = "publication"', 'kind = "publication"\ndays = 11', "publication_outlasts_clock"),
+        ('kind = "decision"', 'kind = "numbering"', "before_the_decision"),
+        ('kind = "publication"', 'kind = "issuing"', "before_the_decision"),
         ('kind = "decision"', 'kind = "decision"\ndays = 10', "shown_without_publication"),
         ('kind = "decision"', 'kind = "decision"\nquestion = "?"', "asked_without_consultation"),
         ('next = ["quyet-dinh"]', "", "dead_end"),
