@@ -138,6 +138,8 @@ def _visit(
     may = bool(to) and navigation.may_return(process, item.code, state.returns.get(item.code, 0))
     kind = AnswerKind.PASS if goes_back and not may else given.kind
     due, answered = _days(item.clock, given, kind, day, calendar)
+    if kind in (AnswerKind.PASS, AnswerKind.SUPPLEMENT):
+        answered = max(answered, _shown_until(item, day, calendar))
     return Visit(
         item.code, attempt, day, due, answered, kind, to if kind is AnswerKind.SEND_BACK else "",
         no_return_left=goes_back and not may,
@@ -156,6 +158,14 @@ def _days(clock: Clock, given: Answer, kind: AnswerKind, opened: date, calendar:
     own = Clock(min(max(took, 0), LONGEST), clock.working, clock.basis, clock.source, clock.status)
     worked = due_on(own, opened, calendar, stops) or opened
     return due, max(worked, back)
+
+
+def _shown_until(item: Stage, opened: date, calendar: Calendar) -> date:
+    """The last day on which a list is shown, counted as the real period is; it cannot be concluded earlier."""
+    if item.kind is not StageKind.PUBLICATION:
+        return opened
+    shown = Clock(item.days or item.clock.days, True, item.clock.basis, item.clock.source, item.clock.status)
+    return due_on(shown, opened, calendar) or opened
 
 
 def _cut(visit: Visit, stopped: Visit) -> Visit:

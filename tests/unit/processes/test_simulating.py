@@ -1,5 +1,6 @@
 """Every walk through a sound process ends, within its bounds on returns, on the days that real clocks give."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -89,6 +90,18 @@ def test_a_refusal_ends_the_stages_beside_it():
     way = walk(made, MONDAY, PLAIN, {("a", 1): Answer(AnswerKind.REFUSE)})
     assert (way.ending, way.ends_on) == (Ending.REFUSED, date(2026, 2, 11))
     assert [(visit.code, visit.cut) for visit in way.visits] == [("a", False), ("b", True)]
+
+
+def test_a_publication_lasts_its_days_whatever_its_owner_does():
+    shown = stage("cong-khai", StageKind.PUBLICATION, days=None)
+    first, last = stage("nhan", StageKind.RECEPTION), stage("quyet", StageKind.DECISION)
+    made = process(first, replace(shown, days=10), last)
+    for answer in (Answer(), Answer(took=1), Answer(AnswerKind.SUPPLEMENT)):
+        assert walk(made, MONDAY, PLAIN, {("cong-khai", 1): answer}).visits[0].answered == date(2026, 2, 23)
+        assert walk(made, MONDAY, TET, {("cong-khai", 1): answer}).visits[0].answered == date(2026, 3, 2)
+    refused = walk(made, MONDAY, PLAIN, {("cong-khai", 1): Answer(AnswerKind.REFUSE)})
+    assert refused.ends_on == MONDAY
+    assert best_case(made, MONDAY, PLAIN).working_days == 11
 
 
 def test_a_stage_without_a_number_of_days_has_no_date_due(three):
