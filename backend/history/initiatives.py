@@ -23,6 +23,7 @@ def record_initiative(
         entered_by=doing.actor.name, entered_at=doing.at, illustrative=illustrative,
     )  # fmt: skip
     made.authors.set(authors)
+    doing.note(made, title=title)
     return made
 
 

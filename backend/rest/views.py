@@ -194,7 +194,8 @@ def _bulk_routes(act: Act) -> list[Any]:
 
     run.__name__ = "bulk_" + act.name.replace(".", "_")
     run.__doc__ = f"{act.label.vi}, nhiều mục một lần ({act.label.en}, many at once)."
-    described = extend_schema(request=Bulk, responses=BulkResult(many=True), parameters=[KEY], filters=False)
+    answers = {200: BulkResult(many=True), ("409", PROBLEM): Problem}
+    described = extend_schema(request=Bulk, responses=answers, parameters=[KEY], filters=False)
     route = described(action(detail=False, methods=["post"], url_path=f"bulk/{act.verb}", pagination_class=None)(run))
     return [route, _preview_route(act, Bulk)]
 

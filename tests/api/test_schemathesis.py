@@ -47,6 +47,8 @@ BY_HAND = {
     "GET /member-counts/{id}/acts/": "as above",
     "GET /unit-traits/{id}/": "nobody of the play enters one: tests/apps/history/test_facts.py",
     "GET /unit-traits/{id}/acts/": "as above",
+    "GET /services/{id}/": "the play enters none: tests/apps/history/test_facts.py",
+    "GET /services/{id}/acts/": "as above",
     "GET /holdings/{id}/": "only administrators list holdings: tests/apps/organisation",
     "GET /holdings/{id}/acts/": "as above",
     "GET /people/{id}/": "only administrators list people: tests/api/test_verdicts.py",

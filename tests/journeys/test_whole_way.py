@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from backend.base import clock
-from tests.support.journey import Way, saved, some_paper
+from tests.support.journey import NO_SECRET, Way, saved, some_paper
 
 pytestmark = pytest.mark.browser
 AWARD = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh (phong trào, chuyên đề)"
@@ -18,7 +18,6 @@ NOMINEES = (UNIT_NAME, *TYPED, BY_EXCEL)
 REFUSED = BY_EXCEL
 MEMBERS = ("chutich", "uyvien1", "giamdocsnv", "uyvien2", "uyvien3", "uyvien4")
 ABSENT = ("Đỗ Văn Ước Lệ", "Vũ Thị Tượng Trưng", "Phạm Văn Minh Dụ")
-NO_SECRET = "Tôi cam đoan: không chứa bí mật nhà nước"
 PAPERS = ("Biên bản họp xét của đơn vị", "Báo cáo thành tích")
 CITATION = "Có thành tích xuất sắc trong phong trào thi đua cải cách hành chính năm 2025"
 

@@ -29,6 +29,7 @@ from tests.support import sample_papers
 
 YEAR, UNIT, PASSWORD = 2025, "N-STC", "nui-song-bien-2026"
 SEATS = (("uyvien4", "member5"),)
+NO_SECRET = "Tôi cam đoan: không chứa bí mật nhà nước"
 
 
 def open_round() -> Province:
@@ -157,9 +158,13 @@ class Someone:
             self.main.get_by_role("checkbox", name=name).first.check()
 
     def gives(self, label: str, name: str, data: bytes) -> None:
-        """A file for a field."""
+        """A file for a field, with the statement that it holds no secret where the form asks for it."""
         kind = "application/pdf" if name.endswith(".pdf") else "application/octet-stream"
-        self.main.get_by_label(label).first.set_input_files({"name": name, "mimeType": kind, "buffer": data})
+        field = self.main.get_by_label(label).first
+        field.set_input_files({"name": name, "mimeType": kind, "buffer": data})
+        statement = field.locator("xpath=ancestor::form").get_by_label(NO_SECRET)
+        if statement.count():
+            statement.first.check()
 
     def fetches(self, name: str) -> bytes:
         """The file behind a link."""

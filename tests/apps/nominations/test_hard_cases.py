@@ -49,7 +49,11 @@ def who(person: Any, unit_a: Any, unit_b: Any, province: Any) -> Any:
         )  # fmt: skip
     _service(stays, goes, unit_a, unit_b)
     idea = RecognisedInitiative.objects.create(
-        title="Một cửa", year=2024, scope="province", recognised_by="UBND tỉnh", source="QĐ 5",
+        title="Một cửa",
+        year=2024,
+        scope="province",
+        recognised_by="UBND tỉnh",
+        source="QĐ 5",
         unit=unit_a,
     )
     idea.authors.add(goes)
