@@ -23,7 +23,6 @@ from backend.demo.province import Province
 from backend.demo.staff import LOGINS
 from backend.demo.story import moment, provincial_round
 from backend.demo.tasks import play_tasks
-from backend.history.models import YearlyClassification
 from backend.organisation import projection
 from tests.support import sample_papers
 
@@ -44,21 +43,20 @@ def open_round() -> Province:
     sheets.score(play, place, results, criteria)
     sheets.approve(play, place, round_)
     sheets.publish(play.on(moment(2026, 1, 26)), place, criteria, "201/QĐ-UBND (minh họa)", date(2026, 1, 26))
-    _classify(place)
+    _classify(play, place)
     play.on(clock.now() - timedelta(minutes=5))
     provincial_round(play, place, YEAR, "cchc-2025", clock.today(), clock.today() + timedelta(days=60))
     _logins(place)
     return place
 
 
-def _classify(place: Province) -> None:
+def _classify(play: Play, place: Province) -> None:
     """The yearly classification that the rules of the award ask for."""
-    said: dict[str, Any] = {"year": YEAR, "level": "excellent", "source": "Minh họa", "illustrative": True}
-    own = [person for code, person in place.people.items() if code.startswith(f"{UNIT}-")]
-    YearlyClassification.objects.bulk_create(
-        YearlyClassification(person=person, home=person.unit, **said) for person in own
-    )
-    YearlyClassification.objects.create(unit=place.units[UNIT], **said)
+    said: dict[str, Any] = {"year": YEAR, "level": "excellent", "source": "Minh họa"}
+    for code, person in place.people.items():
+        if code.startswith(f"{UNIT}-"):
+            play.do("yearly_classification.enter", place.people["appraiser"], person=person, **said)
+    play.do("yearly_classification.enter", place.people["appraiser"], unit=place.units[UNIT], **said)
 
 
 def _logins(place: Province) -> None:
