@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from backend.base import clock
-from tests.support.journey import PASSWORD, Someone, Way, saved
+from tests.support.journey import NO_SECRET, PASSWORD, Someone, Way, saved
 
 pytestmark = pytest.mark.browser
 STAFF = (
@@ -170,6 +170,8 @@ def the_unit_reports_and_it_is_confirmed(way: Province) -> None:
     ):
         preparer.follows(act, exact=True)
         preparer.fills(said)
+        if act == "Thêm tài liệu kiểm chứng":
+            preparer.ticks(NO_SECRET)
         preparer.presses(act)
         preparer.sees(f"Đã xong: {act}")
     officer = way.person("tham.dinh")
