@@ -201,7 +201,8 @@ def test_a_doubtful_name_is_decided_before_anything_is_saved(
     page = f"{PAGE}ten-chua-chac/{upload.pk}/"
     assert signed.get(page).status_code == 200
     signed.post(page, {f"{unit_a.pk}|Phạm Thị Cúc": str(who.pk)})
-    assert NameDecision.objects.get().person == who
+    made = NameDecision.objects.get()
+    assert (made.person, signed.get(f"/api/v1/name-decisions/{made.pk}/").json()["id"]) == (who, made.pk)
     upload = send("yearly-classifications", heads, row)
     confirm(upload, keeper)
     assert YearlyClassification.objects.get().person == who

@@ -109,6 +109,7 @@ def test_the_answer_over_the_api_is_the_same_and_only_for_its_person(received, d
         value for group in told["groups"] for value in group["values"]
     ]
     assert api(who).get(f"/api/v1/data-requests/{made.pk}/paper/")["Content-Type"] == "application/pdf"
+    assert api(who).get(f"/api/v1/data-requests/{made.pk}/").json()["id"] == made.pk
     assert api(other).get(url).status_code == 404
 
 
