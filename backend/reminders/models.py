@@ -1,4 +1,4 @@
-"""Rules of reminding as data, each time a rule spoke (once about one thing), and what people were told."""
+"""Rules of reminding as data, each time a rule spoke (once about one thing and day due), and what was told."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Rule(Subject):
 
 
 class Spoken(models.Model):
-    """That a rule spoke about one thing: the row that makes it once, written with its notices or not at all."""
+    """That a rule spoke about one thing and its day due: what makes it once, written with its notices or not at all."""
 
     rule = models.ForeignKey(Rule, on_delete=models.PROTECT, related_name="spoken")
     matter = models.CharField(max_length=20)
@@ -82,7 +82,7 @@ class Spoken(models.Model):
     at = models.DateTimeField(db_index=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("rule", "matter", "key"), name="reminder_spoken_once"),)
+        constraints = (models.UniqueConstraint(fields=("rule", "matter", "key", "due"), name="reminder_spoken_once"),)
 
     def __str__(self) -> str:
         return f"{self.rule} {self.matter} {self.key}"

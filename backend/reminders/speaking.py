@@ -1,7 +1,8 @@
 """What the worker does each round: every rule speaks once about what is due; then letters go out, if mail is on.
 
-Exactly once per rule and thing: the row `Spoken` and all its notices are one transaction, and the row is unique. A
-worker that is killed before the commit has told nobody; after it, everybody, and the next round finds the row.
+Exactly once per rule, thing and day due (a day that moved is spoken of again): the row `Spoken` and all its notices
+are one transaction, and the row is unique. A worker that is killed before the commit has told nobody; after it,
+everybody, and the next round finds the row.
 A letter is marked before it is sent: one that is lost in between stays lost, the notice inside the site is the record.
 """
 
@@ -36,11 +37,11 @@ def remind(at: datetime) -> int:
     if not rules:
         return 0
     day, count = clock.day(at), 0
-    said = set(Spoken.objects.filter(rule__in=rules).values_list("rule_id", "matter", "key"))
+    said = set(Spoken.objects.filter(rule__in=rules).values_list("rule_id", "matter", "key", "due"))
     held = _held(day)
     for one in pending(at):
         for rule in rules:
-            if rule.matter != one.kind or (rule.pk, one.kind, one.key) in said:
+            if rule.matter != one.kind or (rule.pk, one.kind, one.key, one.due) in said:
                 continue
             if speaks(rule.value, one.due, around(one.due), day):
                 count += _speak(rule, one, _told(rule, one, held), at)

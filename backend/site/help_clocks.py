@@ -77,10 +77,10 @@ REMIND = HelpTask(
     "nhac-viec",
     Label("Nhắc việc, việc quá hạn", "Reminders and what is overdue"),
     Label(
-        "Máy nhắc trước, đúng và sau hạn theo quy tắc của cơ quan, mỗi việc mỗi quy tắc một lần; nhắc không trao thêm "
-        "quyền. Trang việc quá hạn vẽ ai đang giữ bao nhiêu việc.",
-        "People are told before, on and after the day due by the office's rules, once each; telling gives no right. "
-        "The overdue page draws who is blocking how much.",
+        "Máy nhắc trước, đúng và sau hạn theo quy tắc của cơ quan, mỗi việc mỗi quy tắc một lần, đổi hạn thì "
+        "nhắc lại; nhắc không trao thêm quyền. Trang việc quá hạn vẽ ai đang giữ bao nhiêu việc.",
+        "People are told before, on and after the day due by the office's rules, once each and again when the day "
+        "moved; telling gives no right. The overdue page draws who is blocking how much.",
     ),
     (
         _step(

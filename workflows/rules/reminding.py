@@ -1,7 +1,8 @@
 """Reminders and escalation: on which day a rule speaks about something that is due.
 
 How often an office reminds, and whom, no law says: every number here is an office's own data. A rule speaks once about
-one thing. Days are counted as working days, so that "two days before" a Monday is the Thursday before.
+one thing and its day due, and once more when that day moved or the next one runs. Days are working days, so that "two
+days before" a Monday is the Thursday before.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules speak once about one thing, to whom they say, on the day they say; nobody gets a right by it."""
+"""Rules speak once about one thing and day due, to whom they say, on the day they say; nobody gets a right by it."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,6 +13,7 @@ from backend.reminders import speaking
 from backend.reminders.inbox import waiting
 from backend.reminders.models import Notice, Rule, Spoken
 from backend.reminders.speaking import remind, send_letters
+from backend.review.models import Stage
 from backend.web.deadlines import pending
 from permissions.check import reasons
 
@@ -127,3 +128,13 @@ def test_a_list_of_one_and_of_twelve_costs_the_same_statements(received, noon, d
     Holding.objects.update(valid_to=None)
     with django_assert_max_num_queries(10):
         assert len(pending(noon)) == 12
+
+
+def test_a_day_due_that_moved_is_spoken_of_again(stage, rules):
+    rules(("stage", 0, "owner"))
+    was = stage.due_on
+    assert remind(moment(was)) == 1
+    Stage.objects.filter(pk=stage.pk).update(due_on=was + timedelta(days=7))
+    assert remind(moment(was)) == 0
+    assert [remind(moment(was + timedelta(days=7))) for _twice in range(2)] == [1, 0]
+    assert list(Notice.objects.order_by("pk").values_list("spoken__due", flat=True)) == [was, was + timedelta(days=7)]
