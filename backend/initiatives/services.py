@@ -52,16 +52,7 @@ def create(
     if faults:
         raise Refused(*faults)
     if builds_on is not None:
-        for name in (
-            "problem",
-            "solution",
-            "applied_from",
-            "applied_where",
-            "effect",
-            "figures",
-            "saved_money",
-            "saved_hours",
-        ):
+        for name in COPIED:
             setattr(row, name, getattr(builds_on, name))
     doing.save(row, unit=unit.name, scope=scope, builds_on=builds_on.code if builds_on else "")
     for author in builds_on.authors.all() if builds_on is not None else ():
