@@ -65,6 +65,8 @@ class Complaint(LifecycleModel):
     verifier = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     findings = models.TextField(blank=True)
     sent_on = models.DateField(null=True, blank=True)
+    first_sent_on = models.DateField(null=True, blank=True, help_text="When the first decision was sent")
+    again_on = models.DateField(null=True, blank=True, help_text="When it was complained a second time")
     reason = models.CharField(max_length=1000, blank=True, help_text="Why not accepted, complained again or withdrawn")
     matter = models.OneToOneField(Matter, null=True, blank=True, on_delete=models.PROTECT, related_name="complaint")
     entered_by = models.CharField(max_length=200)
@@ -98,7 +100,7 @@ class Complaint(LifecycleModel):
 
 
 class Settlement(models.Model):
-    """One decision about a complaint, the first or the second; written once, with its paper."""
+    """One decision about a complaint, the first or the second; written once, with its findings and its paper."""
 
     promises: ClassVar = (AppendOnly(),)
 
@@ -107,6 +109,7 @@ class Settlement(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome)
     number = models.CharField(max_length=80)
     text = models.TextField()
+    findings = models.TextField(blank=True, help_text="What the decision rests on, as it was then")
     decided_on = models.DateField()
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     signed_as = models.CharField(max_length=200)

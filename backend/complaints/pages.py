@@ -22,13 +22,14 @@ from permissions.check import scope
 from workflows.engine import Label
 from workflows.lifecycles.complaint import OPEN
 from workflows.lifecycles.complaint import ComplaintState as S
-from workflows.rules.complaints import Step, late_to_complain, limits
+from workflows.rules.complaints import Step, late_to_complain, late_to_complain_again, limits
 
 PER_PAGE = 40
 STEPS = {
     Step.COMPLAIN: Label("Thời hiệu khiếu nại", "To complain"),
     Step.ACCEPT: Label("Thụ lý", "To accept"),
     Step.FIRST: Label("Giải quyết lần đầu", "First decision"),
+    Step.AGAIN: Label("Thời hiệu khiếu nại lần hai", "To complain a second time"),
     Step.SECOND: Label("Giải quyết lần hai", "Second decision"),
     Step.SEND: Label("Gửi quyết định giải quyết", "To send the decision"),
 }
@@ -69,8 +70,16 @@ def complaint(request: HttpRequest, pk: int) -> HttpResponse:
         "settlements": row.settlements.select_related("paper"), "events": timeline(("complaint", row.pk)),
         "late": row.due_on is not None and row.due_on < clock.today(), "upheld": upheld,
         "too_late": late_to_complain(row.known_on, row.received_on), "open": row.state in OPEN, "next": _next(row),
+        "too_late_again": _too_late_again(row),
     }  # fmt: skip
     return render(request, "complaints/complaint.html", context)
+
+
+def _too_late_again(row: Complaint) -> bool:
+    """Whether the time of a second complaint has passed, for one that came or that may come today."""
+    if row.first_sent_on is not None and row.again_on is not None:
+        return row.state in OPEN and late_to_complain_again(row.first_sent_on, row.again_on)
+    return row.state == S.DECIDED and row.sent_on is not None and late_to_complain_again(row.sent_on, clock.today())
 
 
 def _facts(row: Complaint) -> list[tuple[str, Any]]:
@@ -87,6 +96,8 @@ def _facts(row: Complaint) -> list[tuple[str, Any]]:
         (_("Người xác minh"), row.verifier),
         (_("Kết quả xác minh"), row.findings),
         (_("Lý do"), row.reason),
+        (_("Đã gửi quyết định giải quyết lần đầu"), f"{row.first_sent_on:%d/%m/%Y}" if row.first_sent_on else None),
+        (_("Ngày khiếu nại lần hai"), f"{row.again_on:%d/%m/%Y}" if row.again_on else None),
         (_("Đã gửi quyết định giải quyết"), f"{row.sent_on:%d/%m/%Y}" if row.sent_on else None),
     ]
     return [(term, value) for term, value in shown if value]

@@ -79,7 +79,7 @@ class SettlementSerializer(serializers.ModelSerializer[Settlement]):
 
     class Meta:
         model = Settlement
-        fields = ("instance", "outcome", "number", "text", "decided_on", "signed_as")
+        fields = ("instance", "outcome", "number", "text", "findings", "decided_on", "signed_as")
         read_only_fields = fields
 
 
@@ -93,6 +93,6 @@ class ComplaintSerializer(serializers.ModelSerializer[Complaint]):
         fields = (
             "id", "number", "state", "version", "decision", "nomination", "against", "complainant", "content",
             "known_on", "received_on", "due_on", "difficult", "adopted_reason", "verifier", "findings", "sent_on",
-            "reason", "settlements",
+            "first_sent_on", "again_on", "reason", "settlements",
         )  # fmt: skip
         read_only_fields = fields

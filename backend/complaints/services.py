@@ -1,7 +1,7 @@
 """Acts on complaints. None of them changes an award: whoever upholds one has the award annulled by the act for that.
 
-A complaint that somebody was honoured is entered as a matter of the honoured while it is open, so that other rules may
-ask (L22 on eligibility: no open complaint); it names nobody who complained.
+A complaint that somebody was honoured is entered as a matter of the honoured while it is verified, so that other rules
+may ask (L22 on eligibility: no open complaint); it names nobody who complained.
 """
 
 from __future__ import annotations
@@ -104,10 +104,11 @@ def _matter(doing: Doing, row: Complaint) -> Matter | None:
     home = person.unit if person is not None else unit
     if home is None:
         return None
+    again = " lần hai" if row.again_on else ""
     return Matter.objects.create(
         person=person, unit=None if person is not None else unit, home=home, matter_kind=MatterKind.COMPLAINT,
-        opened_on=doing.day, document=f"Khiếu nại {row.number}", entered_by=doing.actor.name, entered_at=doing.at,
-        illustrative=row.illustrative,
+        opened_on=doing.day, document=f"Khiếu nại {row.number}{again}", entered_by=doing.actor.name,
+        entered_at=doing.at, illustrative=row.illustrative,
     )  # fmt: skip
 
 
@@ -148,7 +149,7 @@ def find(doing: Doing, row: Complaint, *, findings: str) -> None:
 
 @act("complaint.decide", model=Complaint, inputs=SettleInputs)
 def decide(doing: Doing, row: Complaint, *, outcome: str, number: str, text: str) -> None:
-    """The first decision: the complaint is right, partly right or wrong. No award changes by it."""
+    """The first decision: the complaint is right, partly right or wrong. No award changes by it; nothing is open."""
     _settle(doing, row, 1, outcome, number, text)
 
 
@@ -156,17 +157,17 @@ def decide(doing: Doing, row: Complaint, *, outcome: str, number: str, text: str
 def decide_again(doing: Doing, row: Complaint, *, outcome: str, number: str, text: str) -> None:
     """The second and last decision inside the administration."""
     _settle(doing, row, 2, outcome, number, text)
-    _close_matter(doing, row, number)
 
 
 def _settle(doing: Doing, row: Complaint, instance: int, outcome: str, number: str, text: str) -> None:
     doing.demand(row)
     person = Person.objects.select_related("unit").get(pk=doing.actor.person_id or 0)
     made = Settlement(
-        complaint=row, instance=instance, outcome=outcome, number=number, text=text, decided_on=doing.day,
-        decided_by=person, signed_as=doing.actor.name,
+        complaint=row, instance=instance, outcome=outcome, number=number, text=text, findings=row.findings,
+        decided_on=doing.day, decided_by=person, signed_as=doing.actor.name,
     )  # fmt: skip
     row.due_on, row.sent_on = due(Step.SEND, doing.day, around(doing.day)), None
+    _close_matter(doing, row, number)
     doing.move(row, outcome=outcome, number=number)
     made.paper = settlement_paper(doing, made)
     made.save()
@@ -176,16 +177,24 @@ def _settle(doing: Doing, row: Complaint, instance: int, outcome: str, number: s
 def send(doing: Doing, row: Complaint, *, sent_on: date) -> None:
     """The decision went to the complainant."""
     doing.demand(row)
-    if sent_on > doing.day or row.sent_on is not None:
-        raise Refused(Reason("complaint.sent" if row.sent_on is not None else "complaint.dates"))
+    if row.sent_on is not None:
+        raise Refused(Reason("complaint.sent"))
+    decided = row.settlements.latest("instance").decided_on
+    if not decided <= sent_on <= doing.day:
+        raise Refused(Reason("complaint.sent_dates", {"decided": f"{decided:%d/%m/%Y}"}))
     row.sent_on, row.due_on = sent_on, None
     doing.save(row, sent_on=sent_on)
 
 
 @act("complaint.again", model=Complaint, inputs=WhyInputs)
 def again(doing: Doing, row: Complaint, *, reason: str) -> None:
-    """The complainant does not agree with the first decision; the second is due from today."""
-    row.reason, row.findings, row.sent_on = reason, "", None
+    """The complainant does not agree with the first decision, which was sent; the second is due from today."""
+    doing.demand(row)
+    if row.sent_on is None:
+        raise Refused(Reason("complaint.not_sent"))
+    row.reason, row.findings, row.again_on = reason, "", doing.day
+    row.first_sent_on, row.sent_on = row.sent_on, None
+    row.matter = _matter(doing, row)
     row.due_on = due(Step.SECOND, doing.day, around(doing.day), hard=row.difficult)
     doing.move(row, reason=reason, due_on=row.due_on)
 

@@ -72,8 +72,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "complaint.find": FOUND[:3],
     "complaint.decide": FOUND,
     "complaint.send": (*FOUND, "complaint.decide"),
-    "complaint.again": (*FOUND, "complaint.decide"),
-    "complaint.decide_again": (*FOUND, "complaint.decide", "complaint.again", "complaint.find"),
+    "complaint.again": (*FOUND, "complaint.decide", "complaint.send"),
+    "complaint.decide_again": (*FOUND, "complaint.decide", "complaint.send", "complaint.again", "complaint.find"),
 }
 NEVER_REFUSED = {
     "complaint.receive": "any number of complaints may come; wrong days and rows in tests/apps/complaints",

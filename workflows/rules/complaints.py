@@ -2,12 +2,13 @@
 
 Source: the general Law on Complaints (Luật Khiếu nại 02/2011/QH13) as secondary copies give it: 90 days to complain,
 10 to accept, 30 (45 in a difficult case) for the first and 45 (60) for the second decision, sent within 3 working days.
+That 30 days are left to complain a second time is known from memory only: it warns, whatever the day.
 Luật 136/2025/QH15 changed it from 1/7/2026; its text was not read, so the same numbers stand there as unconfirmed and
 are used only after an authorised person adopted them for the complaint, with a reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ class Step(StrEnum):
     COMPLAIN = "complain"
     ACCEPT = "accept"
     FIRST = "first"
+    AGAIN = "again"
     SECOND = "second"
     SEND = "send"
 
@@ -48,6 +50,7 @@ _DAYS: Mapping[Step, tuple[int, int, bool]] = {
     Step.COMPLAIN: (90, 90, False),
     Step.ACCEPT: (10, 10, False),
     Step.FIRST: (30, 45, False),
+    Step.AGAIN: (30, 45, False),
     Step.SECOND: (45, 60, False),
     Step.SEND: (3, 3, True),
 }
@@ -58,7 +61,8 @@ _NEW = ("Luật Khiếu nại, sửa bởi Luật 136/2025/QH15", "Chưa đọc 
 def limits(day: date) -> Mapping[Step, Limit]:
     """The limits that apply to what was complained of on a day."""
     basis = _OLD if day < CHANGED else _NEW
-    return {step: Limit(step, *numbers, *basis) for step, numbers in _DAYS.items()}
+    found = {step: Limit(step, *numbers, *basis) for step, numbers in _DAYS.items()}
+    return found | {Step.AGAIN: replace(found[Step.AGAIN], source="Chưa đọc văn bản", status=Status.UNCONFIRMED)}
 
 
 def due(step: Step, since: date, calendar: Calendar, *, hard: bool = False) -> date:
@@ -71,3 +75,8 @@ def due(step: Step, since: date, calendar: Calendar, *, hard: bool = False) -> d
 def late_to_complain(known_on: date, received_on: date) -> bool:
     """Whether the time to complain had passed; an obstacle outside the complainant's power is for a person to judge."""
     return received_on > known_on + timedelta(days=limits(known_on)[Step.COMPLAIN].days)
+
+
+def late_to_complain_again(sent_on: date, on: date) -> bool:
+    """Whether the time to complain a second time has passed, counted from the day on which the decision was sent."""
+    return on > sent_on + timedelta(days=limits(sent_on)[Step.AGAIN].days)

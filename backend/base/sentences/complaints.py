@@ -27,7 +27,13 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "complaint.not_verified": Sentence(_("Chưa ghi kết quả xác minh."), _("Ghi kết quả xác minh trước.")),
     "complaint.other_row": Sentence(_("{name} không có trong quyết định này."), _("Chọn trường hợp của quyết định.")),
+    "complaint.not_sent": Sentence(
+        _("Chưa ghi việc gửi quyết định giải quyết lần đầu cho người khiếu nại."), _("Ghi ngày gửi trước.")
+    ),
     "complaint.sent": Sentence(_("Quyết định giải quyết đã được gửi.")),
+    "complaint.sent_dates": Sentence(
+        _("Ngày gửi phải từ ngày quyết định giải quyết ({decided}) đến hôm nay."), _("Sửa lại ngày gửi.")
+    ),
     "complaint.verifier_tied": Sentence(
         _("{name} đã có phần trong việc khen bị khiếu nại."), _("Giao xác minh cho người khác.")
     ),

@@ -85,6 +85,7 @@ def test_whoever_drafted_it_neither_accepts_nor_verifies_nor_ends_it(received, a
 def test_the_second_decision_is_another_persons(verifying, act):
     row = verifying()
     act("decide", "deputy", row, **SETTLED)
+    act("send", "desk", row, sent_on=date(2026, 8, 3))
     act("again", "desk", row, reason="Không đồng ý")
     act("find", "desk", row, findings="Xác minh lại, như trước.")
     assert codes(lambda: act("decide_again", "deputy", row, **SETTLED), NotPermitted) == {"conflict.decided_first"}
@@ -98,6 +99,48 @@ def test_an_open_complaint_is_a_sensitive_fact_about_the_honoured_only(verifying
     act("withdraw", "desk", row, reason="Rút đơn")
     matter.refresh_from_db()
     assert matter.state == "closed"
+
+
+def test_nothing_is_open_between_the_first_decision_and_a_second_complaint(verifying, act):
+    row = verifying()
+    act("decide", "deputy", row, **SETTLED)
+    assert list(Matter.objects.values_list("state", flat=True)) == ["closed"]
+    act("send", "desk", row, sent_on=date(2026, 8, 3))
+    act("again", "desk", row, reason="Không đồng ý")
+    assert sorted(Matter.objects.values_list("state", flat=True)) == ["closed", "open"]
+    act("find", "desk", row, findings="Xác minh lại, như trước.")
+    act("decide_again", "other", row, **(SETTLED | {"number": "10/QĐ"}))
+    assert set(Matter.objects.values_list("state", flat=True)) == {"closed"}
+
+
+def test_what_the_first_decision_rests_on_and_when_it_was_sent_stay(verifying, act):
+    row = verifying()
+    act("decide", "deputy", row, **SETTLED)
+    first = Complaint.objects.get(pk=row.pk).findings
+    assert codes(lambda: act("again", "desk", row, reason="Không đồng ý")) == {"complaint.not_sent"}
+    assert codes(lambda: act("send", "desk", row, sent_on=date(2026, 8, 2))) == {"complaint.sent_dates"}
+    act("send", "desk", row, sent_on=date(2026, 8, 3))
+    act("again", "desk", row, reason="Không đồng ý")
+    row.refresh_from_db()
+    assert (row.findings, row.sent_on, row.first_sent_on, row.again_on) == ("", None, *[date(2026, 8, 3)] * 2)
+    assert [one.findings for one in row.settlements.all()] == [first] != [""]
+
+
+def test_a_second_complaint_that_comes_late_is_told_and_left_to_a_person(
+    verifying, act, client, cast, django_user_model
+):
+    row = verifying()
+    act("decide", "deputy", row, **SETTLED)
+    act("send", "desk", row, sent_on=date(2026, 8, 3))
+    cast["desk"].user = django_user_model.objects.create_user("desk")
+    cast["desk"].save()
+    client.force_login(cast["desk"].user)
+    late = "Đã quá 30 ngày kể từ khi gửi quyết định giải quyết lần đầu"
+    told = []
+    for day in (2, 3):
+        with clock.stated(datetime(2026, 9, day, 9, tzinfo=clock.HANOI)):
+            told.append(late in client.get(f"/khieu-nai/{row.pk}/").content.decode())
+    assert told == [False, True]
 
 
 def test_a_complaint_about_not_being_honoured_is_no_matter_of_anybody(verifying):
