@@ -4,7 +4,7 @@
 ...     decision = get_subject(request, Decision, pk, "decision.view")
 ...     tried = attempt(request, "decision.sign", decision)
 ...     if tried.done:
-...         return redirect("decisions:detail", pk)
+...         return redirect("decisions:decision", pk)
 ...     return render(request, "decisions/sign.html", {"tried": tried, "decision": decision}, status=tried.status)
 """
 
