@@ -115,7 +115,11 @@ class Period:
 
 @dataclass(frozen=True)
 class AwardFact:
-    """One award already held; `period` is the one written in its decision, if any."""
+    """One award already held; `period` is the one written in its decision, if any.
+
+    `since` is the first of the years it was given for, where that is not `year`; `event` names the deed or event that
+    was rewarded, `event_days` when it was.
+    """
 
     award: str
     year: int
@@ -124,6 +128,13 @@ class AwardFact:
     period: Period | None = None
     ground: Ground = Ground.MERIT
     event: str = ""
+    since: int | None = None
+    event_days: Period | None = None
+
+    @property
+    def span(self) -> Period:
+        """The period written in the decision, else the whole of the years it was given for."""
+        return self.period or Period(date(self.since or self.year, 1, 1), date(self.year, 12, 31))
 
 
 @dataclass(frozen=True)
@@ -227,6 +238,7 @@ class NomineeFacts:
     award: str = ""
     ground: Ground = Ground.MERIT
     event: str = ""
+    event_days: Period | None = None
     awards: tuple[AwardFact, ...] = ()
     classifications: tuple[ClassificationFact, ...] = ()
     initiatives: tuple[InitiativeFact, ...] = ()

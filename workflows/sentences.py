@@ -28,6 +28,14 @@ REASONS: Mapping[str, Label] = {
     ),
     "discipline_not_known": Label("Chưa có thông tin về kỷ luật.", "Nothing is known about discipline."),
     "disciplined": Label("Bị kỷ luật: {level} (từ {from}).", "Disciplined: {level} (from {from})."),
+    "event_not_named": Label(
+        "Chưa ghi rõ việc, sự kiện của cả hai lần ({award}, {year}, {decision}) nên chưa biết có trùng không.",
+        "The deed or event is not named for both ({award}, {year}, {decision}), so it is not known whether it is one.",
+    ),
+    "events_on_same_days": Label(
+        "Đã khen việc “{event}” ({award}, {year}, {decision}) trùng ngày: cần đối chiếu có phải một thành tích không.",
+        "“{event}” was rewarded ({award}, {year}, {decision}) on the same days: compare whether it is one achievement.",
+    ),
     "excellent_missing": Label(
         "Cần {need} năm hoàn thành xuất sắc, hiện có {have}.", "Needs {need} excellent years, has {have}."
     ),
@@ -43,6 +51,12 @@ REASONS: Mapping[str, Label] = {
     "interval_too_short": Label(
         "Mới {years} năm kể từ thành tích lần trước, cần {need} năm.",
         "Only {years} years since the last achievement; {need} are needed.",
+    ),
+    "interval_too_short_by_date": Label(
+        "Chưa ghi nhận thời gian thành tích viết trong quyết định lần trước nên tính từ ngày quyết định "
+        "({decided_on}): mới {years} năm, cần {need} năm.",
+        "The achievement period written in the last decision is not recorded, so its date counts ({decided_on}): only "
+        "{years} years; {need} are needed.",
     ),
     "judged_not_met": Label("Đã xét và ghi nhận là không đạt.", "Judged, and recorded as not met."),
     "leading_not_known": Label(
@@ -75,6 +89,7 @@ REASONS: Mapping[str, Label] = {
         "Quyết định trước ({award}, {year}) không ghi thời gian thành tích và ngày ký.",
         "The earlier decision ({award}, {year}) shows neither achievement period nor date.",
     ),
+    "rated": Label("Đã được xếp loại năm {year}.", "Was rated for {year}."),
     "ratio_candidates_not_counted": Label(
         "Hệ thống không đếm số đủ điều kiện xét của cả đơn vị.",
         "How many of the whole unit meet the criteria is not counted here.",

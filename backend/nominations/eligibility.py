@@ -17,8 +17,8 @@ from workflows import facts as f
 from workflows.engine import Reason
 from workflows.regulations.schema import Criterion, RegulationPack
 from workflows.rules.answers import Outcome, Used
-from workflows.rules.conditions import statements_of
-from workflows.rules.eligibility import FindingResult, evaluate
+from workflows.rules.conditions import Judged, statements_of
+from workflows.rules.eligibility import FindingResult, evaluate, hangs_on_statements
 
 ORDER = (Outcome.FAIL, Outcome.NOT_ENOUGH_DATA, Outcome.TO_CONFIRM, Outcome.PASS)
 
@@ -103,6 +103,15 @@ def judge_rows(
         facts = _facts(row, loaded, own, asked)
         judged[row.pk] = tuple(_settled(one, own.judged[row.pk]) for one in evaluate(asked, facts, on))
     return judged
+
+
+def settled_by_facts(row: Nomination, asked: Sequence[Criterion], pack: RegulationPack, on: date) -> frozenset[str]:
+    """The criteria, of those that ask a person beside facts, whose answer no statement can change."""
+    mixed = [one for one in asked if not isinstance(one.condition, Judged)]
+    if not mixed:
+        return frozenset()
+    facts = _facts(row, known([_subject(row)], pack, on, {row.achievement_to}), _own([row]), mixed)
+    return frozenset(one.code for one in mixed if not hangs_on_statements(one.condition, facts, on))
 
 
 def criteria_of(row: Nomination, pack: RegulationPack) -> tuple[Criterion, ...]:

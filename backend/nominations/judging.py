@@ -42,11 +42,21 @@ class JudgeInputs(serializers.Serializer[Any]):
 
 
 def to_judge(nomination: Nomination, on: date) -> list[Criterion]:
-    """The criteria of a nomination that a person may settle: judged by nature, or not certain enough to decide."""
+    """The criteria of a nomination that a person may settle: judged by nature, or not certain enough to decide.
+
+    One that facts may settle as well is left to a person only while they do not.
+    """
     submission = nomination.submission
-    pack = pack_value_of(submission, submission.received_on or on)
-    rows = eligibility.criteria_of(nomination, pack) if pack is not None else ()
-    return [row for row in rows if not row.informs and (statements_of(row.condition) or not row.status.blocks)]
+    day = submission.received_on or on
+    pack = pack_value_of(submission, day)
+    if pack is None:
+        return []
+    rows = [
+        row for row in eligibility.criteria_of(nomination, pack)
+        if not row.informs and (statements_of(row.condition) or not row.status.blocks)
+    ]  # fmt: skip
+    settled = eligibility.settled_by_facts(nomination, [row for row in rows if row.status.blocks], pack, day)
+    return [row for row in rows if row.code not in settled]
 
 
 @act("nomination.judge", model=Nomination, inputs=JudgeInputs)

@@ -163,9 +163,9 @@ def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
 
 def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
     """What two entries of one person both say counts once; one of them may not name the decision."""
-    kept: dict[tuple[str, f.Period | None], list[f.AwardFact]] = {}
-    for one in sorted(awards, key=lambda award: not award.decision):
-        same = kept.setdefault((one.award, one.period), [])
+    kept: dict[tuple[str, f.Period], list[f.AwardFact]] = {}
+    for one in sorted(awards, key=lambda award: (not award.decision, award.period is None)):
+        same = kept.setdefault((one.award, one.span), [])
         if not same or (one.decision and all(one.decision != other.decision for other in same)):
             same.append(one)
     return [one for same in kept.values() for one in same]
@@ -198,10 +198,10 @@ def _award(
     grounds: Mapping[str, f.Ground], award: str, first: int, last: int, since: date | None, until: date | None,
     number: str, decided: date | None, ground: str, event: str,
 ) -> f.AwardFact:  # fmt: skip
-    """A record as a fact: the period written in the decision, else the years it was given for."""
-    period = f.Period(since or date(first, 1, 1), until or date(last, 12, 31))
+    """A record as a fact; its period is the one written in the decision, and nothing where none is recorded."""
+    period = f.Period(since, until) if since is not None and until is not None else None
     said = GROUNDS[ground] if ground else grounds.get(award, f.Ground.MERIT)
-    return f.AwardFact(award, last, number, decided, period, said, event)
+    return f.AwardFact(award, last, number, decided, period, said, event, first)
 
 
 def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:

@@ -1,6 +1,6 @@
 """Invented conditions and facts of every shape, for rules that must hold whatever is asked of whomever."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -36,6 +36,8 @@ days = st.dates(date(FIRST, 1, 1), date(LAST + 1, 6, 30))
 maybe = st.none() | st.booleans()
 small = st.integers(1, 4)
 counts = st.builds(c.Count, codes, small, grounds)
+events = st.sampled_from(("", "lũ", "cháy"))
+event_days = st.none() | st.builds(lambda day, length: Period(day, day + timedelta(length)), days, small)
 
 
 classes = st.dictionaries(years, st.sampled_from(YearlyClass)).map(
@@ -43,7 +45,10 @@ classes = st.dictionaries(years, st.sampled_from(YearlyClass)).map(
 )
 awards = st.lists(
     st.builds(AwardFact, st.sampled_from(AWARDS), years, ground=st.sampled_from(Ground), decided_on=st.none() | days)
-    | st.builds(lambda a, y: AwardFact(a, y, period=Period(date(y, 1, 1), date(y, 12, 31))), codes.map(min), years),
+    | st.builds(lambda a, y: AwardFact(a, y, period=Period(date(y, 1, 1), date(y, 12, 31))), codes.map(min), years)
+    | st.builds(
+        AwardFact, st.sampled_from(AWARDS), years, ground=st.just(Ground.SUDDEN), event=events, event_days=event_days
+    ),
     max_size=8,
 ).map(tuple)
 ideas = st.lists(st.builds(InitiativeFact, st.just("x"), years, st.sampled_from(Scope)), max_size=3).map(tuple)
@@ -67,7 +72,8 @@ members = st.none() | st.builds(
 facts = st.builds(
     NomineeFacts,
     kind=st.sampled_from(NomineeKind), period=st.just(Period(date(LAST, 1, 1), date(LAST, 12, 31))),
-    award=st.sampled_from(AWARDS), ground=st.sampled_from(Ground), awards=awards, classifications=classes,
+    award=st.sampled_from(AWARDS), ground=st.sampled_from(Ground), event=events, event_days=event_days, awards=awards,
+    classifications=classes,
     initiatives=ideas, members=members, pending=pending, statements=st.dictionaries(st.just("s"), st.booleans()),
     discipline=discipline, service=service,
     unit=st.none() | st.builds(UnitFact, st.none() | days, st.none() | days, maybe),
@@ -81,8 +87,9 @@ runs = st.builds(
 simple = st.one_of(
     runs,
     st.builds(c.YearlyClassAtLeast, st.sampled_from(YearlyClass)),
-    st.builds(c.ConsecutiveAwards, codes, small, st.booleans()),
-    st.builds(c.CountedInWindow, codes, small, st.none() | small, grounds),
+    st.builds(c.NotRated),
+    st.builds(c.ConsecutiveAwards, codes, small, st.booleans(), st.booleans()),
+    st.builds(c.CountedInWindow, codes, small, st.none() | small, grounds, st.booleans()),
     st.builds(c.HasInitiative, st.sampled_from(Scope), small, st.none() | small),
     st.builds(c.MemberShare, st.just(Fraction(7, 10)), st.sampled_from(("", *AWARDS))),
     st.builds(c.MemberCount, st.sampled_from(AWARDS), small),
@@ -93,10 +100,10 @@ simple = st.one_of(
     st.builds(c.UnitStillExists),
     st.builds(c.CannotReceiveFlag),
     st.builds(c.UnitHolds, codes, st.booleans()),
-    st.builds(c.StandingInBlock, small),
+    st.builds(c.StandingInBlock, small, st.sampled_from(("", "s"))),
     st.builds(c.NoPending, st.lists(st.sampled_from(PendingKind), min_size=1, unique=True).map(tuple)),
-    st.builds(c.OneAchievementOneAward, codes | st.just(())),
-    st.builds(c.Interval, codes, small),
+    st.builds(c.OneAchievementOneAward, codes | st.just(()), grounds),
+    st.builds(c.Interval, codes, small, grounds),
     st.builds(c.YearsSince, codes, small, grounds),
     st.builds(c.NotTwiceInYear, codes, grounds),
     st.just(c.Judged("s", Label("hỏi", "asked"))),

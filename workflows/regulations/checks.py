@@ -116,6 +116,8 @@ def _impossible(part: c.Condition) -> Iterator[str]:
             yield "months outside 1 to 12"
         case c.StandingInBlock() if part.first < 1:
             yield "counts below 1"
+        case c.StandingInBlock() if bool(part.statement) != (part.question is not None):
+            yield "statement without question"
         case c.UnitHolds() | c.NotTwiceInYear() if not part.awards:
             yield "no awards"
         case c.ConsecutiveAwards() if part.times < 1 or not part.awards:

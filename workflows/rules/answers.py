@@ -92,6 +92,12 @@ def unknown(*missing: Reason, used: Iterable[Used] = (), sensitive: bool = False
     return Answer(Outcome.NOT_ENOUGH_DATA, used, missing, sensitive)
 
 
+def as_judged(statement: str, *, said: bool) -> Answer:
+    """What a person recorded under a statement."""
+    used = [Used("statement", f"{statement}={'yes' if said else 'no'}")]
+    return verdict(said, used, [Reason("judged_not_met", {"statement": statement})])
+
+
 def used_award(fact: AwardFact) -> Used:
     """An award as a fact that was used."""
     return Used("award", fact.award, fact.year, fact.decision)

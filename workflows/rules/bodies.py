@@ -9,7 +9,7 @@ from datetime import date
 from workflows.engine import Reason
 from workflows.facts import NomineeFacts
 from workflows.rules import conditions as c
-from workflows.rules.answers import Answer, Used, unknown, used_award, verdict
+from workflows.rules.answers import Answer, Used, as_judged, unknown, used_award, verdict
 
 
 def exists(condition: c.UnitExists, facts: NomineeFacts, received_on: date) -> Answer:
@@ -57,16 +57,25 @@ def unit_holds(condition: c.UnitHolds, facts: NomineeFacts, _: date) -> Answer:
 
 
 def standing_in_block(condition: c.StandingInBlock, facts: NomineeFacts, _: date) -> Answer:
-    """The place in the published result of the emulation year."""
-    year = facts.period.end.year
-    if facts.block is None or facts.block.year != year:
-        return unknown(Reason("block_result_missing", {"year": year}))
-    block = facts.block
+    """The place in the published result of the emulation year; without one, what a person recorded."""
+    year, block = facts.period.end.year, facts.block
+    if block is None or block.year != year:
+        return _leader_as_judged(condition, facts, year)
     used = [
         Used("block_place", f"{block.place} – {block.block}" if block.block else str(block.place), year, block.document)
     ]
     need = {"place": block.place, "need": condition.first, "block": block.block}
     return verdict(block.place <= condition.first, used, [Reason("not_leading_block", need)])
+
+
+def _leader_as_judged(condition: c.StandingInBlock, facts: NomineeFacts, year: int) -> Answer:
+    """A block whose result is not published in this system: its minutes are read by a person, if the row asks one."""
+    missing, statement = [Reason("block_result_missing", {"year": year})], condition.statement
+    if not statement:
+        return unknown(*missing)
+    if statement not in facts.statements:
+        return unknown(*missing, Reason("statement_missing", {"statement": statement}))
+    return as_judged(statement, said=facts.statements[statement])
 
 
 def full_years(since: date, until: date) -> int:

@@ -62,24 +62,39 @@ class YearlyClassAtLeast:
 
 
 @dataclass(frozen=True)
+class NotRated:
+    """The last achievement year has no classification: the nominee is none of those who are rated every year."""
+
+    kind: ClassVar[str] = "not_rated"
+
+
+@dataclass(frozen=True)
 class ConsecutiveAwards:
-    """One of `awards` in `times` consecutive years ("liên tục"), reaching the last achievement year if so set."""
+    """One of `awards` in `times` consecutive years ("liên tục"), reaching the last achievement year if so set.
+
+    `from_discipline_end`: as for a run of years.
+    """
 
     kind: ClassVar[str] = "consecutive_awards"
     awards: tuple[str, ...]
     times: int
     up_to_proposal: bool = True
+    from_discipline_end: bool = False
 
 
 @dataclass(frozen=True)
 class CountedInWindow:
-    """At least `at_least` of `awards` in the last `years` years (without `years`, ever), of these grounds if named."""
+    """At least `at_least` of `awards` in the last `years` years (without `years`, ever), of these grounds if named.
+
+    `from_discipline_end`: as for a run of years.
+    """
 
     kind: ClassVar[str] = "counted_in_window"
     awards: tuple[str, ...]
     at_least: int
     years: int | None = None
     grounds: tuple[Ground, ...] = ()
+    from_discipline_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,10 +182,16 @@ class UnitHolds:
 
 @dataclass(frozen=True)
 class StandingInBlock:
-    """Among the `first` of its emulation block by the published result of the achievement year (1: it leads)."""
+    """Among the `first` of its emulation block by the published result of the achievement year (1: it leads).
+
+    `statement`: where no result is published here, what a person recorded under it counts; a published place is never
+    judged away.
+    """
 
     kind: ClassVar[str] = "standing_in_block"
     first: int = 1
+    statement: str = ""
+    question: Label | None = None
 
 
 @dataclass(frozen=True)
@@ -185,20 +206,26 @@ class NoPending:
 class OneAchievementOneAward:
     """The same achievement (same event, or same ground and overlapping period) has none of `awards` yet.
 
-    Without `awards`: not the award now asked for.
+    Without `awards`: not the award now asked for. On `event_grounds` every achievement is an event of its own: where
+    one of two does not name it, or two names fall on the same days, nobody can tell by the record.
     """
 
     kind: ClassVar[str] = "one_achievement_one_award"
     awards: tuple[str, ...] = ()
+    event_grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)
 class Interval:
-    """`years` since the achievement period written in the last of `awards`; else since its decision date."""
+    """`years` since the achievement period written in the last of `awards`; else since its decision date.
+
+    Only awards given on `grounds` count, where some are named.
+    """
 
     kind: ClassVar[str] = "interval"
     awards: tuple[str, ...]
     years: int
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -258,6 +285,7 @@ class AnyOf:
 Condition = (
     RunOfYears
     | YearlyClassAtLeast
+    | NotRated
     | ConsecutiveAwards
     | CountedInWindow
     | HasInitiative
@@ -287,6 +315,8 @@ def statements_of(condition: Condition) -> tuple[str, ...]:
     """The statements inside a condition that a person must judge."""
     if isinstance(condition, Judged):
         return (condition.statement,)
+    if isinstance(condition, StandingInBlock):
+        return (condition.statement,) if condition.statement else ()
     if isinstance(condition, AllOf | AnyOf):
         return tuple(statement for part in condition.parts for statement in statements_of(part))
     return ()

@@ -14,7 +14,7 @@ from workflows.basis import Status
 from workflows.engine import Label, Reason
 from workflows.facts import NomineeFacts
 from workflows.rules.answers import Answer, Outcome, Used, only_judgement
-from workflows.rules.conditions import Condition
+from workflows.rules.conditions import Condition, statements_of
 from workflows.rules.judging import judge
 
 
@@ -92,6 +92,16 @@ def _finding(row: Row, facts: NomineeFacts, received_on: date) -> FindingResult:
         informs=row.informs,
         parts=answer.parts,
     )
+
+
+def hangs_on_statements(condition: Condition, facts: NomineeFacts, received_on: date) -> bool:
+    """Whether what persons say can still change the answer; where facts settle it, nothing is judged away."""
+    asked = statements_of(condition)
+    answers = {
+        judge(condition, replace(facts, statements=dict.fromkeys(asked, said)), received_on).outcome
+        for said in (True, False)
+    }
+    return len(answers) > 1
 
 
 def weighed(outcome: Outcome, status: Status) -> Outcome:

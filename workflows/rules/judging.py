@@ -6,9 +6,19 @@ from fractions import Fraction
 from typing import Any
 
 from workflows.engine import Reason
-from workflows.facts import AwardFact, NomineeFacts, Period
+from workflows.facts import AwardFact, NomineeFacts
 from workflows.rules import conditions as c
-from workflows.rules.answers import Answer, Outcome, Used, held, unknown, used_award, used_initiative, verdict
+from workflows.rules.answers import (
+    Answer,
+    Outcome,
+    Used,
+    as_judged,
+    held,
+    unknown,
+    used_award,
+    used_initiative,
+    verdict,
+)
 from workflows.rules.bodies import (
     cannot_receive_flag,
     exists,
@@ -17,7 +27,8 @@ from workflows.rules.bodies import (
     still_exists,
     unit_holds,
 )
-from workflows.rules.persons import not_disciplined, service_months, yearly_class
+from workflows.rules.merits import once, same_achievement
+from workflows.rules.persons import not_disciplined, not_rated, service_months, since_discipline, yearly_class
 from workflows.rules.runs import consecutive, run_of_years
 
 
@@ -26,9 +37,15 @@ def judge(condition: c.Condition, facts: NomineeFacts, received_on: date) -> Ans
     return JUDGES[type(condition)](condition, facts, received_on)
 
 
-def _counted(condition: c.CountedInWindow, facts: NomineeFacts, _: date) -> Answer:
+def _counted(condition: c.CountedInWindow, facts: NomineeFacts, received_on: date) -> Answer:
+    if condition.from_discipline_end:
+        return since_discipline(lambda floor: _counting(condition, facts, floor), facts, received_on)
+    return _counting(condition, facts, 0)
+
+
+def _counting(condition: c.CountedInWindow, facts: NomineeFacts, floor: int) -> Answer:
     last = facts.period.end.year
-    first = last - condition.years + 1 if condition.years else 0
+    first = max(floor, last - condition.years + 1 if condition.years else 0)
     found = [a for a in held(facts, condition.awards, condition.grounds) if first <= a.year <= last]
     short = Reason("awards_missing", {"awards": condition.awards, "have": len(found), "need": condition.at_least})
     return verdict(len(found) >= condition.at_least, map(used_award, found), [short])
@@ -80,35 +97,26 @@ def _pending(condition: c.NoPending, facts: NomineeFacts, _: date) -> Answer:
     return verdict(not stops, used, stops, sensitive=True)
 
 
-def _same_achievement(facts: NomineeFacts, other: AwardFact) -> bool:
-    if facts.event or other.event:
-        return facts.event == other.event
-    if facts.ground is not other.ground:
-        return False
-    whole_year = Period(date(other.year, 1, 1), date(other.year, 12, 31))
-    return facts.period.overlaps(other.period or whole_year)
-
-
-def _once(condition: c.OneAchievementOneAward, facts: NomineeFacts, _: date) -> Answer:
-    same = [a for a in held(facts, condition.awards or (facts.award,)) if _same_achievement(facts, a)]
-    already = [Reason("already_rewarded", {"award": a.award, "year": a.year, "decision": a.decision}) for a in same]
-    return verdict(not same, map(used_award, same), already)
-
-
 def _interval(condition: c.Interval, facts: NomineeFacts, received_on: date) -> Answer:
     """Years since the end of the period written in the last decision, else since its date (N98 Art 30(9))."""
-    earlier = [a for a in held(facts, condition.awards) if not _same_achievement(facts, a)]
+    earlier = [a for a in held(facts, condition.awards, condition.grounds) if same_achievement(facts, a) is not True]
     if not earlier:
         return verdict(True, (), ())
-    last = earlier[-1]
-    if last.period is None and last.decided_on is None:
-        return unknown(Reason("period_not_known", {"award": last.award, "year": last.year}), used=[used_award(last)])
-    if last.period is not None:
-        elapsed = facts.period.end.year - last.period.end.year
+    return _elapsed(earlier[-1], condition.years, facts, received_on)
+
+
+def _elapsed(award: AwardFact, need: int, facts: NomineeFacts, received_on: date) -> Answer:
+    """Years since one award: by the period written in its decision, else by the date of that; else nobody knows."""
+    told = {"award": award.award, "need": need, "decision": award.decision}
+    if award.period is not None:
+        elapsed = facts.period.end.year - award.period.end.year
+        short = Reason("interval_too_short", {**told, "years": elapsed})
+    elif award.decided_on is not None:
+        elapsed = full_years(award.decided_on, received_on)
+        short = Reason("interval_too_short_by_date", {**told, "years": elapsed, "decided_on": award.decided_on})
     else:
-        elapsed = full_years(last.decided_on or received_on, received_on)
-    need = {"award": last.award, "years": elapsed, "need": condition.years, "decision": last.decision}
-    return verdict(elapsed >= condition.years, [used_award(last)], [Reason("interval_too_short", need)])
+        return unknown(Reason("period_not_known", {"award": award.award, "year": award.year}), used=[used_award(award)])
+    return verdict(elapsed >= need, [used_award(award)], [short])
 
 
 def _years_since(condition: c.YearsSince, facts: NomineeFacts, received_on: date) -> Answer:
@@ -116,15 +124,7 @@ def _years_since(condition: c.YearsSince, facts: NomineeFacts, received_on: date
     earlier = held(facts, condition.awards, condition.grounds)
     if not earlier:
         return verdict(False, (), [Reason("awards_missing", {"awards": condition.awards, "have": 0, "need": 1})])
-    first = earlier[0]
-    if first.period is None and first.decided_on is None:
-        return unknown(Reason("period_not_known", {"award": first.award, "year": first.year}), used=[used_award(first)])
-    if first.period is not None:
-        elapsed = facts.period.end.year - first.period.end.year
-    else:
-        elapsed = full_years(first.decided_on or received_on, received_on)
-    need = {"award": first.award, "years": elapsed, "need": condition.years, "decision": first.decision}
-    return verdict(elapsed >= condition.years, [used_award(first)], [Reason("interval_too_short", need)])
+    return _elapsed(earlier[0], condition.years, facts, received_on)
 
 
 def _not_twice(condition: c.NotTwiceInYear, facts: NomineeFacts, received_on: date) -> Answer:
@@ -145,9 +145,7 @@ def _not_twice(condition: c.NotTwiceInYear, facts: NomineeFacts, received_on: da
 def _judged(condition: c.Judged, facts: NomineeFacts, _: date) -> Answer:
     if condition.statement not in facts.statements:
         return unknown(Reason("statement_missing", {"statement": condition.statement}))
-    said = facts.statements[condition.statement]
-    used = [Used("statement", f"{condition.statement}={'yes' if said else 'no'}")]
-    return verdict(said, used, [Reason("judged_not_met", {"statement": condition.statement})])
+    return as_judged(condition.statement, said=facts.statements[condition.statement])
 
 
 def _score(_: c.ScorePublished, facts: NomineeFacts, __: date) -> Answer:
@@ -183,6 +181,7 @@ def _used(deciding: list[Answer]) -> Iterator[Used]:
 JUDGES: dict[type, Callable[[Any, NomineeFacts, date], Answer]] = {
     c.RunOfYears: run_of_years,
     c.YearlyClassAtLeast: yearly_class,
+    c.NotRated: not_rated,
     c.ConsecutiveAwards: consecutive,
     c.CountedInWindow: _counted,
     c.HasInitiative: _initiative,
@@ -197,7 +196,7 @@ JUDGES: dict[type, Callable[[Any, NomineeFacts, date], Answer]] = {
     c.UnitHolds: unit_holds,
     c.StandingInBlock: standing_in_block,
     c.NoPending: _pending,
-    c.OneAchievementOneAward: _once,
+    c.OneAchievementOneAward: once,
     c.Interval: _interval,
     c.YearsSince: _years_since,
     c.NotTwiceInYear: _not_twice,

@@ -4,14 +4,14 @@ Basis: L22 Art 24; N98 Art 4; T03 Art 9(1)k (recruited less than 10 months, disc
 NĐ 91 era) – a pack says with its status how sure it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from workflows.engine import Reason
-from workflows.facts import NomineeFacts, ServiceFact, ServiceKind
+from workflows.facts import DisciplineFact, NomineeFacts, ServiceFact, ServiceKind
 from workflows.rules import conditions as c
-from workflows.rules.answers import Answer, Used, unknown, used_class, used_discipline, verdict
+from workflows.rules.answers import Answer, Outcome, Used, unknown, used_class, used_discipline, verdict
 
 DAYS_OF_A_MONTH = 31
 Span = tuple[date, date]
@@ -41,6 +41,34 @@ def yearly_class(condition: c.YearlyClassAtLeast, facts: NomineeFacts, _: date) 
         return unknown(Reason("years_not_known", {"years": [year]}))
     short = Reason("years_not_met", {"years": [year], "at_least": condition.at_least})
     return verdict(said.result.rank >= condition.at_least.rank, [used_class(said)], [short])
+
+
+def not_rated(_: c.NotRated, facts: NomineeFacts, __: date) -> Answer:
+    """Whether no classification of the last achievement year is recorded."""
+    year = facts.period.end.year
+    said = [used_class(one) for one in facts.classifications if one.year == year]
+    return verdict(not said, said, [Reason("rated", {"year": year})])
+
+
+def since_discipline(counted: Callable[[int], Answer], facts: NomineeFacts, received_on: date) -> Answer:
+    """What counts since the end of a discipline; who was never disciplined has none to count from, so it holds.
+
+    `counted` answers from the first year that may count. It hangs on discipline alone whether anything is asked, so the
+    answer is sensitive whatever it is.
+    """
+    if facts.discipline is None:
+        return unknown(Reason("discipline_not_known"), sensitive=True)
+    begun = [one for one in facts.discipline if one.start <= received_on]
+    if not begun:
+        return Answer(Outcome.PASS, sensitive=True)
+    ends = [facts.period.end.year if one.until is None else one.until.year for one in begun]
+    answer = counted(max(ends) + 1)
+    return Answer(answer.outcome, _and_discipline(answer, begun), answer.missing, True)
+
+
+def _and_discipline(answer: Answer, begun: Iterable[DisciplineFact]) -> Iterator[Used]:
+    yield from answer.used
+    yield from map(used_discipline, begun)
 
 
 def service_months(condition: c.ServiceMonths, facts: NomineeFacts, _: date) -> Answer:

@@ -8,31 +8,37 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from workflows.engine import Reason
-from workflows.facts import CLASS_RANK, DisciplineFact, NomineeFacts, YearlyClass
+from workflows.facts import CLASS_RANK, NomineeFacts, YearlyClass
 from workflows.rules.answers import (
     Answer,
-    Outcome,
     Used,
     held,
     unknown,
     used_award,
     used_class,
-    used_discipline,
     used_initiative,
     verdict,
 )
 from workflows.rules.conditions import ConsecutiveAwards, Count, RunOfYears, WithinMode
+from workflows.rules.persons import since_discipline
 
 
-def consecutive(condition: ConsecutiveAwards, facts: NomineeFacts, _: date) -> Answer:
+def consecutive(condition: ConsecutiveAwards, facts: NomineeFacts, received_on: date) -> Answer:
     """The awards in so many consecutive years; a year without one breaks the chain."""
+    if condition.from_discipline_end:
+        return since_discipline(lambda floor: _chain(condition, facts, floor), facts, received_on)
+    return _chain(condition, facts, 0)
+
+
+def _chain(condition: ConsecutiveAwards, facts: NomineeFacts, floor: int) -> Answer:
+    """The answer from the years that may count: not before `floor`."""
     end = facts.period.end.year
-    years = {award.year for award in held(facts, condition.awards) if award.year <= end}
+    years = {award.year for award in held(facts, condition.awards) if floor <= award.year <= end}
     ends = [end] if condition.up_to_proposal else sorted(years, reverse=True)
     windows = [range(last - condition.times + 1, last + 1) for last in ends]
     found = next((window for window in windows if years.issuperset(window)), None)
     window = found or range(end - condition.times + 1, end + 1)
-    used = (used_award(a) for a in held(facts, condition.awards) if a.year in window)
+    used = (used_award(a) for a in held(facts, condition.awards) if a.year in window and a.year >= floor)
     return verdict(found is not None, used, _gap(condition, window, years))
 
 
@@ -44,28 +50,8 @@ def _gap(condition: ConsecutiveAwards, window: range, years: Collection[int]) ->
 def run_of_years(condition: RunOfYears, facts: NomineeFacts, received_on: date) -> Answer:
     """Consecutive years of a class or better; not enough data when years without a fact could still make it."""
     if condition.from_discipline_end:
-        return _since_discipline(condition, facts, received_on)
+        return since_discipline(lambda floor: _counting(condition, facts, floor), facts, received_on)
     return _counting(condition, facts, 0)
-
-
-def _since_discipline(condition: RunOfYears, facts: NomineeFacts, received_on: date) -> Answer:
-    """The years since the end of a discipline; who was never disciplined has none to count from, so it holds.
-
-    It hangs on discipline alone whether anything is asked, so the answer is sensitive whatever it is.
-    """
-    if facts.discipline is None:
-        return unknown(Reason("discipline_not_known"), sensitive=True)
-    begun = [one for one in facts.discipline if one.start <= received_on]
-    if not begun:
-        return Answer(Outcome.PASS, sensitive=True)
-    ends = [facts.period.end.year if one.until is None else one.until.year for one in begun]
-    answer = _counting(condition, facts, max(ends) + 1)
-    return Answer(answer.outcome, _and_discipline(answer, begun), answer.missing, True)
-
-
-def _and_discipline(answer: Answer, begun: Iterable[DisciplineFact]) -> Iterator[Used]:
-    yield from answer.used
-    yield from map(used_discipline, begun)
 
 
 def _counting(condition: RunOfYears, facts: NomineeFacts, floor: int) -> Answer:

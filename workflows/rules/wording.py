@@ -99,10 +99,15 @@ def _run(condition: c.RunOfYears, names: Names) -> Label:
     inside = _inside(condition, names)
     if inside.vi:
         vi, en = f"{vi}, trong đó có {inside.vi}", f"{en}, and in these years {inside.en}"
-    if condition.from_discipline_end:
-        vi += "; chỉ xét người từng bị kỷ luật: những năm đến hết thời hạn kỷ luật không được tính"
-        en += "; asked only of who was disciplined: years up to the end of the discipline do not count"
-    return Label(vi, en)
+    return _since(Label(vi, en)) if condition.from_discipline_end else Label(vi, en)
+
+
+def _since(said: Label) -> Label:
+    """The same, counted from the end of a discipline."""
+    return Label(
+        f"{said.vi}; chỉ xét người từng bị kỷ luật: những năm đến hết thời hạn kỷ luật không được tính",
+        f"{said.en}; asked only of who was disciplined: years up to the end of the discipline do not count",
+    )
 
 
 def _inside(condition: c.RunOfYears, names: Names) -> Label:
@@ -143,10 +148,15 @@ def _yearly(condition: c.YearlyClassAtLeast, _: Names) -> Label:
 
 def _consecutive(condition: c.ConsecutiveAwards, names: Names) -> Label:
     held, up = _any_of(condition.awards, names), condition.up_to_proposal
-    return Label(
+    said = Label(
         f"{_vi(condition.times)} năm liên tục{' đến thời điểm đề nghị' if up else ''}, mỗi năm đạt {held.vi}",
         f"{held.en} in each of {_en(condition.times, 'consecutive year')}{' up to the proposal' if up else ''}",
     )
+    return _since(said) if condition.from_discipline_end else said
+
+
+def _not_rated(_: c.NotRated, __: Names) -> Label:
+    return Label("không thuộc đối tượng xếp loại hằng năm", "none of those who are rated every year")
 
 
 def _window(years: int) -> Label:
@@ -158,10 +168,11 @@ def _window(years: int) -> Label:
 def _counted(condition: c.CountedInWindow, names: Names) -> Label:
     said = _count(c.Count(condition.awards, condition.at_least, condition.grounds), names)
     if condition.years is None:
-        return Label(f"đã có {said.vi}", f"already {said.en}")
-    years = condition.years
-    window = _window(years)
-    return Label(f"{window.vi} có {said.vi}", f"{window.en} {said.en}")
+        found = Label(f"đã có {said.vi}", f"already {said.en}")
+    else:
+        window = _window(condition.years)
+        found = Label(f"{window.vi} có {said.vi}", f"{window.en} {said.en}")
+    return _since(found) if condition.from_discipline_end else found
 
 
 def _initiative(condition: c.HasInitiative, _: Names) -> Label:
@@ -244,12 +255,18 @@ def _unit_holds(condition: c.UnitHolds, names: Names) -> Label:
 
 
 def _standing(condition: c.StandingInBlock, _: Names) -> Label:
-    if condition.first == 1:
-        return Label("dẫn đầu cụm, khối thi đua của năm xét", "leads its emulation block in the year judged")
-    first = condition.first
-    return Label(
+    first, asked = condition.first, condition.question
+    said = Label(
         f"trong {_vi(first)} đơn vị đầu của cụm, khối thi đua năm xét",
         f"among the first {first} of its emulation block in the year judged",
+    )
+    if first == 1:
+        said = Label("dẫn đầu cụm, khối thi đua của năm xét", "leads its emulation block in the year judged")
+    if asked is None:
+        return said
+    return Label(
+        f"{said.vi}; nếu kết quả chưa công bố trên hệ thống, người có trách nhiệm đánh giá: {asked.vi}",
+        f"{said.en}; where no result is published here, a person judges: {asked.en}",
     )
 
 
@@ -259,26 +276,27 @@ def _pending(condition: c.NoPending, _: Names) -> Label:
 
 
 def _once(condition: c.OneAchievementOneAward, names: Names) -> Label:
-    if not condition.awards:
-        return Label(
-            "cùng một thành tích chưa được tặng chính hình thức này",
-            "the same achievement has not already been given this very award",
-        )
-    held = _any_of(condition.awards, names)
-    return Label(
-        f"cùng một thành tích chưa được tặng {held.vi}", f"the same achievement has not been rewarded with {held.en}"
-    )
+    held = Label("chính hình thức này", "already been given this very award")
+    if condition.awards:
+        found = _any_of(condition.awards, names)
+        held = Label(found.vi, f"been rewarded with {found.en}")
+    vi, en = f"cùng một thành tích chưa được tặng {held.vi}", f"the same achievement has not {held.en}"
+    if condition.event_grounds:
+        ground = listed(map(_low, condition.event_grounds), "hoặc", "or")
+        vi += f"; khen {ground.vi}: mỗi việc, sự kiện là một thành tích, so theo tên và ngày"
+        en += f"; on the ground {ground.en} each deed or event is an achievement, told apart by name and days"
+    return Label(vi, en)
 
 
 def _interval(condition: c.Interval, names: Names) -> Label:
-    held, years = _any_of(condition.awards, names), condition.years
+    held, years, ground = _any_of(condition.awards, names), condition.years, _grounds(condition.grounds)
     return Label(
-        f"nếu đã được tặng {held.vi} thì cách lần gần nhất ít nhất {_vi(years)} năm",
-        f"where {held.en} was given before, at least {_en(years, 'year')} lie after the last time",
+        f"nếu đã được tặng {held.vi}{ground.vi} thì cách lần gần nhất ít nhất {_vi(years)} năm",
+        f"where {held.en}{ground.en} was given before, at least {_en(years, 'year')} lie after the last time",
     )
 
 
-def _since(condition: c.YearsSince, names: Names) -> Label:
+def _years_since(condition: c.YearsSince, names: Names) -> Label:
     held, years, ground = _any_of(condition.awards, names), condition.years, _grounds(condition.grounds)
     return Label(
         f"đã được tặng {held.vi}{ground.vi} từ {_vi(years)} năm trở lên",
@@ -327,6 +345,7 @@ def _joined(vi: str, en: str, parts: Iterable[c.Condition], names: Names) -> Lab
 WORDS: Mapping[type, Callable[[Any, Names], Label]] = {
     c.RunOfYears: _run,
     c.YearlyClassAtLeast: _yearly,
+    c.NotRated: _not_rated,
     c.ConsecutiveAwards: _consecutive,
     c.CountedInWindow: _counted,
     c.HasInitiative: _initiative,
@@ -343,7 +362,7 @@ WORDS: Mapping[type, Callable[[Any, Names], Label]] = {
     c.NoPending: _pending,
     c.OneAchievementOneAward: _once,
     c.Interval: _interval,
-    c.YearsSince: _since,
+    c.YearsSince: _years_since,
     c.NotTwiceInYear: _not_twice,
     c.Judged: _judged,
     c.ScorePublished: _score,

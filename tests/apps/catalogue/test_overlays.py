@@ -44,7 +44,7 @@ def test_units_below_use_it_and_others_the_base(published, province, unit_a):
 
 def test_the_rules_are_base_and_overlay(published):
     value = queries.pack_value(published)
-    assert value.overlay == "vi-du-tinh-minh-hoa v4"
+    assert value.overlay == "vi-du-tinh-minh-hoa v5"
     assert {"giay-khen-hoan-thanh-tot", "ldtt-hoan-thanh-tot"} <= {row.code for row in value.criteria}
     assert published.illustrative
 
@@ -73,7 +73,7 @@ def test_what_the_base_confirms_does_not_settle_a_row_that_the_province_wrote_an
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("base_version = 4", "base_version = 99", "wrong_parent"),
+        ("base_version = 5", "base_version = 99", "wrong_parent"),
         ('award = "chien-si-thi-dua-co-so"', 'award = "khong-co"', "unknown_award"),
         ("received_from = 2026-10-01", "received_from = 2026-09-01", "outside_the_base"),
     ],

@@ -55,6 +55,15 @@ def test_a_fact_is_never_judged_away(row: Nomination, preparer: Any) -> None:
     assert [reason.code for reason in refused.value.reasons] == ["nomination.not_for_judgement"]
 
 
+def test_who_is_rated_by_nobody_may_be_judged_as_a_worker_outside_the_state(
+    row: Nomination, preparer: Any, add: Any, person: Any
+) -> None:
+    other = add(row.submission, person("Lê Văn Nông", row.unit), TITLE)
+    assert outcomes(other)["ldtt-hoan-thanh-tot"] == "not_enough_data"
+    judge(other, preparer, "ldtt-hoan-thanh-tot")
+    assert outcomes(other)["ldtt-hoan-thanh-tot"] == "pass"
+
+
 def test_a_row_that_may_not_decide_alone_is_settled_but_never_blocks(row: Nomination, preparer: Any) -> None:
     code = next(one.code for one in to_judge(row, clock.today()) if not one.status.blocks)
     judge(row, preparer, code, "no")

@@ -21,7 +21,7 @@ from backend.nominations.knowing import Subject, known
 from backend.organisation.models import PersonAlias, Unit
 from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
 from workflows.rules.answers import Outcome
-from workflows.rules.conditions import CountedInWindow
+from workflows.rules.conditions import CountedInWindow, Interval
 from workflows.rules.judging import judge
 from workflows.rules.sweeping import asked_of, findings
 
@@ -240,3 +240,32 @@ def test_members_are_counted_for_more_units_than_one_statement_can_name(
     members = {pk: loaded.facts(who, YEAR).members for pk, who in subjects.items()}
     totals = {pk: found.total for pk, found in members.items() if found}
     assert totals == ({unit_a.pk: 4, last.pk: 1} if whole else {last.pk: 1})
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "reason"),
+    [
+        ({"decided_on": date(2022, 6, 1)}, Outcome.FAIL, "interval_too_short_by_date"),
+        ({"decided_on": date(2022, 3, 4)}, Outcome.PASS, None),
+        ({}, Outcome.NOT_ENOUGH_DATA, "period_not_known"),
+        (
+            {"decided_on": date(2023, 6, 1), "period_from": date(2020, 1, 1), "period_to": date(2021, 12, 31)},
+            Outcome.PASS, None,
+        ),
+    ],
+)  # fmt: skip
+def test_no_achievement_period_is_made_up_of_the_years_of_a_record(
+    pack: Any, person: Any, unit_a: Any, said: dict[str, date], outcome: Outcome, reason: str | None
+) -> None:
+    who, earlier = person("Phạm Thị Cúc", unit_a), "bang-khen-tinh-cong-trang"
+    AwardRecord.objects.create(
+        person=who, home=unit_a, award=earlier, year_from=2019, year_to=2021, source="Sổ", **said
+    )
+    facts = facts_of(who, pack)
+    (held,) = facts.awards
+    assert (held.period is None, held.span.start.year) == (
+        "period_to" not in said,
+        2020 if "period_to" in said else 2019,
+    )
+    answer = judge(Interval((earlier,), 2), facts, ON)
+    assert (answer.outcome, next((one.code for one in answer.missing), None)) == (outcome, reason)

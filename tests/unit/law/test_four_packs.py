@@ -25,7 +25,7 @@ from workflows.basis import Status
 from workflows.facts import AwardFact, BlockFact, Ground, MembersFact, NomineeKind, Period, Scope, UnitFact, YearlyClass
 from workflows.regulations import loading
 from workflows.rules.answers import Outcome
-from workflows.rules.eligibility import evaluate
+from workflows.rules.eligibility import evaluate, hangs_on_statements
 
 DAYS = (date(2023, 12, 1), date(2025, 1, 20), date(2026, 1, 20), date(2026, 11, 1))
 PACKS = dict(zip((pack.code for pack in shipped.packs()), DAYS, strict=True))
@@ -231,11 +231,40 @@ def test_the_ho_chi_minh_order_follows_ten_years_later(held_in, expected):
     assert outcome("hchcm-muoi-nam", "huan-chuong-ho-chi-minh", facts) == expected
 
 
-@pytest.mark.parametrize(("place", "said", "expected"), [(1, None, "pass"), (2, True, "pass"), (2, False, "fail")])
-def test_the_flag_goes_to_the_leader_of_a_block_or_of_a_movement(place, said, expected):
+@pytest.mark.parametrize(
+    ("place", "said", "expected"),
+    [
+        (1, None, "pass"), (1, False, "pass"), (4, None, "fail"), (4, True, "fail"), (None, True, "pass"),
+        (None, False, "fail"), (None, None, "not_enough_data"),
+    ],
+)  # fmt: skip
+def test_a_published_place_in_the_block_is_never_judged_away(place, said, expected):
     statements = {} if said is None else {"leads_block": said}
-    facts = replace(UNIT, block=BlockFact(2025, place), statements=statements)
+    facts = replace(UNIT, block=place and BlockFact(2025, place), statements=statements)
     assert outcome("co-tinh-dan-dau", FLAG, facts) == expected
+    assert verdicts(FLAG, facts, DAYS[0], ND91)["co-dan-dau"].computed.value == expected
+
+
+@pytest.mark.parametrize(("said", "expected"), [(True, "pass"), (False, "fail"), (None, "not_enough_data")])
+def test_the_leader_of_a_movement_is_asked_for_no_place_in_a_block(said, expected):
+    statements = {} if said is None else {"leads_movement": said}
+    facts = replace(UNIT, ground=Ground.MOVEMENT, block=BlockFact(2025, 4), statements=statements)
+    found = verdicts(FLAG, facts, PACKS[ND152.code])
+    assert found["co-tinh-dan-dau-phong-trao"].outcome.value == expected
+    assert not {"co-tinh-dan-dau", "co-tinh-vuot-chi-tieu"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("rated_", "said", "expected"),
+    [
+        (YearlyClass.GOOD, None, "pass"), (YearlyClass.COMPLETED, True, "fail"), (None, True, "pass"),
+        (None, False, "not_enough_data"), (None, None, "not_enough_data"),
+    ],
+)  # fmt: skip
+def test_only_who_is_rated_by_nobody_is_judged_as_a_worker_outside_the_state(rated_, said, expected):
+    facts = replace(PERSON, classifications=rated(rated_, 2025) if rated_ else (),
+                    statements={} if said is None else {"effective_work": said})  # fmt: skip
+    assert outcome("ldtt-hoan-thanh-tot", "lao-dong-tien-tien", facts) == expected
 
 
 def test_what_a_sudden_award_counts_for_is_read_on_a_page_only():
@@ -276,3 +305,17 @@ def test_the_object_is_no_surer_than_the_decree_in_force():
 def test_households_are_asked_their_own_question():
     rows = ND98.criteria_for(BK, NomineeKind.HOUSEHOLD, Ground.MERIT)
     assert "bk-tinh-ho-gia-dinh" in [row.code for row in rows]
+
+
+def test_what_facts_settle_is_not_left_to_a_statement():
+    flag, worker = (
+        next(r.condition for r in ND152.criteria if r.code == code)
+        for code in ("co-tinh-dan-dau", "ldtt-hoan-thanh-tot")
+    )
+    on = PACKS[ND152.code]
+    assert [hangs_on_statements(flag, replace(UNIT, block=block), on) for block in (None, BlockFact(2025, 4))] == [
+        True,
+        False,
+    ]
+    rated_ = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025))
+    assert [hangs_on_statements(worker, facts, on) for facts in (PERSON, rated_)] == [True, False]

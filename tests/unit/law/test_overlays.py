@@ -56,7 +56,7 @@ def test_the_resolved_view_replaces_adds_and_keeps():
     assert after["giay-khen-quy-dinh-rieng"].source == "MINHHOA"
     assert set(after) - set(before) == {"giay-khen-hoan-thanh-tot", "bieu-duong-duoc-binh-xet"}
     assert after["ldtt-hoan-thanh-tot"] == before["ldtt-hoan-thanh-tot"]
-    assert (seen.code, seen.overlay) == (NEWEST.code, "vi-du-tinh-minh-hoa v4")
+    assert (seen.code, seen.overlay) == (NEWEST.code, "vi-du-tinh-minh-hoa v5")
 
 
 def test_a_higher_share_of_members_is_narrower_and_a_lower_one_is_refused():

@@ -85,3 +85,40 @@ def test_the_interval_counts_from_the_written_period_else_from_the_decision(fact
 
 def test_who_never_had_the_award_waits_for_no_interval():
     assert outcome(c.Interval((BK,), 2), PERSON) == "pass"
+
+
+FLOOD = Period(date(2025, 9, 9), date(2025, 9, 11))
+FIRE = Period(date(2025, 12, 1), date(2025, 12, 1))
+SUDDEN = AwardFact(
+    "bang-khen-tinh-dot-xuat", 2025, "7/QĐ", ground=Ground.SUDDEN, event="Cứu dân trong lũ", event_days=FLOOD
+)
+
+
+@pytest.mark.parametrize(
+    ("event", "days", "expected", "reason"),
+    [
+        ("Dập cháy chợ", FIRE, "pass", None),
+        ("cứu dân  trong lũ", FLOOD, "fail", "already_rewarded"),
+        ("Cứu dân trong lũ", FIRE, "pass", None),
+        ("Cứu dân trong lũ", None, "fail", "already_rewarded"),
+        ("Dập cháy chợ", None, "pass", None),
+        ("Cứu người đuối nước", Period(date(2025, 9, 11), date(2025, 9, 11)), "not_enough_data", "events_on_same_days"),
+        ("", None, "not_enough_data", "event_not_named"),
+    ],
+)
+def test_two_sudden_merits_of_a_year_are_told_apart_by_name_and_days(event, days, expected, reason):
+    facts = replace(PERSON, award=SUDDEN.award, ground=Ground.SUDDEN, event=event, event_days=days, awards=(SUDDEN,))
+    result = finding("mot-thanh-tich-khong-khen-hai-lan", facts)
+    assert (result.outcome.value, next((one.code for one in result.missing), None)) == (expected, reason)
+
+
+def test_an_old_record_that_names_no_event_is_compared_by_its_years():
+    unnamed = replace(SUDDEN, event="", event_days=None)
+    facts = replace(PERSON, award=SUDDEN.award, ground=Ground.SUDDEN, event="Dập cháy chợ", event_days=FIRE)
+    code = "mot-thanh-tich-khong-khen-hai-lan"
+    assert finding(code, replace(facts, awards=(unnamed,))).outcome is Outcome.NOT_ENOUGH_DATA
+    assert finding(code, replace(facts, awards=(replace(unnamed, year=2023),))).outcome is Outcome.PASS
+    assert (
+        finding(code, replace(facts, awards=(replace(unnamed, year=2026, since=2024),))).outcome
+        is Outcome.NOT_ENOUGH_DATA
+    )

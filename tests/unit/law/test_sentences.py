@@ -5,8 +5,8 @@ import re
 from workflows import sentences, shipped
 
 RULES = (
-    "answers", "bodies", "deadlines", "eligibility", "judging", "numbering", "persons", "prizes", "ratios", "runs",
-    "voting",
+    "answers", "bodies", "deadlines", "eligibility", "judging", "merits", "numbering", "persons", "prizes", "ratios",
+    "runs", "voting",
 )  # fmt: skip
 CHECKED = (
     "codec.py",

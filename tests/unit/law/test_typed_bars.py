@@ -31,11 +31,19 @@ STATE = tuple(award.code for award in ND98.awards if award.level == "state" and 
 
 BARS = {  # awards (None: all or too many to type, asserted below), condition, text, status in 2024, 2025, 2026
     "khong-dang-bi-xem-xet": (None, c.NoPending(tuple(PendingKind)), "98/2023/NĐ-CP Điều 4", PAGE),
-    "mot-thanh-tich-khong-khen-hai-lan": (None, c.OneAchievementOneAward(), "Điều 5(2)c", TEXT),
+    "mot-thanh-tich-khong-khen-hai-lan": (
+        None, c.OneAchievementOneAward(event_grounds=(Ground.SUDDEN,)), "Điều 5(2)c", TEXT,
+    ),
     "khoang-cach-bang-khen-tinh": (set(BK), c.Interval(BK, 2), "Điều 30(9)", OPEN),
+    "khoang-cach-bang-khen-bo": (
+        {"bang-khen-bo"}, c.Interval(("bang-khen-bo",), 2, (Ground.MERIT,)), "Điều 30(9)", OPEN,
+    ),
     "khoang-cach-ho-chi-minh": (set(HCM), c.Interval(HCM, 15), "Điều 35", TEXT),
     "nam-tinh-tu-het-ky-luat": (
-        {"bang-khen-thu-tuong", *HLD}, c.RunOfYears(YearlyClass.GOOD, 5, from_discipline_end=True),
+        {"bang-khen-thu-tuong"},
+        c.RunOfYears(
+            YearlyClass.GOOD, 5, within=(c.Count(("chien-si-thi-dua-co-so",), 3),), from_discipline_end=True,
+        ),
         "98/2023/NĐ-CP Điều 4", PAGE,
     ),
     "ldtt-tu-10-thang": (BASE, c.ServiceMonths(10), "Điều 9(1)k", OPEN),
@@ -131,10 +139,19 @@ def test_the_bars_of_decree_91():
     twice, status = found.pop("khong-hai-hinh-thuc-nha-nuoc")
     assert (set(twice.awards), twice.except_grounds, status) == (set(state), LIFE, "secondary")
     assert found == {
-        "mot-thanh-tich-khong-khen-hai-lan": (c.OneAchievementOneAward(), "secondary"),
+        "mot-thanh-tich-khong-khen-hai-lan": (
+            c.OneAchievementOneAward(event_grounds=(Ground.SUDDEN,)), "secondary",
+        ),
+        "cstd-tinh-tinh-tu-het-ky-luat": (
+            c.ConsecutiveAwards(("chien-si-thi-dua-co-so",), 3, from_discipline_end=True), "unconfirmed",
+        ),
+        "cstdtq-tinh-tu-het-ky-luat": (
+            c.CountedInWindow(("chien-si-thi-dua-tinh", "chien-si-thi-dua-bo"), 2, from_discipline_end=True),
+            "unconfirmed",
+        ),
         "ldtt-tu-10-thang": (c.ServiceMonths(10), "unconfirmed"),
         "ldtt-khong-ky-luat": (c.NotDisciplined(DisciplineLevel.REPRIMAND, 1), "unconfirmed"),
-    }
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("code", SHOWN)

@@ -78,7 +78,8 @@ def clock_of(pack, code):
 
 @packs
 def test_there_are_these_deadlines_and_no_other(pack):
-    assert sorted(row.code for row in pack.clocks) == sorted(CLOCKS)
+    own = ["tham-dinh-chuyen-de-25-ngay"] if pack is LAW_2022[-1] else []
+    assert sorted(row.code for row in pack.clocks) == sorted([*CLOCKS, *own])
 
 
 @pytest.mark.parametrize("code", CLOCKS)

@@ -65,10 +65,16 @@ def ten(after: str, *within: tuple[tuple[str, ...] | str, int]) -> c.RunOfYears:
     return years(10, EXCELLENT, *within, after=after, title=(EXCELLENT_UNIT,), to_proposal=False)
 
 
+def worked() -> c.AnyOf:
+    """Rated good (Art 24(1)); who is rated by nobody, a worker or farmer outside the State, works well (Art 24(3))."""
+    outside = c.AllOf((c.NotRated(), judged("effective_work")))  # type: ignore[arg-type]
+    return c.AnyOf((years(1, GOOD), outside))
+
+
 ASKED: dict[tuple[str, NomineeKind], tuple[str, list[object]]] = {
-    (LDTT, P): ("Điều 24", [years(1, GOOD), judged("solidarity")]),
+    (LDTT, P): ("Điều 24", [worked(), judged("solidarity")]),
     (BASE, P): ("Điều 23", [
-        years(1, GOOD), judged("solidarity"), c.AnyOf((years(1, EXCELLENT), c.HasInitiative(Scope.BASE, 1, 1))),
+        worked(), judged("solidarity"), c.AnyOf((years(1, EXCELLENT), c.HasInitiative(Scope.BASE, 1, 1))),
     ]),
     **{(code, P): ("Điều 22", [
         c.ConsecutiveAwards((BASE,), 3, up_to_proposal=False), c.HasInitiative(Scope.PROVINCE),
@@ -84,7 +90,7 @@ ASKED: dict[tuple[str, NomineeKind], tuple[str, list[object]]] = {
         judged("solidarity"),
     ]),
     **{(code, C): ("Điều 26", [
-        c.AnyOf((c.StandingInBlock(1), judged("leads_block"))), judged("targets_exceeded"),  # type: ignore[arg-type]
+        c.StandingInBlock(1, "leads_block"), judged("targets_exceeded"),
     ]) for code in FLAGS},
     (GOVERNMENT_FLAG, C): ("Điều 25", [judged("outstanding_among_leaders")]),
     **{(code, P): ("Điều 74(1)d", [c.AnyOf((
@@ -139,6 +145,8 @@ def plain(condition: c.Condition) -> object:
     """The condition with every judged part as its statement."""
     if isinstance(condition, c.Judged):
         return judged(condition.statement)
+    if isinstance(condition, c.StandingInBlock):
+        return c.StandingInBlock(condition.first, condition.statement)
     if isinstance(condition, c.AnyOf | c.AllOf):
         return type(condition)(tuple(plain(part) for part in condition.parts))  # type: ignore[misc]
     return condition
@@ -183,7 +191,21 @@ def test_soldiers_and_their_units_are_asked_the_same_with_their_own_titles(pack)
         others = {repr(one) for one in own} - {repr(c.MemberShare(Fraction(7, 10), CSTT))}
         same = {repr(row.condition) for row in of_the_law(pack, civil, C)}
         assert others == same - {repr(c.MemberShare(Fraction(7, 10), LDTT))}
-    assert {r.code for r in of_the_law(pack, CSTT, P)} == {r.code for r in of_the_law(pack, LDTT, P)}
+    soldiers = sorted(map(repr, (plain(row.condition) for row in of_the_law(pack, CSTT, P))))
+    assert soldiers == sorted(map(repr, (years(1, GOOD), judged("solidarity"))))  # all of them are rated (Art 24(3))
+
+
+@packs
+def test_a_flag_for_a_movement_is_asked_for_the_lead_in_that_movement_only(pack):
+    for code, article, length in (
+        (FLAGS[0], "26", "03 năm"),
+        (FLAGS[1], "26", "03 năm"),
+        (GOVERNMENT_FLAG, "25", "05 năm"),
+    ):
+        (row,) = (r for r in pack.criteria if r.speaks_of(code, C, Ground.MOVEMENT))
+        assert (plain(row.condition), row.grounds) == (judged("leads_movement"), (Ground.MOVEMENT,))
+        assert article in row.basis
+        assert length in row.title.vi
 
 
 @packs
