@@ -156,7 +156,6 @@ OTHERS: dict[str, Label] = {
     "holding.end": Label("Thôi giao vai trò", "End a role"),
     "unit.create": Label("Thêm đơn vị", "Add a unit"),
     "unit.edit": Label("Sửa tên, nhóm của đơn vị", "Correct a unit's name or group"),
-    "unit.end": Label("Kết thúc đơn vị", "End a unit"),
     "person.create": Label("Thêm người", "Add a person"),
     "person.edit": Label("Sửa thông tin người", "Correct a person's data"),
     "person.open_login": Label("Cấp tài khoản", "Open a login"),

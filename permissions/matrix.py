@@ -266,7 +266,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | WORKBOOKS
     | UPLOADS
     | _each(ALL, *PROCESS_PUBLISHING)
-    | _each(ALL, "unit.create", "unit.edit", "unit.end", "person.create", "person.edit")
+    | _each(ALL, "unit.create", "unit.edit", "person.create", "person.edit")
     | _each(ALL, "declared_day.declare", "declared_day.withdraw", *DELEGATIONS)
     | _each(ALL, "reminder_rule.set", "reminder_rule.end")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")

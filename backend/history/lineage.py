@@ -88,6 +88,11 @@ def running_in(units: Iterable[Unit]) -> list[Running]:
     return sorted(found, key=lambda row: row.kind)
 
 
+def dossiers_in(units: Iterable[Unit]) -> list[str]:
+    """The lists of nominations that still run at the units themselves, by name."""
+    return [name for row in running_in(units) if row.kind == "submission" for name in row.names]
+
+
 def standing_on(people: Collection[int], units: Iterable[Unit], *, bodies: bool = False) -> list[str]:
     """What names one of the people and stands at one of the units; with `bodies`, what honours those units too.
 

@@ -9,9 +9,9 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.history.fact_models import STANDING, Service, SpanKind
-from backend.history.lineage import standing_on
+from backend.history.lineage import dossiers_in, standing_on
 from backend.history.serializers import ReorganiseInputs
-from backend.organisation import changing
+from backend.organisation import changing, projection
 from backend.organisation.models import ChangeKind, Person, Unit, UnitChange, UnitLink
 from workflows.engine import Reason, Refused
 
@@ -27,7 +27,8 @@ def reorganise(
     """End units (or let part go, `stays`) in favour of others; nothing that happened in them is rewritten.
 
     People go where `moves` says, the others to `rest_to`; nobody is left in a unit that ends. Roles of an ended unit
-    end with it. Running dossiers of an ended unit stay where they are and stay readable.
+    end with it. Running dossiers of an ended unit stay where they are; the officers of its successors act for them
+    (`backend.organisation.succeeding`), so that none is left where nothing succeeds.
     """
     for unit in predecessors:
         doing.permit(unit)
@@ -37,6 +38,8 @@ def reorganise(
     stranded = [] if stays else [person.full_name for person in _people(ended) if person.pk not in going]
     if stranded:
         faults.append(Reason("unit.people_left", {"people": stranded[:10]}))
+    if what == ChangeKind.DISSOLVE and (left := dossiers_in(ended)):
+        faults.append(Reason("unit.dossiers_left", {"dossiers": left}))
     lost = {unit.pk for unit in going.values()} & {unit.pk for unit in ended if not stays}
     outside = {unit.pk for unit in going.values()} - {unit.pk for unit in (*successors, *ended)}
     if lost or (outside and what != ChangeKind.DISSOLVE):
@@ -53,6 +56,7 @@ def reorganise(
     if not stays:
         for unit in ended:
             roles += changing.close(doing, unit, first_day - timedelta(days=1), basis)
+    projection.project_at(doing.day, successors)
     people = [person for person, _from, _to in moved["people"]]
     standing = standing_on(people, successors, bodies=inherits)
     changing.remember(made, units=units, stays=stays, roles=roles, standing=standing, **moved)

@@ -37,6 +37,7 @@ def undo(doing: Doing, change: UnitChange, *, reason: str) -> None:
         _people_back(doing, change)
         _roles_back(doing, change)
         UnitLink.objects.filter(change=change).update(undone_at=doing.at)
+        projection.project_at(doing.day, units)
     change.undone_at, change.undone_by, change.undone_reason = doing.at, doing.actor.name, reason
     doing.save(change, undone=change.note or change.get_what_display(), reason=reason)
 

@@ -40,8 +40,13 @@ def create(doing: Doing, *, round: Round, unit: Unit, title: str = "") -> Submis
         prepared_by_id=doing.actor.person_id or 0, illustrative=round.illustrative or unit.illustrative,
     )  # fmt: skip
     doing.permit(submission)
+    faults = []
     if not catalogue.takes_submissions(round, doing.day):
-        raise Refused(Reason("submission.round_closed", {"closes_on": round.closes_on or "–"}))
+        faults.append(Reason("submission.round_closed", {"closes_on": round.closes_on or "–"}))
+    if unit.valid_to is not None and unit.valid_to < doing.day:
+        faults.append(Reason("unit.ended", {"unit": unit.name}))
+    if faults:
+        raise Refused(*faults)
     try:
         with transaction.atomic():
             doing.save(submission, round=round.code)

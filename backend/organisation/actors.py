@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from backend.base import clock
-from backend.organisation import lending
+from backend.organisation import lending, succeeding
 from backend.organisation.models import Person
 from permissions.actor import NOBODY, Actor, Holding
 from permissions.roles import Role
 
 
 def actor_of(person: Person) -> Actor:
-    """The actor with all holdings ever, own and lent; the runner and `Actor.on(day)` keep those that count."""
-    rows = person.holdings.select_related("unit").order_by("pk")
+    """The actor with all holdings ever: own, lent, for units that ended into theirs; `on(day)` keeps what counts."""
+    rows = list(person.holdings.select_related("unit").annotate(heir=succeeding.HEIR).order_by("pk"))
     holdings = tuple(Holding(Role(h.role), h.unit_id, h.unit.path, h.valid_from, h.valid_to) for h in rows)
     lent = lending.lent([person.pk]).get(person.pk, ())
-    return Actor(person.pk, person.full_name, (*holdings, *lent), person.unit.path)
+    back = succeeding.reaching_back(h for h in rows if h.heir).get(person.pk, ())
+    return Actor(person.pk, person.full_name, (*holdings, *lent, *back), person.unit.path)
 
 
 def acting(person_id: int) -> Actor:

@@ -14,8 +14,8 @@ from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from backend.organisation import lending
 from backend.organisation.models import Holding, Person, Unit, UnitUserPermission
+from backend.organisation.succeeding import used_by_all
 from permissions.roles import LABELS, Role
 
 
@@ -43,13 +43,13 @@ def expected(day: date) -> set[tuple[int, int, str]]:
 
 
 def _lent(day: date) -> set[tuple[int, int, str]]:
-    lent = lending.lent(None, day)
+    lent = used_by_all(day)
     users = dict(Person.objects.filter(pk__in=lent, user__isnull=False).values_list("pk", "user_id"))
     return {
         (users[person], held.unit_id, codename(held.role))
         for person, holdings in lent.items()
         for held in holdings
-        if person in users and held.valid_on(day) and held.mandate is not None and held.mandate.whole
+        if person in users and held.valid_on(day) and (held.mandate is None or held.mandate.whole)
     }
 
 
@@ -67,6 +67,12 @@ def project(day: date, user_ids: Iterable[int]) -> None:
     """The same for some users only: what the acts call."""
     some = set(user_ids)
     _apply({row for row in expected(day) if row[0] in some}, {row for row in actual() if row[0] in some})
+
+
+def project_at(day: date, units: Iterable[Unit]) -> None:
+    """The same for whoever holds a role at one of these units."""
+    rows = Holding.objects.filter(unit__in=[unit.pk for unit in units], person__user__isnull=False)
+    project(day, rows.values_list("person__user_id", flat=True))
 
 
 def _apply(wanted: set[tuple[int, int, str]], present: set[tuple[int, int, str]]) -> int:

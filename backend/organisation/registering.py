@@ -13,10 +13,8 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.organisation import names, projection
 from backend.organisation.aliases import survivor_of
-from backend.organisation.changing import close
 from backend.organisation.models import Person, Unit
 from backend.organisation.serializers import (
-    EndInputs,
     LoginInputs,
     LoginReasonInputs,
     PersonEditInputs,
@@ -60,24 +58,6 @@ def edit_unit(doing: Doing, unit: Unit, *, name: str, basis: str, group: str = "
     unit.name, unit.group = names.clean(name), group
     unit.search_name = names.fold(name)
     doing.save(unit, before=before, group=group, basis=basis)
-
-
-@act("unit.end", model=Unit, inputs=EndInputs)
-def end_unit(doing: Doing, unit: Unit, *, last_day: date, basis: str) -> None:
-    """A unit ceases to exist after a day, and with it the roles held for it; everything that happened in it stays."""
-    faults = []
-    if unit.parent_id is None:
-        faults.append(Reason("unit.root_stays"))
-    if unit.valid_to is not None:
-        faults.append(Reason("unit.ended", {"unit": unit.name}))
-    if last_day < unit.valid_from:
-        faults.append(Reason("unit.dates_reversed"))
-    left = [one.name for one in unit.children.filter(valid_to__isnull=True)[:10]]
-    if left:
-        faults.append(Reason("unit.has_units", {"units": left}))
-    if faults:
-        raise Refused(*faults)
-    close(doing, unit, last_day, basis)
 
 
 @act("person.create", inputs=PersonInputs)

@@ -19,9 +19,9 @@ from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.calendars.days import around
-from backend.organisation.lending import lent
 from backend.organisation.models import Holding
 from backend.organisation.queries import counting
+from backend.organisation.succeeding import used_by_all
 from backend.reminders.models import Notice, Rule, Spoken
 from backend.web.deadlines import Deadline, pending
 from permissions.roles import Role
@@ -70,7 +70,7 @@ def _held(day: date) -> Held:
     rows = Holding.objects.filter(counting(day), person__user__isnull=False)
     for role, path, person in rows.values_list("role", "unit__path", "person_id"):
         found.setdefault((role, path), set()).add(person)
-    for person, holdings in lent(None, day).items():
+    for person, holdings in used_by_all(day).items():
         for one in holdings:
             if one.valid_on(day):
                 found.setdefault((one.role.value, one.unit_path), set()).add(person)

@@ -13,9 +13,9 @@ from datetime import date
 from django.db.models import Q
 
 from backend.base import clock
-from backend.organisation.lending import lent
 from backend.organisation.models import Holding as HoldingRow
 from backend.organisation.models import Person
+from backend.organisation.succeeding import used_by_all
 from backend.review.models import Stage
 from permissions import check
 from permissions.actor import Actor, Holding
@@ -78,11 +78,11 @@ class Holders:
 
 
 def _standing_in(day: date, roles: Iterable[str] | None) -> Iterator[tuple[Person, Holding]]:
-    """Whoever uses one of the roles for somebody else on a day."""
+    """Whoever uses one of the roles for somebody else, or for a unit that ended into theirs, on a day."""
     wanted = None if roles is None else set(roles)
     found = {
         pk: [one for one in held if one.valid_on(day) and (wanted is None or one.role in wanted)]
-        for pk, held in lent(None, day).items()
+        for pk, held in used_by_all(day).items()
     }
     people = Person.objects.select_related("unit").in_bulk([pk for pk, held in found.items() if held])
     return ((people[pk], one) for pk, held in found.items() if held for one in held)

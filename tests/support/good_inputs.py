@@ -230,7 +230,6 @@ GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
         "valid_from": _today(),
     },
     "unit.edit": lambda s, a: {"name": "Sở Thử nghiệm", "group": "so", "basis": "QĐ thử"},
-    "unit.end": lambda s, a: {"last_day": _tomorrow(), "basis": "QĐ thử"},
     "person.create": lambda s, a: {
         "unit": Unit.objects.filter(parent=None)[0].pk,
         "full_name": f"Lê Thị Thử {next(_numbers)}",

@@ -67,6 +67,10 @@ SENTENCES: dict[str, Sentence] = {
     "unit.code_taken": Sentence(_("Mã đơn vị {code} đã dùng."), _("Chọn mã khác.")),
     "unit.dates_reversed": Sentence(_("Ngày cuối đứng trước ngày thành lập đơn vị."), _("Sửa lại ngày.")),
     "unit.ended": Sentence(_("{unit} đã kết thúc từ trước.")),
+    "unit.dossiers_left": Sentence(
+        _("Đơn vị giải thể mà không có đơn vị kế tục còn hồ sơ đang xét: {dossiers}."),
+        _("Xét xong hoặc rút các hồ sơ đó trước, hoặc ghi sáp nhập vào đơn vị tiếp nhận."),
+    ),
     "unit.has_units": Sentence(
         _("Còn đơn vị trực thuộc đang hoạt động: {units}."), _("Kết thúc hoặc chuyển các đơn vị đó trước.")
     ),

@@ -53,21 +53,6 @@ def test_a_corrected_name_leaves_the_old_one_in_the_trail(do, unit_a):
     assert before in str(Entry.objects.latest("pk").lines.get().data)
 
 
-def test_a_unit_with_living_units_below_does_not_end(do, new_unit, province, unit_a):
-    unit = Unit.objects.get(pk=do("unit.create", **new_unit | {"parent": unit_a}).subject_id)
-    with pytest.raises(Refused) as no:
-        do("unit.end", unit_a.pk, last_day=date(2026, 6, 30), basis="NQ 1")
-    assert codes(no) == ["unit.has_units"]
-    do("unit.end", unit.pk, last_day=date(2026, 6, 30), basis="NQ 1")
-    do("unit.end", unit_a.pk, last_day=date(2026, 6, 30), basis="NQ 1")
-
-
-def test_the_root_never_ends(do, province):
-    with pytest.raises(Refused) as no:
-        do("unit.end", province.pk, last_day=date(2026, 6, 30), basis="NQ 1")
-    assert "unit.root_stays" in codes(no)
-
-
 def test_a_namesake_is_doubtful_until_somebody_says_it_is_another(do, unit_a):
     do("person.create", unit=unit_a, full_name="Lê Thị Hoà")
     with pytest.raises(Refused) as no:

@@ -1,0 +1,106 @@
+"""Running dossiers of a unit that ended are in the hands of what came after it, until that is undone."""
+
+from datetime import date, datetime
+
+import pytest
+
+from backend.acts.runner import perform
+from backend.base import clock
+from backend.base.scopes import visible
+from backend.nominations import services
+from backend.nominations.models import Submission
+from backend.organisation.actors import actor_of
+from backend.organisation.models import UnitChange
+from backend.organisation.projection import actual, expected
+from backend.organisation.services import make_unit
+from backend.organisation.succeeding import used_by_all
+from permissions.check import reasons
+from permissions.roles import Role
+from tests.support.populations import dossiers
+from workflows.engine import Refused
+
+assert services  # registers submission.create
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 7, 1)
+NOW = datetime(2025, 9, 1, 9, tzinfo=clock.HANOI)
+
+
+@pytest.fixture(autouse=True)
+def _after_the_reform():
+    with clock.stated(NOW):
+        yield
+
+
+@pytest.fixture
+def world(province, person, acting, django_user_model):
+    """An old commune with a running list, and the new one with a head who has a login."""
+    kind = {"unit_kind": "commune", "parent": province}
+    old = make_unit(code="CU", name="UBND xã Cũ", valid_from=date(2001, 1, 1), **kind)
+    new = make_unit(code="MOI", name="UBND xã Mới", valid_from=DAY, **kind)
+    dossiers([province, old], person("Lý Lập", old))
+    head = person("Trần Văn Đứng", new, Role.UNIT_HEAD)
+    head.user = django_user_model.objects.create_user("dung")
+    head.save()
+    keeper = acting(person("Đỗ Quản Trị", province, Role.ADMINISTRATOR))
+    return old, new, head, keeper
+
+
+def reorganise(keeper, what, old, new, **more):
+    given = {"what": what, "predecessors": [old], "successors": new, "first_day": DAY, "basis": "NQ thử"} | more
+    return UnitChange.objects.get(pk=perform("unit.reorganise", actor=keeper, inputs=given).subject_id)
+
+
+def sees(head) -> list[str]:
+    rows = visible(Submission.objects.all(), actor_of(head).on(clock.today()), "submission.view")
+    return list(rows.values_list("code", flat=True))
+
+
+@pytest.mark.parametrize("inherits", [True, False])
+def test_the_successors_head_works_on_as_the_old_one_would_have(world, inherits):
+    old, new, head, keeper = world
+    assert sees(head) == []
+    reorganise(keeper, "merge", old, [new], rest_to=new, inherits=inherits)
+    actor, row = actor_of(head).on(clock.today()), Submission.objects.get(unit=old)
+    assert sees(head) == [row.code]
+    assert reasons(actor, "submission.withdraw", row.place(), row.ties()) == ()
+    assert old.pk not in {held.unit_id for held in actor_of(head).on(date(2025, 6, 30)).holdings}
+
+
+def test_undoing_the_change_takes_the_reach_back(world):
+    old, new, head, keeper = world
+    made = reorganise(keeper, "merge", old, [new], rest_to=new)
+    perform("unit_change.undo", actor=keeper, subject=made.pk, inputs={"reason": "Nhập nhầm"})
+    assert sees(head) == []
+
+
+def test_reminders_and_guardian_know_it_too(world):
+    old, new, head, keeper = world
+    reorganise(keeper, "merge", old, [new], rest_to=new)
+    held = used_by_all(clock.today())[head.pk]
+    assert [(one.role, one.unit_path) for one in held] == [(Role.UNIT_HEAD, old.path)]
+    assert actual() == expected(clock.today())
+    assert (head.user_id, old.pk, "role_unit_head") in actual()
+
+
+def test_over_two_changes_the_last_one_reaches_back_to_the_first(world, province, person):
+    old, new, _head, keeper = world
+    reorganise(keeper, "merge", old, [new], rest_to=new)
+    newest = make_unit(code="NUA", name="Phường Nữa", valid_from=date(2025, 8, 1), unit_kind="ward", parent=province)
+    reorganise(keeper, "merge", new, [newest], rest_to=newest, first_day=date(2025, 8, 1))
+    assert sees(person("Vũ Mới Nhất", newest, Role.UNIT_HEAD)) == [Submission.objects.get(unit=old).code]
+
+
+def test_a_unit_with_running_dossiers_is_not_dissolved_without_a_successor(world, province):
+    old, _new, _head, keeper = world
+    with pytest.raises(Refused) as no:
+        reorganise(keeper, "dissolve", old, [], rest_to=province)
+    assert [reason.code for reason in no.value.reasons] == ["unit.dossiers_left"]
+
+
+def test_nothing_new_is_begun_for_a_unit_that_ended(world):
+    old, new, head, keeper = world
+    reorganise(keeper, "merge", old, [new], rest_to=new)
+    round_ = Submission.objects.get(unit=old).round
+    with pytest.raises(Refused) as no:
+        perform("submission.create", actor=actor_of(head), inputs={"round": round_, "unit": old})
+    assert "unit.ended" in {reason.code for reason in no.value.reasons}
