@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -16,12 +17,16 @@ from workflows.rules.deadlines import SATURDAY, Calendar
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of the printed calendar; `name` says why it differs from an ordinary weekday or weekend."""
+    """One day of the printed calendar; `name` says why it differs from an ordinary weekday or weekend.
+
+    `overruled` is what a declared day sets aside: the holiday, or the make-up day, that would else hold.
+    """
 
     day: date
     working: bool
     name: str = ""
     declared: DeclaredDay | None = None
+    overruled: str = ""
 
     @property
     def sort(self) -> str:
@@ -51,6 +56,12 @@ def counting(first: int, last: int) -> QuerySet[DeclaredDay]:
     return DeclaredDay.objects.filter(withdrawn_at__isnull=True, day__year__gte=first, day__year__lte=last)
 
 
+def other_years(shown: int) -> dict[int, int]:
+    """How many declared days that count lie in each year but the shown one."""
+    rows = DeclaredDay.objects.filter(withdrawn_at__isnull=True).exclude(day__year=shown)
+    return dict(sorted(Counter(day.year for day in rows.values_list("day", flat=True)).items()))
+
+
 def between(first: int, last: int) -> Calendar:
     """The calendar of whole years; one statement."""
     off = set(public_holidays(first, last))
@@ -72,25 +83,27 @@ def around(day: date) -> Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days in a row that differ from an ordinary week for one reason: off, or worked on a weekend."""
+    """Days in a row that differ from an ordinary week, or from the public holidays, for one reason."""
 
     first: date
     last: date
     name: str
     working: bool
+    overruled: str = ""
 
 
 def unusual(first: date, last: date) -> list[Stretch]:
-    """The weekdays off and the weekend days worked between two days, both included, in stretches."""
+    """Between two days, both included: weekdays off, weekend days worked, and every declared day, in stretches."""
     found: list[Stretch] = []
     for one in (day for number in range(first.year, last.year + 1) for day in year(number)):
-        if not first <= one.day <= last or one.working == (one.day.weekday() < SATURDAY):
+        ordinary = one.working == (one.day.weekday() < SATURDAY) and one.declared is None
+        if not first <= one.day <= last or ordinary:
             continue
-        before = found[-1] if found else None
-        if before and (before.last, before.name) == (one.day - timedelta(days=1), one.name):
-            found[-1] = Stretch(before.first, one.day, one.name, one.working)
+        before, why = found[-1] if found else None, (one.name, one.working, one.overruled)
+        if before and (before.last, before.name, before.working, before.overruled) == (one.day - timedelta(1), *why):
+            found[-1] = replace(before, last=one.day)
         else:
-            found.append(Stretch(one.day, one.day, one.name, one.working))
+            found.append(Stretch(one.day, one.day, *why))
     return found
 
 
@@ -104,7 +117,8 @@ def year(number: int) -> list[Day]:
     found, day = [], date(number, 1, 1)
     while day.year == number:
         row = declared.get(day)
-        name = row.name if row is not None else named.get(day, "")
-        found.append(Day(day, calendar.is_working(day), name, row))
+        known = named.get(day, "")
+        made = Day(day, calendar.is_working(day), known) if row is None else Day(day, row.working, row.name, row, known)
+        found.append(made)
         day += timedelta(days=1)
     return found

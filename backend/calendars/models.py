@@ -8,6 +8,8 @@ from django.db.models import Q
 from backend.base.subjects import Subject
 from permissions.reach import Place
 
+WORKED, OFF = "working", "off"
+
 
 class DeclaredDay(Subject):
     """One day as announced, with its basis; withdrawn, never edited."""
@@ -32,6 +34,11 @@ class DeclaredDay(Subject):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y} {self.name}"
+
+    @property
+    def said(self) -> str:
+        """Worked or off, in the word by which it is declared."""
+        return WORKED if self.working else OFF
 
     def place(self) -> Place:
         """Days belong to no unit."""

@@ -11,13 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from backend.base import clock
-from backend.calendars.days import Day, year
+from backend.base.years import FIRST_YEAR, LAST_YEAR
+from backend.calendars.days import Day, other_years, year
 from backend.calendars.models import DeclaredDay
 from backend.rest.actors import actor
 from backend.web.pages import create_view, signed_in
 from permissions.check import scope
-
-FIRST_YEAR, LAST_YEAR = 2015, 2100
 
 
 @signed_in
@@ -31,6 +30,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     days = year(number)
     context = {
         "year": number,
+        "bounds": (FIRST_YEAR, LAST_YEAR),
+        "others": other_years(number),
         "months": [_weeks(list(month)) for _n, month in groupby(days, lambda one: one.day.month)],
         "marked": [day for day in days if day.name],
         "may_declare": scope(actor(request), "declared_day.declare").everything,

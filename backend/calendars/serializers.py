@@ -7,16 +7,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from backend.calendars.models import DeclaredDay
+from backend.calendars.models import OFF, WORKED, DeclaredDay
+
+WORDS = [(OFF, _("nghỉ")), (WORKED, _("làm việc (làm bù)"))]
 
 
 class DeclareInputs(serializers.Serializer[Any]):
     """One announced day."""
 
     day = serializers.DateField(label=_("Ngày"))
-    working = serializers.ChoiceField(
-        choices=[("off", _("nghỉ")), ("working", _("làm việc (làm bù)"))], label=_("Ngày này")
-    )
+    working = serializers.ChoiceField(choices=WORDS, label=_("Ngày này"))
     name = serializers.CharField(max_length=200, label=_("Tên"), help_text=_("Ví dụ: Nghỉ Tết, Làm bù ngày 31/12"))
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"), help_text=_("Thông báo, số và ngày"))
 
@@ -28,7 +28,9 @@ class WithdrawDayInputs(serializers.Serializer[Any]):
 
 
 class DeclaredDaySerializer(serializers.ModelSerializer[DeclaredDay]):
-    """A declared day as the API shows it."""
+    """A declared day as the API shows it: `working` in the word by which it was declared."""
+
+    working = serializers.ChoiceField(choices=WORDS, source="said", read_only=True)
 
     class Meta:
         model = DeclaredDay

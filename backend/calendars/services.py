@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.calendars.days import around
-from backend.calendars.models import DeclaredDay
+from backend.calendars.models import WORKED, DeclaredDay
 from backend.calendars.serializers import DeclareInputs, WithdrawDayInputs
 from workflows.engine import Reason, Refused
 
@@ -17,7 +17,7 @@ from workflows.engine import Reason, Refused
 @act("declared_day.declare", inputs=DeclareInputs)
 def declare(doing: Doing, *, day: date, working: str, name: str, basis: str) -> DeclaredDay:
     """Declare a day off or worked; it must change what the calendar says (Labour Code 2019, Article 112)."""
-    row = DeclaredDay(day=day, working=working == "working", name=name, basis=basis, declared_at=doing.at)
+    row = DeclaredDay(day=day, working=working == WORKED, name=name, basis=basis, declared_at=doing.at)
     doing.permit(row)
     row.declared_by = doing.actor.name
     if around(day).is_working(day) == row.working:

@@ -35,6 +35,18 @@ def declare(person: Any, province: Any) -> Any:
     return make
 
 
+@pytest.fixture
+def signed(declare: Any, client: Any, django_user_model: Any) -> Any:
+    """A client signed in as whoever declares."""
+    from backend.organisation.models import Person
+
+    who = Person.objects.get(pk=declare.who.person_id)
+    who.user = django_user_model.objects.create_user("q")
+    who.save()
+    client.force_login(who.user)
+    return client
+
+
 def test_the_calendar_knows_the_lunar_new_year() -> None:
     assert not days.around(date(2024, 2, 12)).is_working(date(2024, 2, 12))
     assert days.around(date(2024, 3, 4)).is_working(date(2024, 3, 4))
@@ -78,19 +90,41 @@ def test_only_an_administrator_declares(person: Any, province: Any) -> None:
     assert not DeclaredDay.objects.exists()
 
 
-def test_the_page_draws_the_year_and_names_what_differs(declare: Any, client: Any, django_user_model: Any) -> None:
-    from backend.organisation.models import Person
-
+def test_the_page_draws_the_year_and_names_what_differs(declare: Any, signed: Any) -> None:
     declare(date(2024, 2, 17))
-    who = Person.objects.get(pk=declare.who.person_id)
-    who.user = django_user_model.objects.create_user("q")
-    who.save()
-    client.force_login(who.user)
     with clock.stated(AT):
-        page = client.get(reverse("calendars:home")).content.decode()
+        page = signed.get(reverse("calendars:home")).content.decode()
     assert page.count("calendar-month") == 12
     assert "Làm bù" in page
-    assert client.get(reverse("calendars:home"), {"year": "khong"}).status_code == 200
+    assert signed.get(reverse("calendars:home"), {"year": "khong"}).status_code == 200
+
+
+def test_days_of_other_years_are_listed_beside_the_year_that_is_shown(declare: Any, signed: Any) -> None:
+    declare(date(2010, 4, 30), name="Chuyện cũ")
+    declare(date(2099, 9, 2), name="Chuyện mai sau")
+    with clock.stated(AT):
+        page = signed.get(reverse("calendars:home"))
+        old = signed.get(reverse("calendars:home"), {"year": "2010"}).content.decode()
+    assert page.context["others"] == {2010: 1, 2099: 1}
+    assert "?year=2010" in page.content.decode()
+    assert "Chuyện cũ" in old
+    assert "?year=2099" in old
+
+
+def test_the_api_says_of_a_day_what_was_declared(declare: Any, signed: Any) -> None:
+    for day, word in ((date(2024, 2, 17), "working"), (date(2024, 3, 4), "off")):
+        row = declare(day, word)
+        assert signed.get(f"/api/v1/declared-days/{row.pk}/").json()["working"] == word
+
+
+def test_a_holiday_that_is_worked_is_told_with_the_name_of_the_holiday(declare: Any) -> None:
+    holiday = days.year(2024)[date(2024, 4, 30).timetuple().tm_yday - 1].name
+    declare(date(2024, 4, 30), name="Trực chiến dịch")
+    declare(date(2024, 5, 2), "off", "Nghỉ bù")
+    told = days.unusual(date(2024, 4, 30), date(2024, 5, 3))
+    assert [(one.first.day, one.working, one.name, one.overruled) for one in told if one.first.day != 1] == [
+        (30, True, "Trực chiến dịch", holiday), (2, False, "Nghỉ bù", ""),
+    ]  # fmt: skip
 
 
 def test_a_year_has_every_day_once() -> None:
