@@ -17,7 +17,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from backend.acts.models import BulkRun
-from backend.acts.runner import Result, perform_one
+from backend.acts.runner import Result, perform_one, row_keys
 from backend.base import clock
 from permissions.actor import Actor
 from workflows.engine import Reason, Refused
@@ -50,10 +50,9 @@ def go_on(run: BulkRun, *, actor: Actor, inputs: Mapping[str, Any], seconds: flo
     if not BulkRun.objects.filter(free, pk=run.pk, finished_at__isnull=True).update(claimed_at=at):
         return run
     run.refresh_from_db()
-    for pk, version in run.rows[len(run.results) :]:
-        made = perform_one(
-            run.act, pk, version, actor=actor, inputs=inputs, key=f"{run.key}:{pk}"[:100], batch=run.batch
-        )
+    keys = row_keys(run.key, [pk for pk, _version in run.rows])
+    for (pk, version), key in list(zip(run.rows, keys, strict=True))[len(run.results) :]:
+        made = perform_one(run.act, pk, version, actor=actor, inputs=inputs, key=key, batch=run.batch)
         run.results.append(_kept(made))
         if len(run.results) % SAVED_EVERY == 0:
             run.save(update_fields=["results"])

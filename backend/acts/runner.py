@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -103,11 +104,19 @@ def perform_each(
         with transaction.atomic(durable=True):
             _claim(spec, actor, key, digest, at or clock.now())
     return [
-        perform_one(
-            name, pk, version, actor=actor, inputs=inputs, key=f"{key}:{pk}"[:100] if key else "", batch=batch, at=at
-        )
-        for pk, version in rows
+        perform_one(name, pk, version, actor=actor, inputs=inputs, key=own, batch=batch, at=at)
+        for (pk, version), own in zip(rows, row_keys(key, [pk for pk, _version in rows]), strict=True)
     ]
+
+
+def row_keys(key: str, subjects: Iterable[Any]) -> list[str]:
+    """The idempotency key of each row of a bulk, of every mention its own: one listed twice is asked twice."""
+    seen: Counter[Any] = Counter()
+    found = []
+    for pk in subjects:
+        seen[pk] += 1
+        found.append((f"{key}:{pk}" if seen[pk] == 1 else f"{key}:{pk}.{seen[pk]}")[:100] if key else "")
+    return found
 
 
 def perform_one(

@@ -60,6 +60,17 @@ def test_a_row_sees_what_the_rows_before_it_did(admin, acting):
     assert [[r.code for r in one.reasons] for one in seen] == [[], ["declared_day.withdrawn"]]
 
 
+def test_a_row_listed_twice_is_answered_alike_before_and_when_it_is_done(admin, acting):
+    day = DeclaredDay.objects.create(
+        day=date(2026, 6, 1), working=False, name="Nghỉ", basis="TB", declared_by="x", declared_at=clock.now()
+    )
+    asked = {"actor": acting(admin), "inputs": {"reason": "nhầm"}}
+    seen = rehearse_each("declared_day.withdraw", [(day.pk, None)] * 2, **asked)
+    done = perform_each("declared_day.withdraw", [(day.pk, None)] * 2, **asked, key="hai-lan")
+    assert [(one.open, one.reasons) for one in seen] == [(one.done, one.reasons) for one in done]
+    assert [one.done for one in done] == [True, False]
+
+
 def test_who_may_not_is_told_so_for_every_row(person, held, acting, unit_b):
     stranger = acting(person("Người Lạ", unit_b, Role.PREPARER))
     seen = rehearse_each("holding.end", [(row.pk, None) for row in held], actor=stranger, inputs=END)
