@@ -6,6 +6,8 @@ from datetime import date
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.base.reasons import said
+from backend.catalogue.queries import award_label
 from backend.nominations import steps as nominations
 from backend.nominations.building import doubled
 from backend.nominations.fallbacks import beside_higher
@@ -96,11 +98,15 @@ def award_faults(nomination: Nomination, to_award: str, to_ground: str = "") -> 
     settled = terms.settle(to_award, to_ground, nomination.ground) if award is not None else None
     ground = settled.value if isinstance(settled, Ground) else ""
     if award is not None and to_award not in awards and to_award in submission.round.awards:
-        found.append(Reason("nomination.award_other_process", {"award": award.name.vi}))
-    elif award is None or to_award not in awards or (to_award, ground) == (nomination.award, nomination.ground):
-        found.append(Reason("nomination.award_not_possible", {"award": to_award}))
+        found.append(Reason("nomination.award_other_process", {"award": said(award.name)}))
+    elif to_award not in awards:
+        found.append(Reason("nomination.award_outside_process", {"award": said(award_label(to_award))}))
+    elif award is None:
+        found.append(Reason("nomination.award_not_in_law", {"award": said(award_label(to_award))}))
+    elif (to_award, ground) == (nomination.award, nomination.ground):
+        found.append(Reason("nomination.award_as_it_is", {"award": said(award.name)}))
     elif NomineeKind(nomination.nominee_kind).value not in {kind.value for kind in award.nominees}:
-        found.append(Reason("nomination.award_wrong_kind", {"award": award.name.vi}))
+        found.append(Reason("nomination.award_wrong_kind", {"award": said(award.name)}))
     elif isinstance(settled, Reason):
         found.append(settled)
     elif _nominated_already(nomination, to_award, ground):

@@ -107,9 +107,14 @@ SENTENCES: dict[str, Sentence] = {
         _("{award} thuộc đợt này nhưng đi theo quy trình khác, quy trình đang chạy không xét được."),
         _("Không đồng ý hoặc để đơn vị rút dòng này, rồi lập đề nghị mới cho hình thức đó."),
     ),
-    "nomination.award_not_possible": Sentence(
-        _("Không chuyển sang “{award}” được: quy trình của hồ sơ không có hình thức này, hoặc đang đề nghị nó rồi."),
-        _("Chọn một hình thức khác của đợt xét."),
+    "nomination.award_as_it_is": Sentence(
+        _("Hồ sơ đang đề nghị {award} theo đúng loại hình này rồi."), _("Chọn một hình thức hoặc loại hình khác.")
+    ),
+    "nomination.award_not_in_law": Sentence(
+        _("Bộ quy định mà hồ sơ xét theo không có {award}."), _("Chọn một hình thức khác của đợt xét.")
+    ),
+    "nomination.award_outside_process": Sentence(
+        _("Quy trình của hồ sơ không dùng cho {award}."), _("Chọn một hình thức khác của đợt xét.")
     ),
     "nomination.award_wrong_kind": Sentence(
         _("“{award}” không dành cho loại đối tượng này."),

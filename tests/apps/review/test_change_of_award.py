@@ -273,8 +273,8 @@ def test_the_ground_is_changed_with_or_without_the_award(several, does):
 @pytest.mark.parametrize(
     ("award_", "to_ground", "code"),
     [
-        ("giay-khen", "merit", "nomination.award_not_possible"),
-        ("giay-khen", "", "nomination.award_not_possible"),
+        ("giay-khen", "merit", "nomination.award_as_it_is"),
+        ("giay-khen", "", "nomination.award_as_it_is"),
         ("giay-khen", "lifelong", "award.ground_not_in_law"),
         (LOWER, "sudden", "award.ground_not_in_law"),
     ],

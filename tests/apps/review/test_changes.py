@@ -96,12 +96,23 @@ def test_a_change_is_answered_once(proposed, does):
     assert codes(no) == {"nomination.no_change_waiting"}
 
 
-@pytest.mark.parametrize("award", ["khong-co", "bang-khen-tinh-phong-trao", "tap-the-lao-dong-tien-tien"])
-def test_a_change_goes_only_to_an_award_of_the_process_and_kind(base_level, does, at_stage, person, unit_a, award):
+@pytest.mark.parametrize(
+    ("award", "code", "named"),
+    [
+        ("khong-co", "nomination.award_outside_process", "khong-co"),
+        ("bang-khen-tinh-phong-trao", "nomination.award_outside_process", "Bằng khen"),
+        ("tap-the-lao-dong-tien-tien", "nomination.award_wrong_kind", "Tập thể lao động tiên tiến"),
+        ("chien-si-thi-dua-co-so", "nomination.award_as_it_is", "Chiến sĩ thi đua cơ sở"),
+    ],
+)
+def test_a_change_goes_only_to_another_award_of_the_process_and_kind_which_is_told_by_name(
+    base_level, does, at_stage, person, unit_a, award, code, named
+):
     drafter = person("Cao Thị Thảo", unit_a, "appraiser")
     with pytest.raises(Refused) as no:
         does(drafter, "stage.propose_change", at_stage(base_level, "ky-to-trinh"), to_award=award, reason="Thử")
-    assert codes(no) <= {"nomination.award_not_possible", "nomination.award_wrong_kind"}
+    assert codes(no) == {code}
+    assert named in tell(no.value.reasons[0]).says
 
 
 def test_one_change_at_a_time(proposed, does, people, person, unit_a):
