@@ -32,6 +32,15 @@ def svg(size: Size, title: object, text: object, shapes: SafeString, kind: str =
     )  # fmt: skip
 
 
+def fluid(height: int, title: object, text: object, shapes: SafeString) -> SafeString:
+    """A picture as wide as the page whose letters keep their size: its shapes stand at percents of the width."""
+    return format_html(
+        '<svg class="fluid" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" width="100%" height="{}">'
+        "<title>{}</title><desc>{}</desc>{}</svg>",
+        title, height, title, text, shapes,
+    )  # fmt: skip
+
+
 def joined(shapes: Iterable[SafeString]) -> SafeString:
     """Shapes one after the other."""
     return format_html_join("", "{}", ((shape,) for shape in shapes))
