@@ -184,6 +184,10 @@ FINDINGS: Mapping[str, Label] = {
         "Ngày {edge} {on} phải có dòng trong bảng “validity” nói căn cứ.",
         "The date ({edge} {on}) needs a row of “validity” that says its basis.",
     ),
+    "done_by_reception": Label(
+        "Bước của đơn vị đứng ngay sau tiếp nhận nên coi là xong khi tiếp nhận.",
+        "A stage of the unit right after the reception counts as done by it.",
+    ),
     "ends_before_it_begins": Label("Ngày hết hiệu lực trước ngày bắt đầu.", "It ends before it begins."),
     "enforces_nothing": Label("Bắt buộc mà không ghi tỷ lệ.", "It is enforced and has no share."),
     "explains_nothing": Label("Nêu lý do cho một dòng không có.", "It explains a row that is not there."),
@@ -199,6 +203,10 @@ FINDINGS: Mapping[str, Label] = {
     "guard_never_met": Label(
         "Điều kiện {guard} không bao giờ đạt được ở loại bước này.", "{guard} is never met at this kind of stage."
     ),
+    "inside_unconfirmed": Label(
+        "Công khai rộng rãi; bộ quy định ghi {award} công khai trong đơn vị, chưa xác nhận ({law}).",
+        "Shown to everybody; the pack says inside the unit for {award}, unconfirmed ({law}).",
+    ),
     "impossible": Label("Điều kiện không thể xảy ra.", "An impossible condition."),
     "loosens": Label(
         "Không được nới lỏng quy định đã đọc trong văn bản gốc.", "A row whose text was read may not be loosened."
@@ -209,9 +217,14 @@ FINDINGS: Mapping[str, Label] = {
         "Asks for {need} in {years} years of an award given once a year.",
     ),
     "never_reached": Label("Không ai đạt được: các điều kiện đòi nhau thành vòng.", "Nobody reaches it: a circle."),
+    "never_received": Label("Không có bước tiếp nhận.", "Nobody receives it."),
+    "no_appraisal": Label("Không có bước thẩm định.", "Nobody appraises."),
     "no_awards": Label("Chưa có danh hiệu, hình thức nào.", "No awards."),
     "no_basis": Label("Thiếu căn cứ.", "No legal basis."),
+    "no_council": Label("Không có bước Hội đồng.", "No council advises."),
+    "no_stage_after_decision": Label("Sau quyết định không có bước {kind}.", "No {kind} after the decision."),
     "no_stages": Label("Chưa có bước nào.", "No stages."),
+    "no_vote": Label("Không có bước bỏ phiếu nào.", "Nobody votes."),
     "nobody_can_get_it": Label("Không có đối tượng hoặc loại hình.", "No nominee kind or ground."),
     "nobody_decides": Label("Ngày {on} không còn ai có thẩm quyền quyết định.", "On {on} nobody decides."),
     "nobody_votes": Label("Chưa ghi quy tắc bỏ phiếu nào.", "No vote rule is named."),
@@ -219,6 +232,9 @@ FINDINGS: Mapping[str, Label] = {
     "not_a_list": Label("Phải là một danh sách.", "Must be a list."),
     "not_a_table": Label("Phải là một bảng.", "Must be a table."),
     "not_toml": Label("Không đọc được TOML: {why}.", "Not TOML: {why}."),
+    "not_for_the_public": Label(
+        "Bộ quy định không cho công khai {award} ra ngoài đơn vị.", "The pack lets nobody outside the unit see {award}."
+    ),
     "nothing_is_asked": Label(
         "Chưa có tiêu chuẩn nào cho {nominee}, loại hình {ground}.", "Nothing is asked of {nominee} for {ground}."
     ),
@@ -233,11 +249,18 @@ FINDINGS: Mapping[str, Label] = {
         "Công khai {shown} ngày mà thời hạn của bước chỉ {days} ngày.",
         "It is shown for {shown} days, the stage has {days}.",
     ),
+    "public_unconfirmed": Label(
+        "Công khai rộng rãi {award} theo dòng chưa xác nhận ({law}).",
+        "Shown to everybody by an unconfirmed row for {award} ({law}).",
+    ),
     "public_without_basis": Label(
         "Công khai rộng rãi phải ghi căn cứ; không có thì chỉ công khai trong đơn vị.",
         "Showing to the public needs its basis; without one, only the unit sees it.",
     ),
     "publication_without_days": Label("Công khai mà không ghi số ngày.", "A publication without a number of days."),
+    "received_inside": Label("Tiếp nhận trong quy trình nội bộ.", "A reception inside the unit."),
+    "received_late": Label("Tiếp nhận đứng sau bước xét.", "Received after the review has begun."),
+    "received_twice": Label("Tiếp nhận hai lần.", "Received twice."),
     "returns_forward": Label("Chỉ được trả về bước trước: {stage}.", "Returns go back only: {stage}."),
     "rule_without_vote": Label("Có quy tắc bỏ phiếu nhưng không bỏ phiếu.", "A vote rule without a vote."),
     "several_beginnings": Label("Có nhiều điểm bắt đầu: {stages}.", "Several beginnings: {stages}."),

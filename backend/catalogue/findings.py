@@ -94,7 +94,7 @@ def _group(process: Process, name: str) -> str:
 
 def _worded(name: str, value: Any, stages: Mapping[str, str]) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
-        one = "role" if name == "who" else "stage" if name == "stages" else name
+        one = {"who": "role", "stages": "stage", "places": "place"}.get(name, name)
         return ", ".join(str(_worded(one, item, stages)) for item in value) or _("không vai trò nào")
     match name:
         case "stage":

@@ -67,7 +67,7 @@ class Edition(Subject):
         )
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.code} v{self.version})"
+        return f"{self.title} – phiên bản {self.version}"
 
     def place(self) -> Place:
         """Editions belong to no unit."""

@@ -289,14 +289,14 @@ def awards_known(on: date | None = None, unit: Unit | None = None) -> dict[str, 
 
 
 def widest_pack(on: date) -> RegulationPack | None:
-    """The pack of a day with the awards and vote rules that only overlays have: what a process may name."""
+    """The pack of a day with the awards, vote rules and publications that only overlays have: what a process asks."""
     base = pack_for(on)
     if base is None:
         return None
     pack, laws = pack_value(base), _laws(on)
     joined: dict[str, Any] = {
         table: tuple({row.code: row for law in reversed([pack, *laws]) for row in getattr(law, table)}.values())
-        for table in ("awards", "vote_rules")
+        for table in ("awards", "publications", "vote_rules")
     }
     return replace(pack, **joined)
 

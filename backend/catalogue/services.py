@@ -12,9 +12,11 @@ from backend.acts.registry import act
 from backend.catalogue import confirming, editions, queries
 from backend.catalogue.findings import fault_reasons, unreadable_reasons
 from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
+from backend.catalogue.process_findings import faults_of
 from backend.catalogue.serializers import ConfirmAgainInputs, ConfirmRowInputs, OpenRoundInputs, PublishInputs
 from backend.organisation.models import Unit
 from workflows.engine import Reason, Refused
+from workflows.processes.loading import load_process
 from workflows.regulations.schema import RegulationPack
 
 
@@ -118,7 +120,7 @@ def publish(
     doing: Doing, *, kind: str, text: str, in_force_from: date | None = None, in_force_to: date | None = None,
     unit: Unit | None = None,
 ) -> Edition:  # fmt: skip
-    """Publish an office's own process, pack, overlay or book; a text the linter does not pass is refused with all."""
+    """Publish an office's own process, pack, overlay or book; a text that does not pass is refused with every fault."""
     doing.permit(Edition(kind=kind))
     if (kind == EditionKind.OVERLAY) != (unit is not None):
         raise Refused(Reason("edition.unit_of_overlay"))
@@ -150,7 +152,8 @@ def lay_down(doing: Doing, draft: editions.Draft, *, illustrative: bool = False,
 
 def _read(kind: str, text: str, since: date, until: date | None) -> tuple[editions.Draft, list[editions.Finding]]:
     if kind == EditionKind.PROCESS:
-        return editions.read_process(text, since, until)
+        draft, faults = editions.read_process(text, since, until)
+        return draft, faults or faults_of(load_process(text), since)
     if kind == EditionKind.FORMS:
         return editions.read_book(text)
     if kind == EditionKind.OVERLAY:

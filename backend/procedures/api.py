@@ -18,7 +18,7 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.queries import process_value
 from backend.procedures.comparing import compared
-from backend.procedures.findings import findings_of, findings_told
+from backend.procedures.findings import findings_told
 from backend.procedures.models import ProcessDraft
 from backend.procedures.output import (
     ProcessDifferenceSerializer,
@@ -48,9 +48,8 @@ class ProcessDraftViewSet(SubjectViewSet):
     @extend_schema(responses=ProcessFindingSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def lint(self, request: Request, pk: str = "") -> Response:
-        """Everything that is wrong with the draft; an empty list is a sound process."""
-        process = self.get_object().process
-        told = findings_told(findings_of(process, clock.today()), process)
+        """What is wrong with the draft, then what is worth a second look; sound is a process where nothing blocks."""
+        told = findings_told(self.get_object().process, clock.today())
         return Response(ProcessFindingSerializer(told, many=True).data)
 
     @extend_schema(responses={(200, "text/plain"): OpenApiTypes.STR}, filters=False)

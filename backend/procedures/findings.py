@@ -1,35 +1,39 @@
-"""Everything that is wrong with a process, in words: what linter, packs in force and the table of rights say."""
+"""Everything that is wrong with a process, and what is worth a second look, in words and beside its field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from backend.base.reasons import Told, tell
 from backend.catalogue.findings import process_reason
-from backend.catalogue.queries import widest_pack
-from backend.procedures.duties import lint_duties
+from backend.catalogue.process_findings import advice_of, faults_of
 from workflows.basis import Finding
-from workflows.processes.checks import lint
-from workflows.processes.pairing import lint_pair
 from workflows.processes.schema import Process
 
 FIELDS: Mapping[str, str] = {
     "alternate_cannot_act": "alternate_role",
+    "alternate_at_the_wrong_place": "alternate_unit",
     "alternate_is_owner": "alternate_role",
     "asked_without_consultation": "question",
     "award_has_no_such_ground": "grounds",
+    "done_by_reception": "kind",
     "group_does_not_join": "beside",
     "group_of_one": "beside",
     "guard_never_met": "guards",
     "impossible": "days",
+    "inside_unconfirmed": "audience",
     "name_used_twice": "title_vi",
     "no_awards": "awards",
+    "never_received": "internal",
+    "not_for_the_public": "audience",
     "nothing_is_decided": "kind",
+    "owner_at_the_wrong_place": "owner_unit",
     "owner_cannot_act": "owner_role",
     "paper_not_yet": "papers",
     "publication_outlasts_clock": "shown_days",
+    "public_unconfirmed": "audience",
     "public_without_basis": "basis",
     "publication_without_days": "shown_days",
     "returns_forward": "returns_to",
@@ -46,22 +50,16 @@ FIELDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FindingTold:
-    """One finding for a page: its stage (empty for the whole), the field that causes it, the sentence."""
+    """One finding for a page: its stage (empty for the whole), the field that causes it, the sentence.
+
+    What does not block is advice: worth a second look before the process is proposed.
+    """
 
     code: str
     stage: str
     field: str
     told: Told
-
-
-def findings_of(process: Process, on: date) -> list[Finding]:
-    """All findings of a process, awards and vote rules compared with pack and overlays in force on a day."""
-    found = lint(process)
-    if any(one.code in ("no_stages", "code_used_twice") for one in found):
-        return found
-    pack = widest_pack(on)
-    paired = lint_pair(process, pack) if pack is not None else []
-    return [*found, *paired, *lint_duties(process)]
+    blocks: bool = True
 
 
 def field_of(finding: Finding) -> str:
@@ -71,12 +69,13 @@ def field_of(finding: Finding) -> str:
     return FIELDS.get(finding.code, "")
 
 
-def findings_told(findings: Iterable[Finding], process: Process) -> list[FindingTold]:
-    """Findings for a page or the API, in their order."""
+def findings_told(process: Process, on: date) -> list[FindingTold]:
+    """Faults of a process on a day and then the advice, for a page or the API."""
+    return [*_told(faults_of(process, on), process, True), *_told(advice_of(process, on), process, False)]
+
+
+def _told(findings: Iterable[Finding], process: Process, blocks: bool) -> Iterator[FindingTold]:
     codes = {item.code for item in process.stages}
-    return [
-        FindingTold(
-            one.code, one.where if one.where in codes else "", field_of(one), tell(process_reason(one, process))
-        )
-        for one in findings
-    ]
+    for one in findings:
+        where, says = one.where if one.where in codes else "", tell(process_reason(one, process))
+        yield FindingTold(one.code, where, field_of(one), says, blocks)

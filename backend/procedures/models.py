@@ -52,9 +52,9 @@ class ProcessDraft(KeptDraft):
     def facts(self, at: datetime) -> Facts:
         """How many findings the linter has."""
         from backend.base import clock
-        from backend.procedures.findings import findings_of
+        from backend.catalogue.process_findings import faults_of
 
-        return {"findings": len(findings_of(self.process, clock.day(at)))}
+        return {"findings": len(faults_of(self.process, clock.day(at)))}
 
 
 class ProcessRevision(KeptRevision):

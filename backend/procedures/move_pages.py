@@ -18,7 +18,7 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Edition
 from backend.catalogue.queries import process_value
 from backend.nominations.models import Nomination
-from backend.procedures.queries import movable_to, named, process_editions
+from backend.procedures.queries import MOVE, movable_to, named, process_editions, seen_but_not_moved
 from backend.rest.actors import actor
 from backend.review.moving import Preview, preview
 from backend.web.attempts import Attempt, attempt_each
@@ -27,7 +27,6 @@ from permissions.check import scope
 from workflows.processes.moving import GONE, candidates
 
 PER_PAGE = 50
-ACT = "nomination.move_process"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Every running dossier that runs by another version: where it stands, where it would stand, or why it cannot."""
     who = actor(request)
     edition = visible(process_editions(), who, "catalogue.view").filter(pk=pk).first()
-    if edition is None or scope(who, ACT).empty:
+    if edition is None or scope(who, MOVE).empty:
         raise Http404
     chosen = _chosen(request.POST if request.method == "POST" else request.GET)
-    tried = attempt_each(request, ACT)
+    tried = attempt_each(request, MOVE)
     if request.method == "POST" and tried.status == 200 and not tried.results:
         messages.error(request, _("Hãy chọn ít nhất một dòng."))
     rows = movable_to(who, edition)
@@ -55,9 +54,9 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     shown = [preview(row, edition, chosen, clock.today()) for row in page]
     context = {
         "edition": edition, "name": named(edition), "page": page, "shown": shown, "tried": tried, "done": _done(tried),
-        "outcomes": _outcomes(tried),
+        "outcomes": _outcomes(tried), "not_mine": seen_but_not_moved(who, edition),
         "choices": _choices(shown, edition, chosen), "mapping": [f"{old}={new}" for old, new in chosen.items()],
-        "possible": sum(not one.reasons for one in shown), "offers": [{"act": ACT}],
+        "possible": sum(not one.reasons for one in shown), "offers": [{"act": MOVE}],
     }  # fmt: skip
     return render(request, "procedures/move.html", context, status=tried.status)
 

@@ -24,13 +24,14 @@ class ProcessDraftSerializer(serializers.ModelSerializer[ProcessDraft]):
 
 
 class ProcessFindingSerializer(serializers.Serializer[Any]):
-    """One finding: its code, the stage (empty for the whole), the field that causes it, the sentences."""
+    """One finding: its code, the stage (empty for the whole), the field, the sentences; advice does not block."""
 
     code = serializers.CharField()
     stage = serializers.CharField()
     field = serializers.CharField()
     says = serializers.CharField(source="told.says")
     next = serializers.CharField(source="told.next")
+    blocks = serializers.BooleanField()
 
 
 class ProcessRevisionSerializer(serializers.ModelSerializer[ProcessRevision]):

@@ -20,10 +20,11 @@ from backend.base.scopes import visible
 from backend.catalogue.models import Edition
 from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.procedures.comparing import compared
-from backend.procedures.findings import FindingTold, findings_of, findings_told
+from backend.procedures.findings import FindingTold, findings_told
 from backend.procedures.models import ProcessDraft
-from backend.procedures.queries import counts_by_edition, named, process_editions
+from backend.procedures.queries import MOVE, SEE, counts_by_edition, named, process_editions
 from backend.procedures.stage_data import empty_process
+from backend.procedures.stage_forms import needed
 from backend.procedures.stage_pages import VIEW, draft_url
 from backend.procedures.undoing import last_change
 from backend.rest.actors import actor
@@ -58,7 +59,13 @@ class Line:
     alternate: str
     clock: str
     back: str
-    findings: tuple[dict[str, str], ...]
+    findings: list[dict[str, str]]
+    advice: list[dict[str, str]]
+
+
+def said_of(told: FindingTold) -> dict[str, str]:
+    """What is wrong and what to do, for a list on a page."""
+    return {"text": told.told.says, "next": told.told.next}
 
 
 def lines_of(process: Process, told: list[FindingTold]) -> list[Line]:
@@ -67,7 +74,9 @@ def lines_of(process: Process, told: list[FindingTold]) -> list[Line]:
     found = []
     for number, step in enumerate(editing.steps(process.stages), start=1):
         for item, letter in zip(step, "abcdefghijklmnopqrstuvwxyz" * 3, strict=False):
-            own = tuple({"text": t.told.says, "next": t.told.next} for t in told if t.stage == item.code)
+            own, advice = (
+                [said_of(t) for t in told if t.stage == item.code and t.blocks is hard] for hard in (True, False)
+            )
             back = ", ".join(titles.get(code, code) for code in item.returns_to)
             found.append(
                 Line(
@@ -76,7 +85,7 @@ def lines_of(process: Process, told: list[FindingTold]) -> list[Line]:
                     said(label(item.kind)), _holder(item.owner_role.value, said(label(item.owner_unit))),
                     _("người khác giữ cùng vai trò") if item.alternate.deputy
                     else _holder(item.alternate.role.value, said(label(item.alternate.unit))),
-                    "; ".join(said(one) for one in clock_label(item)), back, own,
+                    "; ".join(said(one) for one in clock_label(item)), back, own, advice,
                 )
             )  # fmt: skip
     return found
@@ -93,23 +102,24 @@ def home(request: HttpRequest) -> HttpResponse:
     versions: dict[str, list[Edition]] = defaultdict(list)
     for edition in visible(process_editions(), who, "catalogue.view"):
         versions[edition.code].append(edition)
-    counts = counts_by_edition(who)
+    seen, movable = counts_by_edition(who, SEE), counts_by_edition(who, MOVE)
     rows = []
     for editions in versions.values():
         now = next((one for one in editions if _holds(one, today)), None)
         rows.append({
             "now": now or editions[0], "in_force": now is not None,
             "versions": [
-                {"edition": one, "running": counts.get(one.pk, 0), "until": _until(one, newer)}
+                {"edition": one, "running": seen.get(one.pk, 0), "until": _until(one, newer)}
                 for one, newer in zip(editions, [None, *editions], strict=False)
             ],
-            "behind": sum(counts.get(one.pk, 0) for one in editions if now is not None and one.pk != now.pk),
+            "behind": sum(movable.get(one.pk, 0) for one in editions if now is not None and one.pk != now.pk),
         })  # fmt: skip
     drafts = visible(ProcessDraft.objects.select_related("unit", "basis").defer("text", "basis__text"), who, VIEW)
     context = {
         "rows": rows, "drafts": drafts.filter(state__in=("drafting", "proposed")).order_by("-changed_at"),
+        "sees": not scope(who, SEE).empty,
         "may_draft": not scope(who, "process_draft.create").empty,
-        "may_move": not scope(who, "nomination.move_process").empty,
+        "may_move": not scope(who, MOVE).empty,
     }  # fmt: skip
     return render(request, "procedures/home.html", context)
 
@@ -140,16 +150,17 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """One draft: what is wrong, the drawing, the stages with their buttons, what may be done now."""
     found = get_subject(request, ProcessDraft, pk, VIEW)
     process = found.process
-    told = findings_told(findings_of(process, clock.today()), process)
+    told = findings_told(process, clock.today())
     offers = offers_for(request, found)
     context = {
-        "draft": found, "process": process, "lines": lines_of(process, told), "faults": len(told),
-        "panel": [{"text": t.told.says, "next": t.told.next, "url": _place(found, t)} for t in told],
+        "draft": found, "process": process, "lines": lines_of(process, told), "faults": sum(t.blocks for t in told),
+        "panel": [said_of(t) | {"url": _place(found, t)} for t in told if t.blocks],
+        "advice": [said_of(t) | {"url": _place(found, t)} for t in told if not t.blocks and not _over(found)],
         "untimed": [said(item.title) for item in process.stages if item.clock.days is None],
         "awards": [said(award_label(code)) for code in process.awards],
         "may_edit": any(offer.act.name == "process_draft.change_stage" and offer.open for offer in offers),
         "offers": [offer for offer in offers if offer.act.name not in STAGE_ACTS and not _over(found)],
-        "edition": found.edition, "may_move": not scope(actor(request), "nomination.move_process").empty,
+        "edition": found.edition, "may_move": not scope(actor(request), MOVE).empty,
         "last": last_change(found), "specimen": found.illustrative,
         "events": timeline(("process_draft", found.pk))[:20],
     }  # fmt: skip
@@ -165,7 +176,7 @@ def _place(found: ProcessDraft, told: FindingTold) -> str:
     """Where a finding is mended: at the field of the stage, or in the particulars of the whole."""
     if told.stage:
         return f"{reverse('procedures:stage', args=[found.pk, told.stage])}#id_{told.field or 'kind'}"
-    particular = told.field in ("awards", "grounds", "basis")
+    particular = told.field in ("awards", "grounds", "basis", "internal")
     return f"{reverse('procedures:particulars', args=[found.pk])}#id_{told.field}" if particular else "#cac-buoc"
 
 
@@ -186,6 +197,7 @@ def particulars(request: HttpRequest, pk: int) -> HttpResponse:
         known = {code: said(award.name) for code, award in awards_known().items()}
         known |= {code: said(award_label(code)) for code in process.awards if code not in known}
         tried.form.fields["awards"].widget = forms.CheckboxSelectMultiple(choices=list(known.items()))
+        needed(tried.form, dict.fromkeys(("awards", "grounds", "basis", "source"), _("cần trước khi trình công bố")))
     return render(request, "procedures/particulars.html", {"draft": found, "tried": tried}, status=tried.status)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from backend.nominations.models import Nomination
 from backend.review.models import ProcessMove
 from backend.review.moving import RUNNING
 from permissions.actor import Actor
+from permissions.matrix import MATRIX
 
 
 def process_editions() -> QuerySet[Edition]:
@@ -37,11 +38,28 @@ def newest_in_force(code: str, on: date) -> Edition | None:
     return process_editions().filter(code=code, in_force_from__lte=on).first()
 
 
-def running(actor: Actor) -> QuerySet[Any]:
-    """The dossiers in reach that are on their way, each with the version it runs by as `edition_now`."""
+MOVE, SEE = "nomination.move_process", "nomination.view"
+
+
+def of_bodies(actor: Actor) -> Q:
+    """Dossiers that a body reviews at which, or above which, the person appraises: only there they are moved.
+
+    The proposing unit's own appraiser reaches its dossiers too, but does not choose how they are reviewed.
+    """
+    found = Q(pk__in=())
+    for held in actor.holdings:
+        if MOVE in MATRIX[held.role]:
+            found |= Q(submission__round__awarding_unit__path__startswith=held.unit_path)
+    return found
+
+
+def running(actor: Actor, act: str) -> QuerySet[Any]:
+    """The dossiers that an act reaches and that are on their way, each with its version as `edition_now`."""
     last = ProcessMove.objects.filter(nomination=OuterRef("pk")).order_by("-pk").values("to_edition")[:1]
-    rows: QuerySet[Any] = visible(Nomination.objects.all(), actor, "nomination.move_process")
+    rows: QuerySet[Any] = visible(Nomination.objects.all(), actor, act)
     rows = rows.filter(state__in=[state.value for state in RUNNING], submission__process__isnull=False)
+    if act == MOVE:
+        rows = rows.filter(of_bodies(actor))
     found: QuerySet[Any] = rows.annotate(
         edition_now=Coalesce(Subquery(last), F("submission__process"), output_field=BigIntegerField())
     )
@@ -50,15 +68,24 @@ def running(actor: Actor) -> QuerySet[Any]:
 
 def movable_to(actor: Actor, edition: Edition) -> QuerySet[Any]:
     """The running dossiers of the same process that run by another version."""
-    others = process_editions().filter(code=edition.code).exclude(pk=edition.pk)
     related = ("submission__process", "submission__round__awarding_unit", "submission__unit", "unit")
-    rows = running(actor).filter(edition_now__in=others.values("pk")).select_related(*related)
-    return rows.order_by("submission_id", "ordinal")
+    return _elsewhere(actor, edition, MOVE).select_related(*related).order_by("submission_id", "ordinal")
 
 
-def counts_by_edition(actor: Actor) -> dict[int, int]:
-    """How many running dossiers in reach each version has."""
+def seen_but_not_moved(actor: Actor, edition: Edition) -> int:
+    """How many more of them the person sees, but others move."""
+    mine = movable_to(actor, edition).order_by().values("pk")
+    return _elsewhere(actor, edition, SEE).exclude(pk__in=mine).count()
+
+
+def _elsewhere(actor: Actor, edition: Edition, act: str) -> QuerySet[Any]:
+    others = process_editions().filter(code=edition.code).exclude(pk=edition.pk)
+    return running(actor, act).filter(edition_now__in=others.values("pk"))
+
+
+def counts_by_edition(actor: Actor, act: str) -> dict[int, int]:
+    """How many running dossiers that an act reaches each version has."""
     found: dict[int, int] = {}
-    for pk in running(actor).values_list("edition_now", flat=True).order_by():
+    for pk in running(actor, act).values_list("edition_now", flat=True).order_by():
         found[pk] = found.get(pk, 0) + 1
     return found

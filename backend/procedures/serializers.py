@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.drafting import DIRECTIONS
 from backend.catalogue.models import Edition, EditionKind
 from backend.catalogue.queries import award_label, awards_known
 from backend.catalogue.statuses import STATUSES
 from backend.organisation.models import Unit
+from backend.organisation.queries import counting
+from backend.rest.fields import Within
 from permissions.roles import LABELS as ROLES
 from permissions.roles import Role as Held
 from workflows.facts import Ground
@@ -24,6 +28,9 @@ from workflows.processes.checks import MOST_DAYS, MOST_RETURNS
 from workflows.processes.schema import Audience, Place, Role, Silence, StageGuard, StageKind, StagePaper
 
 PROCESSES = Edition.objects.filter(kind=EditionKind.PROCESS).defer("text")
+NEWER = Edition.objects.filter(kind=EditionKind.PROCESS, code=OuterRef("code"), version__gt=OuterRef("version"))
+NEWEST = PROCESSES.filter(~Exists(NEWER))
+"""A draft goes on from the newest version: one from an older version could not be published."""
 LONG = {"base_template": "textarea.html"}
 
 
@@ -43,12 +50,23 @@ def _some(members: Iterable[StrEnum], **more: Any) -> serializers.ListField:
     return serializers.ListField(child=child, max_length=20, required=False, default=list, **more)
 
 
+class Drafting(Within):
+    """A unit of today at which the person drafts processes."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__("process_draft.create", queryset=Unit.objects.order_by("name"), **more)
+
+    def get_queryset(self) -> Any:
+        """Without units that are gone or not there yet."""
+        return super().get_queryset().filter(counting(clock.today()))
+
+
 class CreateProcessDraftInputs(serializers.Serializer[Any]):
     """A new draft: from a version in force, or empty."""
 
-    unit = serializers.PrimaryKeyRelatedField(queryset=Unit.objects.order_by("name"), label=_("Cơ quan soạn"))
+    unit = Drafting(label=_("Cơ quan soạn"))
     basis = serializers.PrimaryKeyRelatedField(
-        queryset=PROCESSES, required=False, allow_null=True, default=None, label=_("Sửa từ quy trình đã có"),
+        queryset=NEWEST, required=False, allow_null=True, default=None, label=_("Sửa từ quy trình đã có"),
         help_text=_("Để trống: quy trình mới, chưa có bước nào."),
     )  # fmt: skip
     title = serializers.CharField(

@@ -17,14 +17,14 @@ from backend.catalogue import editions
 from backend.catalogue.drafting import newest_revision
 from backend.catalogue.findings import process_reason
 from backend.catalogue.models import Edition
+from backend.catalogue.process_findings import faults_of
 from backend.catalogue.queries import process_value
 from backend.catalogue.services import lay_down
 from backend.nominations.models import Nomination
 from backend.organisation.models import Unit
-from backend.procedures.findings import findings_of
 from backend.procedures.keeping import keep, known, unchanged
 from backend.procedures.models import ProcessDraft
-from backend.procedures.queries import newest_of
+from backend.procedures.queries import newest_of, of_bodies
 from backend.procedures.serializers import (
     AddStageInputs,
     ChangeStageInputs,
@@ -40,6 +40,8 @@ from backend.procedures.serializers import (
 )
 from backend.procedures.stage_data import empty_process, put_changed, put_new
 from backend.review import moving
+from permissions.check import NotPermitted
+from permissions.roles import Role
 from workflows.basis import Status
 from workflows.engine import Label, Reason, Refused
 from workflows.facts import Ground
@@ -162,7 +164,7 @@ def publish(doing: Doing, draft: ProcessDraft, *, in_force_from: date) -> None:
     newest = newest_of(draft.code)
     process = replace(draft.process, version=newest.version + 1 if newest is not None else 1)
     doing.demand(draft)
-    reasons = [process_reason(one, process) for one in findings_of(process, in_force_from)]
+    reasons = [process_reason(one, process) for one in faults_of(process, in_force_from)]
     reasons += _publish_faults(doing, draft, newest, in_force_from)
     if reasons:
         raise Refused(*reasons)
@@ -187,6 +189,8 @@ def move_process(
     doing: Doing, nomination: Nomination, *, to: Edition, mapping: Iterable[str] = (), reason: str
 ) -> Mapping[str, Any]:
     """Move a running dossier to another version of its process; the version pinned at reception stays on record."""
+    if not Nomination.objects.filter(of_bodies(doing.actor), pk=nomination.pk).exists():
+        raise NotPermitted(Reason("permission.not_stage_owner", {"who_may": [Role.APPRAISER.value]}))
     made = moving.move(doing, nomination, to, mapping_of(mapping), reason=reason)
     doing.note(
         nomination, process=f"{to.code} v{to.version}", was=f"{made.from_edition.code} v{made.from_edition.version}",

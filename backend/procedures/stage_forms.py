@@ -42,11 +42,12 @@ START = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field with what the linter says of it."""
+    """One field with what the linter says of it: what must be mended, and what is worth a second look."""
 
     name: str
     bound: Any
     findings: tuple[dict[str, str], ...]
+    advice: tuple[dict[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,15 @@ def stage_form(
         choices=_units(), required=False, label=form.fields["consulted"].label,
         widget=forms.SelectMultiple(attrs={"size": 6}), help_text=_("Để trống: người phụ trách bước tự chọn khi hỏi."),
     )  # fmt: skip
+    needed(form, {"clock_basis": _("cần khi ghi thời hạn"), "vote_rule": _("cần cho bước bỏ phiếu")})
     form.use_required_attribute = False
     return form
+
+
+def needed(form: InputsForm, when: Mapping[str, str]) -> None:
+    """Say of fields that may stay empty while drafting when the linter asks for them."""
+    for name, told in when.items():
+        form.fields[name].need = told  # type: ignore[attr-defined]
 
 
 def _ticks(form: InputsForm, name: str, choices: list[tuple[str, str]]) -> forms.Field:
@@ -119,13 +127,20 @@ def sections(form: InputsForm, findings: Iterable[FindingTold], *, live: bool = 
     While somebody types (`live`) what cannot be read stands there too; what is still empty is not called a fault yet.
     """
     told: dict[str, list[dict[str, str]]] = {}
+    advice: dict[str, list[dict[str, str]]] = {}
     for one in findings:
-        told.setdefault(one.field or "kind", []).append({"text": one.told.says, "next": one.told.next})
+        row = {"text": one.told.says, "next": one.told.next}
+        (told if one.blocks else advice).setdefault(one.field or "kind", []).append(row)
     for name, faults in form.errors.as_data().items() if live else ():
         told.setdefault(name, []).extend(
             {"text": text, "next": ""} for fault in faults if fault.code != "required" for text in fault.messages
         )
     return [
-        Section(str(title), kind, tuple(Row(name, form[name], tuple(told.get(name, ()))) for name in names))
+        Section(str(title), kind, tuple(_row(name, form[name], told, advice) for name in names))
         for title, kind, names in SECTIONS
     ]
+
+
+def _row(name: str, bound: Any, *told: Mapping[str, list[dict[str, str]]]) -> Row:
+    faults, advice = (tuple(one.get(name, ())) for one in told)
+    return Row(name, bound, faults, advice)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from backend.base import clock
-from backend.procedures.findings import findings_of, findings_told
+from backend.procedures.findings import findings_told
 from backend.procedures.models import ProcessDraft
 from backend.procedures.stage_data import fields_of, put_changed, put_new
 from backend.procedures.stage_forms import START, sections, stage_form
@@ -86,11 +86,12 @@ def _live(request: HttpRequest) -> bool:
 
 def _page(request: HttpRequest, context: dict[str, Any], process: Process | None, status: int = 200) -> HttpResponse:
     """The form, what is wrong with the stage beside each field, and the process drawn as it would be."""
-    told = findings_told(findings_of(process, clock.today()), process) if process is not None else []
+    told = findings_told(process, clock.today()) if process is not None else []
     mine = [one for one in told if one.stage == context["code"]]
+    faults = sum(one.blocks for one in mine)
     context |= {
-        "sections": sections(context["form"], mine, live=_live(request)), "process": process, "faults": len(mine),
-        "others": len(told) - len(mine), "current": context["code"], "known": process is not None,
+        "sections": sections(context["form"], mine, live=_live(request)), "process": process, "faults": faults,
+        "others": sum(one.blocks for one in told) - faults, "current": context["code"], "known": process is not None,
     }  # fmt: skip
     context["oob"] = ",".join(f"#finding-{row.name}" for section in context["sections"] for row in section.rows)
     return render(request, "procedures/stage.html", context, status=status)

@@ -17,9 +17,9 @@ from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.base.years import near
 from backend.catalogue.models import Round
+from backend.catalogue.process_findings import faults_of
 from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.organisation.models import Unit
-from backend.procedures.findings import findings_of
 from backend.procedures.models import ProcessDraft
 from backend.procedures.queries import named, process_editions
 from backend.procedures.stage_pages import VIEW, draft_url
@@ -94,7 +94,7 @@ def edition_trial(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, process: Process, body: Unit | None, context: dict[str, Any]) -> HttpResponse:
     awarding = body or _awarding(process)
-    faults = len(findings_of(process, clock.today()))
+    faults = len(faults_of(process, clock.today()))
     unit = Unit.objects.filter(parent=awarding, valid_to__isnull=True).order_by("name").first() or awarding
     initial: dict[str, Any] = {
         "award": process.awards[0] if process.awards else "", "nominee_kind": "individual",

@@ -20,6 +20,7 @@ from backend.review.models import Stage
 from permissions import check
 from permissions.actor import Actor, Holding
 from permissions.conflicts import Ties
+from permissions.duties import ELSEWHERE, OWN_ACTS
 from permissions.matrix import MATRIX
 from permissions.reach import Place
 from permissions.roles import Role
@@ -27,24 +28,8 @@ from workflows.processes.schema import StageKind
 
 Owner = tuple[str, str]
 
-ELSEWHERE: dict[str, str] = {
-    StageKind.COUNCIL: "session.add_items",
-    StageKind.SUBMISSION_LETTER: "decision.draft",
-    StageKind.DECISION: "decision.sign",
-    StageKind.NUMBERING: "decision.number",
-    StageKind.ISSUING: "decision.issue",
-}
-"""The acts of later apps that bring such a stage on; every other kind is passed by `stage.pass` or by its own act."""
 DRAFTERS: dict[str, frozenset[str]] = {StageKind.SUBMISSION_LETTER: frozenset({Role.APPRAISER.value})}
 """Roles that work such a stage at the owner's unit beside the owner: appraisers draft what the letter submits."""
-FORWARD, RECORD = "stage.forward", "stage.record_higher"
-OWN_ACTS: dict[str, str] = {
-    StageKind.PUBLICATION: "publication.conclude",
-    StageKind.CONSULTATION: "consultation.conclude",
-    StageKind.FORWARDING: FORWARD,
-    StageKind.RECORDING_HIGHER_DECISION: RECORD,
-}
-"""Kinds that the stage's own owner brings on, at the dossier, by an act that knows more than `stage.pass`."""
 
 
 @dataclass(frozen=True, slots=True)

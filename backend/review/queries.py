@@ -16,10 +16,11 @@ from backend.nominations.models import AwardChange, Nomination, Submission
 from backend.nominations.queries import waiting_change, waiting_changes
 from backend.review.guards import unmet
 from backend.review.models import Stage, Supplement
-from backend.review.owners import ELSEWHERE, Holders, can_act, owner_roles, owners, working_roles
+from backend.review.owners import Holders, can_act, owner_roles, owners, working_roles
 from backend.review.pinned import course_of, definition, returns_left, rows_of
 from permissions.actor import Actor
 from permissions.check import scope
+from permissions.duties import ELSEWHERE
 from permissions.matrix import MATRIX
 from permissions.reach import Bound, Reach
 from permissions.roles import Role

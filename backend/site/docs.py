@@ -12,6 +12,7 @@ from django.utils import translation
 
 from backend.site import svg
 from permissions import acts
+from permissions.duties import AT_FIRST, acts_for, can_own, places_for
 from permissions.matrix import MATRIX
 from permissions.roles import LABELS, Role
 from workflows import processes
@@ -19,7 +20,7 @@ from workflows.diagrams import Diagram, of_lifecycle, of_process
 from workflows.engine import Label, Lifecycle
 from workflows.lifecycles import ALL
 from workflows.processes.loading import load_process
-from workflows.processes.schema import Process, Stage
+from workflows.processes.schema import Place, Process, Stage, StageKind
 
 MADE = "<!-- Made by `manage.py draw_docs`; do not edit. -->\n"
 
@@ -77,11 +78,30 @@ def _moves(one: Lifecycle) -> Iterator[tuple[str, ...]]:
 def _processes(known: Iterable[Process]) -> Iterator[str]:
     yield f"# Processes\n\n{MADE}"
     yield "The shipped processes. An office publishes its own editions beside them and sees them drawn.\n"
+    yield (
+        "Before an edition is published it is asked: does every stage lead on and every return end, is it received "
+        "before it is reviewed (or marked as inside the unit), can its owner and alternate act there, do the rules in "
+        "force know its awards and votes and allow what it shows to everybody. What is usually there and is missing "
+        "(council, appraisal, numbering, issue) and what rests on unconfirmed rows is told as advice.\n"
+    )
+    yield "## Who works which kind of stage\n"
+    yield (
+        "The unit's own stages and reception as they stand before the review; every other kind after it. Inside one "
+        "unit (`internal`) the unit is also the body that decides.\n"
+    )
+    yield _table(("Kind", "Where", "Who"), (_worked(kind) for kind in StageKind))
     for one in known:
         yield f"## {both(one.title)}\n\n![{one.title.en}](img/process-{one.code}.svg)\n"
         yield f"`{one.code}` version {one.version}; {one.basis}; status `{one.status.value}`.\n"
         heads = ("Stage", "Name", "Kind", "Owner", "Alternate", "Days", "Next", "Basis", "Status")
         yield _table(heads, (_stage(stage) for stage in one.stages))
+
+
+def _worked(kind: StageKind) -> tuple[str, ...]:
+    first = kind in AT_FIRST
+    places = [place for place in Place if place in places_for(kind, first, internal=False)]
+    able = [role for role in MATRIX if any(can_own(role, place, acts_for(kind, first)) for place in places)]
+    return f"`{kind.value}`", ", ".join(place.value for place in places), ", ".join(role.value for role in able)
 
 
 def _stage(stage: Stage) -> tuple[str, ...]:

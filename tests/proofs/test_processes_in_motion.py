@@ -18,13 +18,13 @@ from backend.base import clock
 from backend.calendars import services as _calendars  # noqa: F401  registers the acts
 from backend.calendars.days import around
 from backend.catalogue.models import Edition
+from backend.catalogue.process_findings import faults_of
 from backend.catalogue.queries import process_value
 from backend.nominations.models import Nomination, SubmissionPaper
 from backend.nominations.quotas import HOLDING
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Unit
 from backend.procedures import services as _procedures  # noqa: F401  registers the acts
-from backend.procedures.findings import findings_of
 from backend.procedures.models import ProcessDraft
 from backend.procedures.stage_data import fields_of
 from backend.publicity import services as _publicity  # noqa: F401  registers the acts
@@ -248,7 +248,7 @@ class Motion(RuleBasedStateMachine):
     @rule()
     def publish(self):
         """The draft becomes a version if it is sound, and the next one is begun."""
-        if findings_of(self.draft.process, clock.day(self.at)):
+        if faults_of(self.draft.process, clock.day(self.at)):
             return
         self.do("appraiser", "process_draft.send", self.draft)
         if self.do("signatory", "process_draft.publish", self.draft, in_force_from=clock.day(self.at)):

@@ -7,6 +7,7 @@ from workflows.basis import Finding
 from workflows.processes.lint_sense import lint_sense
 from workflows.processes.navigation import before, first_stages, predecessors
 from workflows.processes.schema import Audience, Process, Silence, Stage, StageKind
+from workflows.processes.simulating import received_before
 
 VOTES = (StageKind.UNIT_VOTE, StageKind.COUNCIL)
 MOST_RETURNS = 9
@@ -28,7 +29,8 @@ def lint(process: Process) -> list[Finding]:
     for item in process.stages:
         found += [*_ends(item), *_holders(item), *_clock(item), *_votes(item), *_returns(process, item)]
         found += [*_published(item), *_consulted(item)]
-    return [*found, *_names(process), *_reachable(process), *_groups(process), *lint_sense(process)]
+    found += [*_names(process), *_reachable(process), *_received(process), *_groups(process)]
+    return [*found, *lint_sense(process)]
 
 
 def _head(process: Process) -> Iterator[Finding]:
@@ -72,7 +74,7 @@ def _holders(item: Stage) -> Iterator[Finding]:
 def _clock(item: Stage) -> Iterator[Finding]:
     if item.clock.days is not None and not 0 < item.clock.days <= MOST_DAYS:
         yield Finding("impossible", item.code, {"days": item.clock.days})
-    if not item.clock.basis.strip():
+    if item.clock.days is not None and not item.clock.basis.strip():
         yield Finding("no_basis", item.code, {"of": "clock"})
 
 
@@ -118,6 +120,22 @@ def _reachable(process: Process) -> Iterator[Finding]:
         yield Finding("several_beginnings", process.code, {"stages": sorted(starts)})
     if not any(item.kind in (StageKind.DECISION, StageKind.RECORDING_HIGHER_DECISION) for item in process.stages):
         yield Finding("nothing_is_decided", process.code)
+
+
+def _received(process: Process) -> Iterator[Finding]:
+    """What leaves the unit is received by an officer, before anybody reviews it: that day chooses the law."""
+    received = [item.code for item in process.stages if item.kind is StageKind.RECEPTION]
+    if not received and not process.internal:
+        yield Finding("never_received", process.code)
+    first = received_before(process)
+    for code in received:
+        if code not in first:
+            yield Finding("received_late", code)
+    for item in process.stages:
+        if item.code in first and item.kind is not StageKind.RECEPTION and set(received) & before(process, item.code):
+            yield Finding("done_by_reception", item.code)
+    for code in received[1:]:
+        yield Finding("received_twice", code)
 
 
 def _groups(process: Process) -> Iterator[Finding]:

@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from backend.base.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "process.alternate_at_the_wrong_place": Sentence(
+        _("Bước “{where}”: người thay thế ở {place} không làm được bước loại {kind}."),
+        _("Chọn nơi khác cho người thay thế: {places}."),
+    ),
     "process.alternate_cannot_act": Sentence(
         _("Bước “{where}”: {role} ({place}) không có quyền làm bước này nên không thay được người phụ trách."),
         _("Chọn người thay thế khác; làm được: {who}."),
@@ -31,6 +35,10 @@ SENTENCES: dict[str, Sentence] = {
     "process.dead_end": Sentence(
         _("Bước “{where}”: không có bước tiếp theo mà cũng không phải bước cuối."), _("Thêm bước sau nó.")
     ),
+    "process.done_by_reception": Sentence(
+        _("Bước “{where}” của đơn vị đứng ngay sau tiếp nhận nên coi như xong lúc tiếp nhận, không ai làm."),
+        _("Xếp trước bước tiếp nhận, hoặc chọn loại bước khác."),
+    ),
     "process.fork_without_group": Sentence(
         _("Sau bước “{where}” hồ sơ rẽ nhánh mà các bước không cùng một nhóm."),
         _("Đánh dấu “làm cùng lúc với bước đứng trước” cho các bước song song."),
@@ -49,11 +57,24 @@ SENTENCES: dict[str, Sentence] = {
         _("Bước “{where}”: điều kiện “{guard}” không bao giờ đạt được ở bước loại {kind}."),
         _("Bỏ điều kiện này, hoặc đặt nó ở bước có việc đó."),
     ),
+    "process.inside_unconfirmed": Sentence(
+        _("Bước “{where}” công khai rộng rãi, trong khi bộ quy định ghi {award} công khai trong đơn vị (chưa xác nhận; "
+          "căn cứ ghi ở đó: {law})."),
+        _("Đối chiếu văn bản; không có căn cứ cho phép thì chỉ công khai trong đơn vị."),
+    ),
     "process.impossible": Sentence(
         _("Bước “{where}”: thời hạn {days} ngày không dùng được."), _("Ghi từ 1 đến 1.000 ngày, hoặc để trống.")
     ),
     "process.name_used_twice": Sentence(
         _("Hai bước cùng mang tên “{where}”."), _("Đổi tên một bước để người làm phân biệt được.")
+    ),
+    "process.never_received": Sentence(
+        _("Quy trình không có bước tiếp nhận: hồ sơ không có số, ngày đến nên không biết xét theo quy định nào."),
+        _("Thêm bước “Tiếp nhận”, hoặc đánh dấu “Xét trong nội bộ đơn vị” nếu đơn vị tự xét và quyết định."),
+    ),
+    "process.no_appraisal": Sentence(
+        _("Quy trình không có bước thẩm định: không ai xem lại hồ sơ trước khi quyết định."),
+        _("Thêm bước “Thẩm định” nếu việc này cần có."),
     ),
     "process.no_awards": Sentence(
         _("Quy trình chưa dùng cho danh hiệu, hình thức khen nào."), _("Chọn ở phần thông tin chung.")
@@ -65,10 +86,34 @@ SENTENCES: dict[str, Sentence] = {
         _("Bước “{where}”: thời hạn chưa có căn cứ."),
         _("Ghi văn bản, điều khoản; nếu là mục tiêu của cơ quan thì ghi “mục tiêu nội bộ”."),
     ),
+    "process.no_council": Sentence(
+        _("Quy trình không có bước Hội đồng: quyết định không có ý kiến của Hội đồng Thi đua – Khen thưởng."),
+        _("Thêm bước “Hội đồng” nếu hình thức khen này phải qua Hội đồng."),
+    ),
+    "process.no_pack_then": Sentence(
+        _("Ngày {on} không có bộ quy định nào áp dụng nên không kiểm tra được danh hiệu, quy tắc bỏ phiếu."),
+        _("Chọn ngày áp dụng khác, hoặc công bố bộ quy định cho ngày đó."),
+    ),
+    "process.no_stage_after_decision": Sentence(
+        _("Quy trình không có bước “{kind}” sau quyết định: không ai được giao việc này, cũng không có hạn."),
+        _("Thêm bước “{kind}”, trừ khi việc đó theo dõi ở nơi khác."),
+    ),
     "process.no_stages": Sentence(_("Quy trình chưa có bước nào."), _("Thêm bước đầu tiên.")),
+    "process.no_vote": Sentence(
+        _("Quy trình nội bộ không có bước bình xét, bỏ phiếu nào."),
+        _("Thêm bước “Đơn vị bình xét” hoặc “Hội đồng” nếu danh hiệu này phải bình xét."),
+    ),
+    "process.not_for_the_public": Sentence(
+        _("Bước “{where}” công khai rộng rãi, nhưng bộ quy định không cho công khai {award} ra ngoài đơn vị."),
+        _("Chọn công khai trong đơn vị, hoặc công bố quy định của tỉnh cho phép."),
+    ),
     "process.nothing_is_decided": Sentence(
         _("Quy trình không có bước quyết định: hồ sơ đi hết mà không ai được khen."),
         _("Thêm bước “Quyết định”, hoặc “Ghi nhận quyết định cấp trên” nếu cấp trên quyết định."),
+    ),
+    "process.owner_at_the_wrong_place": Sentence(
+        _("Bước “{where}”: người phụ trách ở {place} không làm được bước loại {kind}."),
+        _("Chọn nơi khác cho người phụ trách: {places}."),
     ),
     "process.owner_cannot_act": Sentence(
         _("Bước “{where}”: {role} ({place}) không có quyền làm bước này."),
@@ -77,6 +122,11 @@ SENTENCES: dict[str, Sentence] = {
     "process.paper_not_yet": Sentence(
         _("Bước “{where}”: cần “{paper}” nhưng chưa bước nào đến đây làm ra giấy tờ đó."),
         _("Bỏ giấy tờ này, hoặc chuyển bước ra sau."),
+    ),
+    "process.public_unconfirmed": Sentence(
+        _("Bước “{where}” công khai rộng rãi {award}; bộ quy định ghi như vậy nhưng chưa xác nhận (căn cứ ghi ở đó: "
+          "{law})."),
+        _("Đối chiếu văn bản rồi xác nhận dòng đó ở bộ quy định."),
     ),
     "process.public_without_basis": Sentence(
         _("Bước “{where}”: công khai ra ngoài đơn vị mà chưa ghi căn cứ."),
@@ -88,6 +138,18 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "process.publication_without_days": Sentence(
         _("Bước “{where}”: chưa ghi công khai bao nhiêu ngày."), _("Ghi số ngày công khai, hoặc thời hạn của bước.")
+    ),
+    "process.received_inside": Sentence(
+        _("Bước “{where}” là tiếp nhận, trong khi quy trình đánh dấu xét trong nội bộ đơn vị."),
+        _("Bỏ bước này nếu đơn vị tự xét; bỏ đánh dấu nếu hồ sơ trình lên cấp trên."),
+    ),
+    "process.received_late": Sentence(
+        _("Bước “{where}”: tiếp nhận đứng sau bước đã xét hồ sơ."),
+        _("Chuyển bước này lên ngay sau các bước của đơn vị."),
+    ),
+    "process.received_twice": Sentence(
+        _("Bước “{where}”: hồ sơ chỉ tiếp nhận một lần."),
+        _("Giữ một bước tiếp nhận; việc của cơ quan khác thì dùng bước “Lấy ý kiến” hoặc “Thẩm định”."),
     ),
     "process.returns_forward": Sentence(
         _("Bước “{where}”: chỉ chuyển lại được bước đứng trước, “{stage}” đứng sau."),

@@ -198,8 +198,9 @@ def fields(form: BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("site/parts/field.html")
 def field(bound: Any) -> dict[str, Any]:
-    """One field: label, hint, fault, widget."""
-    return {"field": bound, "kind": getattr(bound.field.widget, "input_type", "other")}
+    """One field: label, hint, fault, widget; `need` of the form's field says when one that may stay empty is needed."""
+    need = getattr(bound.field, "need", "")
+    return {"field": bound, "kind": getattr(bound.field.widget, "input_type", "other"), "need": need}
 
 
 @register.inclusion_tag("site/parts/act_bar.html", takes_context=True)

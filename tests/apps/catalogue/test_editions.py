@@ -163,6 +163,18 @@ def test_a_dead_end_does_not_pass_the_linter(administrator: Actor) -> None:
     assert told["process.dead_end"].says.startswith("Bước “Phát hành quyết định”: không có bước tiếp theo")
 
 
+def test_an_award_that_no_pack_knows_and_a_stage_that_nobody_can_work_are_refused(administrator: Actor) -> None:
+    text = process_text(2).replace("chien-si-thi-dua-co-so", "chien-si-bia-dat", 1)
+    text = text.replace('owner_role = "signatory"', 'owner_role = "accountant"', 1)
+    inputs = {"kind": "process", "text": text, "in_force_from": date(2026, 12, 1)}
+    with pytest.raises(Refused) as no:
+        perform("edition.publish", actor=administrator, inputs=inputs)
+    assert set(codes(no)) == {"process.unknown_award", "process.owner_cannot_act"}
+    with pytest.raises(Refused) as no:
+        perform("edition.publish", actor=administrator, inputs=inputs | {"in_force_from": date(1950, 1, 1)})
+    assert "process.no_pack_then" in codes(no)
+
+
 def test_faults_are_told_over_the_interface_at_the_text(person: Any, province: Any, client: Any) -> None:
     made = person("Đỗ Quản Trị", province, Role.ADMINISTRATOR)
     made.user = get_user_model().objects.create(username="quan-tri")

@@ -11,6 +11,7 @@ from backend.base import clock
 from backend.candidates import services as _asking  # noqa: F401  registers the act
 from backend.catalogue import editions, queries
 from backend.catalogue.models import Edition, Round
+from backend.catalogue.process_findings import faults_of
 from backend.certificates.models import Certificate
 from backend.decisions.models import Decision
 from backend.nominations.building import award_faults
@@ -18,7 +19,6 @@ from backend.nominations.models import Nomination, NomineeKind, Submission
 from backend.nominations.queries import terms_of
 from backend.organisation.models import Unit, UnitKind
 from backend.organisation.services import make_unit
-from backend.procedures.findings import findings_of
 from tests.support.awards import PROVINCIAL, SINCE, Cabinet
 from workflows import shipped
 from workflows.engine import Refused
@@ -67,13 +67,13 @@ def test_without_the_overlay_nobody_knows_it(cabinet: Cabinet, process: Process)
     with pytest.raises(Refused, match=r"award\.unknown"):
         opened(cabinet)
     assert ONLY_HERE not in queries.awards_known()
-    assert {one.code for one in findings_of(process, DAY)} == {"unknown_award"}
+    assert {one.code for one in faults_of(process, DAY)} == {"unknown_award"}
 
 
 def test_lists_and_forms_know_it_with_the_overlay(overlay: Edition, process: Process) -> None:
     assert queries.awards_known()[ONLY_HERE].name.vi == "Biểu dương về cải cách hành chính (minh họa)"
     assert queries.award_label(ONLY_HERE).en == "Praise for administrative reform (illustrative)"
-    assert findings_of(process, DAY) == []
+    assert faults_of(process, DAY) == []
     assert ONLY_HERE not in queries.awards_known(date(2026, 9, 1))
 
 

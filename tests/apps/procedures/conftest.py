@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from backend.acts.runner import Outcome, perform
 from backend.base import clock
@@ -56,6 +57,23 @@ def do(cast) -> Callable[..., Outcome]:
 def draft(do, province, edition) -> ProcessDraft:
     """A new version of the provincial process, as it was taken over."""
     return do("create", unit=province, basis=edition).result
+
+
+@pytest.fixture
+def as_(cast, django_user_model):
+    """A browser signed in as one of the people."""
+
+    def signed_in(who: str) -> Client:
+        person = cast[who]
+        user = person.user or django_user_model.objects.create_user(f"u-{who}", password="x")
+        if person.user is None:
+            person.user = user
+            person.save()
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
 
 
 @pytest.fixture

@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from backend.acts.runner import perform
 from backend.base import clock
 from backend.base.reasons import tell
 from backend.catalogue.models import Edition
-from backend.catalogue.queries import process_edition, process_value
-from backend.procedures.findings import findings_of, findings_told
+from backend.catalogue.process_findings import advice_of, faults_of
+from backend.catalogue.queries import pack_for, process_edition, process_value
+from backend.organisation.actors import actor_of
+from backend.procedures.findings import findings_told
 from backend.procedures.stage_data import fields_of
 from permissions.check import NotPermitted
 from workflows.engine import Refused
@@ -35,12 +38,12 @@ def changed(draft, code, **more):
 
 def test_a_draft_from_a_version_takes_it_over_without_loss(draft, edition):
     assert draft.process == process_value(edition)
-    assert findings_of(draft.process, TODAY) == []
+    assert faults_of(draft.process, TODAY) == []
 
 
 def test_an_empty_draft_says_that_it_has_no_stages(do, province):
     made = do("create", unit=province, title="Quy trình khen đột xuất").result
-    assert [one.code for one in findings_of(made.process, TODAY)] == ["no_stages"]
+    assert [one.code for one in faults_of(made.process, TODAY)] == ["no_stages"]
     assert made.code == "quy-trinh-khen-dot-xuat"
 
 
@@ -50,7 +53,7 @@ def test_a_stage_is_put_behind_another_and_joins_the_way(do, draft, stage_fields
     process = draft.process
     assert editing.find(process, "tham-dinh").next == ("tham-dinh-them",)
     assert editing.find(process, "tham-dinh-them").next == ("hoi-dong",)
-    assert findings_of(process, TODAY) == []
+    assert faults_of(process, TODAY) == []
 
 
 def test_a_stage_beside_another_makes_a_group_that_begins_and_ends_together(do, draft, stage_fields):
@@ -127,13 +130,50 @@ def test_a_change_of_a_stage_that_somebody_removed_is_refused_with_the_name(do, 
         ("tham-dinh", {"returns_to": ["hoi-dong"], "max_returns": 1}, "returns_forward", "returns_to"),
         ("tham-dinh", {"max_returns": 0}, "unbounded_loop", "max_returns"),
         ("quyet-dinh", {"kind": "appraisal", "papers": []}, "nothing_is_decided", "kind"),
+        ("quyet-dinh", {"owner_unit": "unit"}, "owner_at_the_wrong_place", "owner_unit"),
+        ("hoi-dong", {"alternate_unit": "superior"}, "alternate_at_the_wrong_place", "alternate_unit"),
+        ("tham-dinh", {"owner_unit": "consulted"}, "owner_at_the_wrong_place", "owner_unit"),
+        ("tiep-nhan", {"owner_unit": "unit"}, "owner_at_the_wrong_place", "owner_unit"),
+        ("tiep-nhan", {"owner_role": "appraiser"}, "owner_cannot_act", "owner_role"),
+        ("ky-to-trinh", {"owner_unit": "awarding"}, "owner_at_the_wrong_place", "owner_unit"),
+        ("to-trinh-so", {"kind": "head_signature"}, "owner_cannot_act", "owner_role"),
+        ("tham-dinh", {"kind": "head_signature", "owner_unit": "unit"}, "done_by_reception", "kind"),
+        ("tiep-nhan", {"kind": "appraisal", "papers": []}, "never_received", "internal"),
     ],
 )
 def test_a_finding_is_told_in_words_beside_its_field(do, draft, code, change, finding, field):
     do("change_stage", draft, target=code, **changed(draft, code, **change))
-    told = findings_told(findings_of(draft.process, TODAY), draft.process)
+    told = findings_told(draft.process, TODAY)
     assert (finding, field) in {(one.code, one.field) for one in told}
     assert all(one.told.says and one.told.next and "_" not in one.told.says for one in told)
+
+
+@pytest.mark.parametrize(
+    ("gone", "advice"),
+    [("hoi-dong", "no_council"), ("tham-dinh", "no_appraisal"), ("phat-hanh", "no_stage_after_decision"),
+     ("cap-so", "no_stage_after_decision")],
+)  # fmt: skip
+def test_a_stage_that_is_usually_there_is_missed_but_not_demanded(do, draft, gone, advice):
+    assert advice_of(draft.process, TODAY) == []
+    do("remove_stage", draft, target=gone)
+    told = [one for one in findings_told(draft.process, TODAY) if not one.blocks]
+    assert [one.code for one in told] == [advice]
+    assert told[0].told.says
+    assert told[0].told.next
+    do("send", draft)
+    assert draft.state == "proposed"
+
+
+def test_a_list_is_shown_to_everybody_only_where_the_pack_says_so(do, draft, cast, stage_fields):
+    shown = stage_fields("Công khai", kind="publication", audience="public", owner_role="appraiser", papers=[])
+    do("add_stage", draft, after="tham-dinh", **shown)
+    told = [one for one in findings_told(draft.process, TODAY) if one.field == "audience"]
+    assert [(one.code, one.blocks) for one in told] == [("inside_unconfirmed", False)]
+    base = pack_for(TODAY)
+    confirm = {"row": "cong-khai-noi-bo", "source": "Quy chế của tỉnh, đã đọc"}
+    perform("row.confirm", actor=actor_of(cast["admin"]), subject=base.pk, inputs=confirm)
+    told = [one for one in findings_told(draft.process, TODAY) if one.field == "audience"]
+    assert [(one.code, one.blocks) for one in told] == [("not_for_the_public", True)]
 
 
 def test_a_draft_with_a_finding_is_not_proposed(do, draft):

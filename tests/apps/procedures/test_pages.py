@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from backend.calendars.models import DeclaredDay
@@ -19,23 +18,6 @@ from tests.apps.review.conftest import NOON, PROVINCIAL
 from workflows.processes import editing
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def as_(cast, django_user_model):
-    """A browser signed in as one of the people."""
-
-    def signed_in(who: str) -> Client:
-        person = cast[who]
-        user = person.user or django_user_model.objects.create_user(f"u-{who}", password="x")
-        if person.user is None:
-            person.user = user
-            person.save()
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return signed_in
 
 
 def sent(fields: dict) -> dict:
@@ -317,7 +299,9 @@ def nomination(received):
 def test_the_page_shows_what_a_move_would_do_and_does_it(as_, nomination, new_version):
     made, client = new_version(longer), as_("appraiser")
     url = reverse("procedures:move", args=[made.pk])
-    shown = client.get(url).context["shown"]
+    page = client.get(url)
+    shown, not_mine = page.context["shown"], page.context["not_mine"]
+    assert not_mine == 0
     assert [(p.row.due_on, p.carried.due) for p in shown[0].places] == [(date(2025, 8, 4), date(2025, 8, 11))]
     answer = client.post(url, {"to": made.pk, "reason": "Quy trình mới", "row": [nomination.pk]})
     assert answer.context["done"] == "Đã chuyển 1 trong 1 hồ sơ."

@@ -10,9 +10,9 @@ from backend.catalogue import editions
 from backend.catalogue.models import Round
 from backend.publicity import services  # noqa: F401  registers the acts
 from backend.review.models import Stage
-from backend.review.owners import OWN_ACTS
 from backend.review.queries import standing
 from permissions.check import NotPermitted
+from permissions.duties import OWN_ACTS
 from workflows.engine import Refused
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,10 @@ CHECKED = (
     "dossiers/checks.py",
     "dossiers/loading.py",
 )
-PROCESSES = ("processes/checks.py", "processes/lint_sense.py", "processes/loading.py", "processes/pairing.py")
+PROCESSES = (
+    "processes/advice.py", "processes/checks.py", "processes/lint_sense.py", "processes/loading.py",
+    "processes/pairing.py",
+)  # fmt: skip
 
 
 def given(names, pattern):
