@@ -6,10 +6,10 @@ from importlib.util import find_spec
 from django.contrib.auth import views as auth
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.i18n import set_language
-from drf_spectacular.views import SpectacularAPIView
 from rest_framework.authtoken.views import obtain_auth_token
 
 from backend.organisation.passwords import OwnPassword
+from backend.rest.document import Document
 from backend.rest.errors import no_such_address
 from backend.rest.routing import Router
 from backend.rest.views import register
@@ -68,7 +68,7 @@ handler500 = "backend.rest.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include([*api_views, *router.urls])),
     path("api/v1/token/", obtain_auth_token, name="api-token"),
-    path("api/v1/openapi/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/v1/openapi/", Document.as_view(), name="api-schema"),
     re_path(r"^api/[\s\S]+$", no_such_address),
     path("dang-nhap/", auth.LoginView.as_view(), name="login"),
     path("doi-mat-khau/", OwnPassword.as_view(), name="password_change"),

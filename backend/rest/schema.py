@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
@@ -29,6 +30,10 @@ class Problem(serializers.Serializer[Any]):
     reasons = ReasonRow(many=True)
 
 
+_SHAPES: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+"""How each document that is being written refers to a problem, by the document's register of shapes."""
+
+
 class Schema(AutoSchema):
     """Adds the shared problem answers to each operation, also to those that declare their own answers."""
 
@@ -53,6 +58,18 @@ class Schema(AutoSchema):
             field.allow_blank = getattr(columns.get(field.source), "blank", False)
         return super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
 
+    def _get_response_for_code(
+        self, serializer: Any, status_code: Any, media_types: Any = None, direction: Any = "response"
+    ) -> dict[str, Any]:
+        """A problem looks the same wherever it is met: thousands of answers, worked out once for each document."""
+        made: Any = super()._get_response_for_code  # without types in the library
+        if serializer is not Problem:
+            found: dict[str, Any] = made(serializer, status_code, media_types, direction)
+            return found
+        if self.registry not in _SHAPES:
+            _SHAPES[self.registry] = made(Problem, "400", [PROBLEM], direction)["content"][PROBLEM]["schema"]
+        return {"content": {PROBLEM: {"schema": dict(_SHAPES[self.registry])}}, "description": ""}
+
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         """What the view declares, plus the problems that any request can meet."""
         answers: dict[str, Any] = super()._get_response_bodies(direction)
@@ -60,6 +77,5 @@ class Schema(AutoSchema):
         wanted += ["429"] if self.view.throttle_classes else []
         for code in wanted:
             if code not in answers:
-                made: Any = self._get_response_for_code  # without types in the library
-                answers[code] = made(Problem, code, [PROBLEM], direction)
+                answers[code] = self._get_response_for_code(Problem, code, [PROBLEM], direction)
         return answers

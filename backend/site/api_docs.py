@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
-from drf_spectacular.generators import SchemaGenerator
+
+from backend.rest.document import document
 
 PREFIX = "/api/v1/"
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -54,11 +55,10 @@ def resources() -> list[Resource]:
 
 @lru_cache(maxsize=4)
 def _resources(_language: str) -> tuple[Resource, ...]:
-    generator: Any = SchemaGenerator  # drf-spectacular says no types here
-    document = generator().get_schema(request=None, public=True)
-    named: Mapping[str, Any] = document.get("components", {}).get("schemas", {})
+    whole = document()
+    named: Mapping[str, Any] = whole.get("components", {}).get("schemas", {})
     by_name: dict[str, Resource] = {}
-    for path, item in document["paths"].items():
+    for path, item in whole["paths"].items():
         name = path.removeprefix(PREFIX).split("/")[0]
         of = by_name.setdefault(name, Resource(name))
         of.operations += [_operation(method, path, item[method], named) for method in METHODS if method in item]

@@ -5,11 +5,11 @@ import re
 
 import pytest
 from django.urls import reverse
-from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
 from backend import urls
 from backend.acts.registry import REGISTER
+from backend.rest.document import document
 from backend.rest.secrecy import NoSecretField, StatedInputs
 from tests.support import tree
 
@@ -83,9 +83,9 @@ def _whole(schema: dict, parts: dict) -> dict:
 
 @pytest.mark.django_db
 def test_every_operation_of_the_api_that_takes_a_file_requires_the_statement():
-    document = SchemaGenerator().get_schema(request=None, public=True)
-    parts, found = document["components"]["schemas"], {}
-    for path, operations in document["paths"].items():
+    told = document()
+    parts, found = told["components"]["schemas"], {}
+    for path, operations in told["paths"].items():
         for method, operation in operations.items():
             for one in operation.get("requestBody", {}).get("content", {}).values():
                 if _binary(one["schema"], parts):
