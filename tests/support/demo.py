@@ -14,6 +14,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ KEPT = (".py", ".toml", ".csv", ".json", ".html", ".txt")
 PATIENCE = 90
 
 
+@cache
 def fingerprint() -> str:
     """What the play depends on, as a digest: the same program gives the same demonstration."""
     digest = hashlib.sha256()
@@ -76,10 +78,11 @@ def _forget_old(home: Path, keep: Path) -> None:
 
 
 def copy_of(source: Path, target: Path) -> Path:
-    """A private copy, brought to the newest migrations."""
+    """A private copy, brought to the newest migrations where another program played it."""
     skipped = shutil.ignore_patterns("*interrupted*", "static", "played")
     shutil.copytree(source, target, ignore=skipped)
-    manage(target, "migrate", "--no-input", "-v", "0")
+    if source.name != fingerprint():
+        manage(target, "migrate", "--no-input", "-v", "0")
     return target
 
 

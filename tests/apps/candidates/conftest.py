@@ -8,7 +8,6 @@ from backend.acts.runner import perform
 from backend.base import clock
 from backend.candidates import services
 from backend.candidates.models import Question
-from backend.catalogue.importing import import_shipped
 from backend.history.models import AwardRecord, YearlyClassification
 from permissions.roles import Role
 
@@ -25,7 +24,6 @@ def _january():
 @pytest.fixture
 def cast(db, person, acting, province, unit_a, unit_b):
     """Actors by what they are."""
-    import_shipped()
     return {
         "head": acting(person("Vũ Thủ Trưởng", unit_a, Role.UNIT_HEAD)),
         "officer": acting(person("Đinh Thị Tổ Chức", province, Role.PERSONNEL_OFFICER)),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from backend.acts.runner import perform, perform_each
 from backend.audit.models import Line
 from backend.base import clock
-from backend.catalogue import confirming, editions, importing, queries
+from backend.catalogue import confirming, editions, queries
 from backend.catalogue.models import Edition, RowConfirmation
 from backend.organisation.actors import actor_of
 from permissions.actor import Actor
@@ -31,7 +31,6 @@ SOURCE = "Công báo số 12, Điều 74 khoản 1"
 
 @pytest.fixture(autouse=True)
 def autumn(db: None) -> Any:
-    importing.import_shipped()
     with clock.stated(AT):
         yield
 

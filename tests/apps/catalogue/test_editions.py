@@ -24,13 +24,9 @@ from workflows.engine import Refused
 from workflows.regulations import loading
 
 assert services
+pytestmark = pytest.mark.django_db
 OLD, NEW = date(2024, 5, 1), date(2026, 11, 1)
 AWARD = "bang-khen-tinh-phong-trao"
-
-
-@pytest.fixture(autouse=True)
-def shipped(db: None) -> None:
-    importing.import_shipped()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from backend.acts.runner import perform
-from backend.catalogue import importing, queries
+from backend.catalogue import queries
 from backend.catalogue.models import Edition
 from backend.organisation.actors import actor_of
 from permissions.check import NotPermitted
@@ -15,13 +15,9 @@ from workflows.basis import Status
 from workflows.engine import Refused
 from workflows.regulations import overlay
 
+pytestmark = pytest.mark.django_db
 TEXT = overlay.canonical(shipped.overlays()[0])
 NOVEMBER = date(2026, 11, 1)
-
-
-@pytest.fixture(autouse=True)
-def shipped_editions(db):
-    importing.import_shipped()
 
 
 @pytest.fixture

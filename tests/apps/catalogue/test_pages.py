@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from backend.base import clock
-from backend.catalogue import editions, importing, queries
+from backend.catalogue import editions, queries
 from backend.catalogue.models import Edition, Round
 from permissions.roles import Role
 from workflows import shipped
@@ -23,7 +23,6 @@ AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def autumn(db: None) -> Iterator[None]:
-    importing.import_shipped()
     with clock.stated(AT):
         yield
 

@@ -25,7 +25,7 @@ def _meeting_day() -> Iterator[None]:
 def api() -> Api:
     def make(person: Person) -> APIClient:
         if person.user is None:
-            person.user = get_user_model().objects.create_user(f"u{person.pk}", password="x" * 12)
+            person.user = get_user_model().objects.create_user(f"u{person.pk}" * 12)
             person.save()
         client = APIClient()
         client.force_authenticate(person.user)

@@ -32,7 +32,7 @@ def _meeting_day() -> object:
 def login() -> Login:
     def make(person: Person) -> Client:
         if person.user is None:
-            person.user = get_user_model().objects.create_user(f"u{person.pk}", password="x" * 12)
+            person.user = get_user_model().objects.create_user(f"u{person.pk}" * 12)
             person.save()
         client = Client()
         client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")

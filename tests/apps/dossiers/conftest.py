@@ -1,93 +1,42 @@
 """A department with a draft list, one row of it with a report that two people write."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 
 from backend.acts.runner import perform
-from backend.base import clock
-from backend.catalogue.importing import import_shipped
-from backend.catalogue.models import Round
 from backend.dossiers import services
 from backend.dossiers.models import AchievementReport, ReportText
 from backend.dossiers.queries import answer
 from backend.history.models import AwardRecord
-from backend.nominations import services as nominating
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Person, Unit
 from permissions.actor import Actor
 from permissions.roles import Role
+from tests.apps.nominations.conftest import (
+    AT,
+    AWARD,
+    add,
+    head,
+    monday,
+    preparer,
+    round_,
+    store,
+    stranger,
+    submission,
+)
 
+__all__ = ["AT", "AWARD", "add", "head", "monday", "preparer", "round_", "store", "stranger", "submission"]
 assert services
-assert nominating
-AT = datetime(2024, 3, 4, 3, 0, tzinfo=UTC)
-AWARD = "bang-khen-tinh-phong-trao"
-
-
-@pytest.fixture(autouse=True)
-def monday() -> Iterator[None]:
-    """A stated Monday inside the first pack's dates."""
-    with clock.stated(AT):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def store(settings: LazySettings, tmp_path: Any) -> None:
-    """Papers of a test lie in its own folder."""
-    settings.PAPERS_DIR = tmp_path / "papers"
-
-
-@pytest.fixture
-def preparer(person: Callable[..., Person], unit_a: Unit) -> Actor:
-    """Who prepares in the department."""
-    return actor_of(person("Lê Thị Lập", unit_a, Role.PREPARER))
 
 
 @pytest.fixture
 def second(person: Callable[..., Person], unit_a: Unit) -> Actor:
     """Another preparer of the department."""
     return actor_of(person("Đỗ Văn Cùng", unit_a, Role.PREPARER))
-
-
-@pytest.fixture
-def head(person: Callable[..., Person], unit_a: Unit) -> Actor:
-    """The department's head."""
-    return actor_of(person("Trần Văn Trưởng", unit_a, Role.UNIT_HEAD))
-
-
-@pytest.fixture
-def stranger(person: Callable[..., Person], unit_b: Unit) -> Actor:
-    """A preparer of another department."""
-    return actor_of(person("Ngô Văn Khác", unit_b, Role.PREPARER))
-
-
-@pytest.fixture
-def submission(province: Unit, unit_a: Unit, preparer: Actor) -> Submission:
-    """A draft of the department in a round for the provincial bằng khen."""
-    import_shipped()
-    round_ = Round.objects.create(
-        code="2024-CCHC", title="Đợt xét 2024", awarding_unit=province, process_code="bang-khen-tinh-phong-trao-cchc",
-        awards=[AWARD], achievement_from=2023, achievement_to=2023, opens_on=date(2024, 1, 1),
-        closes_on=date(2024, 12, 31),
-    )  # fmt: skip
-    done = perform("submission.create", actor=preparer, inputs={"round": round_, "unit": unit_a})
-    return Submission.objects.get(pk=done.subject_id)
-
-
-@pytest.fixture
-def add(preparer: Actor) -> Callable[..., Nomination]:
-    """Adds a nominee to a submission."""
-
-    def make(submission: Submission, person: Person, **more: Any) -> Nomination:
-        given = {"nominee_kind": "individual", "person": person, "award": AWARD, "citation": "Thành tích 2023"} | more
-        found: Nomination = perform("nomination.add", actor=preparer, subject=submission.pk, inputs=given).result
-        return found
-
-    return make
 
 
 @pytest.fixture

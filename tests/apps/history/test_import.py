@@ -117,7 +117,7 @@ def test_lines_left_out_by_decision_are_not_saved(send: Any, preparer: Any, unit
 def test_doubtful_names_are_decided_on_a_page(
     client: Any, send: Any, preparer: Any, person: Any, unit_a: Any, django_user_model: Any
 ) -> None:
-    user = django_user_model.objects.create_user("lap", password="x")
+    user = django_user_model.objects.create_user("lap")
     Person.objects.filter(pk=preparer.person_id).update(user=user)
     client.force_login(user)
     first = person("Lê Văn Tám", unit_a)

@@ -80,7 +80,7 @@ def test_what_was_merged_is_neither_merged_again_nor_takes_in_others(keeper: Any
 
 def test_an_entry_with_roles_or_a_login_survives(keeper: Any, two: Any, person: Any, django_user_model: Any) -> None:
     held = person("Phạm Thị Hòa", two[0].unit, Role.PREPARER)
-    held.user = django_user_model.objects.create_user("hoa", password="x")
+    held.user = django_user_model.objects.create_user("hoa")
     held.save()
     with pytest.raises(Refused) as no:
         merge(keeper, held, two[1])
@@ -150,7 +150,7 @@ def test_of_two_mergers_at_once_one_is_refused(committed_db: Any, keeper: Any, t
 def test_the_pages_compare_merge_and_lead_to_the_survivor(
     client: Any, keeper: Any, two: Any, record: Any, django_user_model: Any
 ) -> None:
-    user = django_user_model.objects.create_user("qt", password="x")
+    user = django_user_model.objects.create_user("qt")
     Person.objects.filter(pk=keeper.person_id).update(user=user)
     client.force_login(user)
     old, new = two

@@ -138,7 +138,7 @@ def signed(client: Any, cast: Any, django_user_model: Any) -> Any:
     from backend.organisation.models import Person
 
     def sign(name: str) -> Any:
-        user = django_user_model.objects.create_user(f"u-{name}", password="x")
+        user = django_user_model.objects.create_user(f"u-{name}")
         Person.objects.filter(pk=cast[name].person_id).update(user=user)
         client.force_login(user)
         return client

@@ -191,7 +191,7 @@ def test_no_record_or_person_is_ever_lost_by_any_chain_of_changes(
 def test_the_pages_preview_person_by_person_and_show_the_succession(
     client: Any, keeper: Any, merged: Any, person: Any, record: Any, django_user_model: Any
 ) -> None:
-    user = django_user_model.objects.create_user("qt", password="x")
+    user = django_user_model.objects.create_user("qt")
     Person.objects.filter(pk=keeper.person_id).update(user=user)
     client.force_login(user)
     old, _other, new = merged

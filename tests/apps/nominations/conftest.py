@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.acts.runner import perform
 from backend.base import clock
-from backend.catalogue.importing import import_shipped
 from backend.catalogue.models import Round
 from backend.nominations import services
 from backend.nominations.models import Nomination, Submission
@@ -50,7 +49,6 @@ def pdf() -> Callable[..., SimpleUploadedFile]:
 
 
 def _round(province: Unit, code: str, process: str, *awards: str) -> Round:
-    import_shipped()
     return Round.objects.create(
         code=code, title=f"Đợt xét {code}", awarding_unit=province, process_code=process, awards=list(awards),
         achievement_from=2023, achievement_to=2023, opens_on=date(2024, 1, 1), closes_on=date(2024, 12, 31),

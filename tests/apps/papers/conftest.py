@@ -10,7 +10,6 @@ from django.test import Client
 
 from backend.acts.runner import perform
 from backend.base import clock
-from backend.catalogue.importing import import_shipped
 from backend.catalogue.models import Round
 from backend.nominations import services  # noqa: F401  registers the acts
 from backend.nominations.models import Submission, SubmissionPaper
@@ -38,7 +37,6 @@ def preparer(person: Callable[..., Person], unit_a: Unit) -> Person:
 @pytest.fixture
 def submission(province: Unit, unit_a: Unit, preparer: Person) -> Submission:
     """A draft of the department."""
-    import_shipped()
     round_ = Round.objects.create(
         code="2024-CCHC", title="Đợt xét", awarding_unit=province, process_code="bang-khen-tinh-phong-trao-cchc",
         awards=["bang-khen-tinh-phong-trao"], achievement_from=2023, achievement_to=2023,

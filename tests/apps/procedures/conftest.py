@@ -65,7 +65,7 @@ def as_(cast, django_user_model):
 
     def signed_in(who: str) -> Client:
         person = cast[who]
-        user = person.user or django_user_model.objects.create_user(f"u-{who}", password="x")
+        user = person.user or django_user_model.objects.create_user(f"u-{who}")
         if person.user is None:
             person.user = user
             person.save()

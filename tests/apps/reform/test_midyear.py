@@ -66,7 +66,7 @@ def test_the_paper_says_the_same_in_words_and_tables(forty):
 @pytest.fixture
 def reader(client, django_user_model, person, province):
     someone = person("Lê Người Xem", province, Role.APPRAISER)
-    someone.user = django_user_model.objects.create_user("tham-dinh", password="x")
+    someone.user = django_user_model.objects.create_user("tham-dinh")
     someone.save()
     client.force_login(someone.user)
     return client
@@ -87,7 +87,7 @@ def test_the_paper_is_drawn_without_any_task(reader, province):
 
 def test_another_unit_gets_an_empty_report(client, django_user_model, person, forty, unit_b):
     stranger = person("Đỗ Đơn Vị", unit_b, Role.PREPARER)
-    stranger.user = django_user_model.objects.create_user("khac", password="x")
+    stranger.user = django_user_model.objects.create_user("khac")
     stranger.save()
     client.force_login(stranger.user)
     answer = client.get(reverse("reform:midyear-xlsx") + "?year=2023&on=2023-07-08")

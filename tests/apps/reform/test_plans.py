@@ -196,7 +196,7 @@ def test_a_forecast_is_never_taken_for_a_count_nor_a_count_for_a_forecast(act, t
 @pytest.fixture
 def reader(client, django_user_model, person, province):
     made = person("Lê Người Xem", province, Role.APPRAISER)
-    made.user = django_user_model.objects.create_user("tham-dinh", password="x")
+    made.user = django_user_model.objects.create_user("tham-dinh")
     made.save()
     client.force_login(made.user)
     return client

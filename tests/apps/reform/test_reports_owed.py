@@ -132,7 +132,7 @@ def test_the_inbox_tells_each_what_to_do(cast, call, send, unit_a):
 def test_the_pages_show_calls_and_a_unit_sees_only_its_own(client, django_user_model, person, call, unit_a, unit_b):
     made = call()
     reader = person("Vũ Người Xem", unit_a, Role.UNIT_HEAD)
-    reader.user = django_user_model.objects.create_user("a", password="x")
+    reader.user = django_user_model.objects.create_user("a")
     reader.save()
     client.force_login(reader.user)
     shown = client.get(reverse("reform:call", args=[made.pk])).content.decode()

@@ -65,7 +65,7 @@ def test_a_persons_tasks_come_with_their_share(laid):
 @pytest.fixture
 def reader(client, django_user_model, person, province):
     """An appraiser of the province, signed in."""
-    account = django_user_model.objects.create_user("tham-dinh", password="x")
+    account = django_user_model.objects.create_user("tham-dinh")
     made = person("Lê Người Xem", province, Role.APPRAISER)
     made.user = account
     made.save()
@@ -94,7 +94,7 @@ def test_a_task_page_shows_its_reports_and_people_and_a_stranger_sees_nothing(re
 
 def test_another_unit_does_not_find_the_task(client, django_user_model, person, unit_b, task):
     stranger = person("Đỗ Đơn Vị", unit_b, Role.PREPARER)
-    stranger.user = django_user_model.objects.create_user("khac", password="x")
+    stranger.user = django_user_model.objects.create_user("khac")
     stranger.save()
     client.force_login(stranger.user)
     assert client.get(reverse("reform:task", args=[task.pk])).status_code == 404

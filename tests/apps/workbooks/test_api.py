@@ -13,7 +13,7 @@ from tests.apps.workbooks.conftest import packed, sheet
 @pytest.fixture
 def api(django_user_model, officer, shelf):
     person = Person.objects.get(pk=officer.person_id)
-    person.user = django_user_model.objects.create_user("officer", password="x")
+    person.user = django_user_model.objects.create_user("officer")
     person.save()
     client = APIClient()
     client.force_login(person.user)

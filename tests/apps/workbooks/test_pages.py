@@ -19,7 +19,7 @@ START = "/bang-tinh/shelf/a/"
 
 def signed_in(client, django_user_model, actor, name="officer"):
     person = Person.objects.get(pk=actor.person_id)
-    person.user = django_user_model.objects.create_user(name, password="x")
+    person.user = django_user_model.objects.create_user(name)
     person.save()
     client.force_login(person.user)
     return client
