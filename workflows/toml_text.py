@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 
@@ -23,6 +24,7 @@ def _inline(value: Any) -> str:
     raise TypeError(f"TOML has no value for {type(value).__name__}")
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     plain = name and all(c.isascii() and (c.isalnum() or c in "-_") for c in name)
     return name if plain else _quoted(name)

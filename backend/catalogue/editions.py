@@ -20,6 +20,7 @@ from workflows.regulations import loading as packs
 from workflows.regulations import overlay as overlays
 from workflows.regulations.overlay import Overlay
 from workflows.regulations.schema import RegulationPack
+from workflows.toml_text import digest
 
 
 class ShippedChanged(RuntimeError):
@@ -43,34 +44,34 @@ class Draft:
 
 def of_pack(pack: RegulationPack) -> Draft:
     """A pack as a draft; it holds for the dates of reception that it names itself."""
+    text = packs.canonical(pack)
     return Draft(
-        EditionKind.PACK, pack.code, pack.version, pack.title.vi, packs.canonical(pack), packs.digest(pack),
-        pack.received_from, pack.received_until,
+        EditionKind.PACK, pack.code, pack.version, pack.title.vi, text, digest(text), pack.received_from,
+        pack.received_until,
     )  # fmt: skip
 
 
 def of_process(process: Process, since: date, until: date | None = None) -> Draft:
     """A process as a draft, in force from `since` to `until` (both included)."""
-    return Draft(
-        EditionKind.PROCESS, process.code, process.version, process.title.vi, processes.canonical(process),
-        processes.digest(process), since, until,
-    )  # fmt: skip
+    text = processes.canonical(process)
+    return Draft(EditionKind.PROCESS, process.code, process.version, process.title.vi, text, digest(text), since, until)
 
 
 def of_book(book: FormBook) -> Draft:
     """A book of forms as a draft; it holds for the days that it names itself."""
+    text = books.canonical(book)
     return Draft(
-        EditionKind.FORMS, book.code, book.version, book.title.vi, books.canonical(book), books.digest(book),
-        book.in_force_from, book.in_force_until,
+        EditionKind.FORMS, book.code, book.version, book.title.vi, text, digest(text), book.in_force_from,
+        book.in_force_until,
     )  # fmt: skip
 
 
 def of_overlay(found: Overlay) -> Draft:
     """An overlay as a draft; it holds for the dates of reception that it names itself."""
-    head = found.head
+    head, text = found.head, overlays.canonical(found)
     return Draft(
-        EditionKind.OVERLAY, head.code, head.version, head.title.vi, overlays.canonical(found), overlays.digest(found),
-        head.received_from, head.received_until, head.illustrative,
+        EditionKind.OVERLAY, head.code, head.version, head.title.vi, text, digest(text), head.received_from,
+        head.received_until, head.illustrative,
     )  # fmt: skip
 
 
