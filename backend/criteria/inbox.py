@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from backend.base import clock
-from backend.base.scopes import visible
+from backend.catalogue.draft_inbox import drafts_waiting
 from backend.criteria.models import CriteriaDraft
 from backend.web.inbox import Waiting
 from permissions.actor import Actor
-from permissions.check import scope
-from workflows.lifecycles.criteria_draft import CriteriaDraftState as S
+
+WORDS = {
+    "publish": (_("%(n)d bộ tiêu chí chờ công bố"), _("Đã kiểm tra không còn lỗi; xem thay đổi rồi công bố.")),
+    "send": (_("%(n)d bộ tiêu chí đang soạn"), _("Sửa hết lỗi ở bảng kiểm tra rồi trình công bố.")),
+}
 
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
-    """The groups that wait for this actor, one query each."""
-    today = actor.on(clock.day(at))
-    return [*_of(today, "criteria_draft.publish", S.PROPOSED), *_of(today, "criteria_draft.send", S.DRAFTING)]
-
-
-def _of(actor: Actor, act: str, state: S) -> Iterator[Waiting]:
-    if scope(actor, act).empty:
-        return
-    many = visible(CriteriaDraft.objects.filter(state=state.value), actor, act).count()
-    if not many:
-        return
-    if state is S.PROPOSED:
-        told = _("%(n)d bộ tiêu chí chờ công bố"), _("Đã kiểm tra không còn lỗi; xem thay đổi rồi công bố.")
-    else:
-        told = _("%(n)d bộ tiêu chí đang soạn"), _("Sửa hết lỗi ở bảng kiểm tra rồi trình công bố.")
-    yield Waiting(told[0] % {"n": many}, told[1], reverse("criteria:home"), many, None, act)
+    """The groups that wait for this actor."""
+    return list(drafts_waiting(actor, at, CriteriaDraft, "criteria:home", WORDS))

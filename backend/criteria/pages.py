@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from backend.audit.queries import timeline
 from backend.base.reasons import tell
 from backend.base.scopes import visible
+from backend.catalogue.draft_pages import begin
 from backend.catalogue.models import Edition
 from backend.criteria.criteria_sets import criteria_editions, criteria_value
 from backend.criteria.leaf_forms import LeafForm
@@ -25,7 +26,7 @@ from backend.criteria.telling import PARTS, difference_told, rule_words
 from backend.criteria.workbook import columns, rows_of
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
-from backend.web.pages import create_view, get_subject, offers_for, signed_in
+from backend.web.pages import get_subject, offers_for, signed_in
 from backend.workbooks.writing import download, rows_book
 from permissions.check import scope
 from workflows.engine import Label, Reason
@@ -146,12 +147,7 @@ def _new_url(request: HttpRequest, basis: Edition) -> str:
 @signed_in
 def new(request: HttpRequest) -> HttpResponse:
     """Begin a draft: empty, or from a version."""
-    if request.method == "GET" and "unit" not in request.GET:
-        given = request.GET.copy()
-        mine = [h.unit_path for h in actor(request).holdings if h.role == "appraiser"]
-        given["unit"] = mine[0].rstrip(".").rpartition(".")[2].lstrip("0") if mine else ""
-        request.GET = given  # type: ignore[assignment]
-    return create_view(request, "criteria_draft.create", after=lambda pk: reverse("criteria:draft", args=[pk]))
+    return begin(request, "criteria_draft.create", "criteria:draft")
 
 
 @signed_in

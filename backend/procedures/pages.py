@@ -17,6 +17,7 @@ from backend.audit.queries import timeline
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
+from backend.catalogue.draft_pages import begin
 from backend.catalogue.models import Edition
 from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.procedures.comparing import compared
@@ -29,7 +30,7 @@ from backend.procedures.stage_pages import VIEW, draft_url
 from backend.procedures.undoing import last_change
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
-from backend.web.pages import create_view, get_subject, offers_for, signed_in
+from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
 from permissions.roles import LABELS as ROLES
 from permissions.roles import Role as Held
@@ -137,12 +138,7 @@ def _holds(edition: Edition, today: date) -> bool:
 @signed_in
 def new(request: HttpRequest) -> HttpResponse:
     """Begin a draft: from a version, or empty."""
-    if request.method == "GET" and "unit" not in request.GET:
-        given = request.GET.copy()
-        mine = [h.unit_path for h in actor(request).holdings if h.role == "appraiser"]
-        given["unit"] = mine[0].rstrip(".").rpartition(".")[2].lstrip("0") if mine else ""
-        request.GET = given  # type: ignore[assignment]
-    return create_view(request, "process_draft.create", after=lambda pk: reverse("procedures:draft", args=[pk]))
+    return begin(request, "process_draft.create", "procedures:draft")
 
 
 @signed_in
