@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -19,6 +19,7 @@ from backend.audit.queries import event, search
 from backend.audit.verify import faults
 from backend.base import clock
 from backend.base.reasons import said
+from backend.base.years import near
 from permissions.acts import ACTS
 from permissions.check import scope
 
@@ -31,12 +32,15 @@ def _for_auditors(request: Any) -> None:
 
 
 def _moment(text: str, at: time) -> datetime | None:
-    found: date | None = None
+    """The first or last moment of a typed day; None for what is no day, or lies in a year that nobody means."""
     try:
         found = parse_date(text)
-    except ValueError:
+        if found is None:
+            return None
+        near(found)
+    except (ValueError, ValidationError):
         return None
-    return datetime.combine(found, at, tzinfo=clock.HANOI) if found else None
+    return datetime.combine(found, at, tzinfo=clock.HANOI)
 
 
 @login_required

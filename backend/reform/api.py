@@ -18,7 +18,7 @@ from backend.reform.plan_inputs import DocumentSerializer, PlanSerializer
 from backend.reform.queries import GROUPINGS, Group, groups, listed
 from backend.reform.report_inputs import CallSerializer, TaskExtensionSerializer, UnitReportSerializer
 from backend.reform.serializers import ReformTaskSerializer
-from backend.rest.views import SubjectViewSet
+from backend.rest.views import SubjectViewSet, asked
 from workflows.rules.fixed import round_half_up
 
 
@@ -78,9 +78,7 @@ class ReformTaskViewSet(SubjectViewSet):
     @action(detail=False, methods=["get"], pagination_class=None)
     def summary(self, request: Request) -> Response:
         """Progress of the tasks in scope at a day, by unit, division or area."""
-        asked = SummaryInputs(data=request.query_params.dict())
-        asked.is_valid(raise_exception=True)
-        given = asked.validated_data
+        given = asked(SummaryInputs, request)
         rows = self.get_queryset().filter(year=given["year"])
         counted = groups(rows, given.get("on") or clock.today(), given["by"])
         return Response(GroupSerializer([group_row(found) for found in counted], many=True).data)

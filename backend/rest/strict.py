@@ -94,7 +94,8 @@ def faults(inputs: Any, data: Mapping[str, Any]) -> Faults:
     return unknown | wrong
 
 
-def _far_days(inputs: Any, data: Mapping[str, Any]) -> Faults:
+def far_days(inputs: Any, data: Mapping[str, Any]) -> Faults:
+    """The days of a form or a query that lie in a year that nobody means, by field."""
     days = (serializers.DateField, serializers.DateTimeField)
     asked = [name for name, field in inputs.fields.items() if isinstance(field, days) and name in data]
     return {name: fault for name in asked if (fault := _far(str(data[name])))}
@@ -106,7 +107,7 @@ def read(inputs: type[serializers.Serializer[Any]], data: Any, context: Mapping[
         raise serializers.ValidationError(_fault("invalid", _("Nội dung gửi đến phải là một đối tượng JSON.")))
     given = inputs(data=data, context=dict(context))
     form = isinstance(data, QueryDict)
-    found = _unknown(set(data) - set(given.fields)) | _far_days(given, data) if form else faults(given, data)
+    found = _unknown(set(data) - set(given.fields)) | far_days(given, data) if form else faults(given, data)
     if found:
         raise serializers.ValidationError(found)
     given.is_valid(raise_exception=True)

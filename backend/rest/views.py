@@ -83,6 +83,16 @@ def chosen(request: Request, name: str, choices: Iterable[str], default: str = "
     return given
 
 
+def asked(of: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """What the query says in the fields of a serializer; raises ValidationError with every fault by field."""
+    given = {name: request.query_params[name] for name in map(str, of().fields) if name in request.query_params}
+    read = of(data=given, context={"request": request})
+    if far := strict.far_days(read, given):
+        raise serializers.ValidationError(far)
+    read.is_valid(raise_exception=True)
+    return dict(read.validated_data)
+
+
 def key_of(request: Request) -> str:
     """The Idempotency-Key header, cut to what is kept."""
     return str(request.headers.get("Idempotency-Key", ""))[:90]

@@ -228,7 +228,7 @@ REST_FRAMEWORK = {
         "backend.rest.parsers.JSONParser",
     ],
     "DEFAULT_PAGINATION_CLASS": "backend.rest.pagination.Pages",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_FILTER_BACKENDS": ["backend.rest.filters.Filters"],
     "DEFAULT_SCHEMA_CLASS": "backend.rest.schema.Schema",
     "EXCEPTION_HANDLER": "backend.rest.errors.answer",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
