@@ -57,7 +57,7 @@ for name in APPS:
 
 router = Router()
 api_views: list[URLPattern | URLResolver] = []
-for name in APPS:
+for name in (*APPS, "site"):
     if find_spec(f"backend.{name}.api"):
         api = import_module(f"backend.{name}.api")
         for prefix, viewset in getattr(api, "ROUTES", ()):

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.base.years import FIRST_YEAR, LAST_YEAR
 from backend.calendars.models import OFF, WORKED, DeclaredDay
 
 WORDS = [(OFF, _("nghỉ")), (WORKED, _("làm việc (làm bù)"))]
@@ -36,3 +37,29 @@ class DeclaredDaySerializer(serializers.ModelSerializer[DeclaredDay]):
         model = DeclaredDay
         fields = ("id", "day", "working", "name", "basis", "declared_by", "declared_at", "withdrawn_at")
         read_only_fields = fields
+
+
+class YearQuery(serializers.Serializer[Any]):
+    """Which year is read; the running one by default."""
+
+    year = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False)
+
+
+class UnusualDaySerializer(serializers.Serializer[Any]):
+    """A day that has a name: a holiday, a day declared off, a weekend day that is worked."""
+
+    day = serializers.DateField()
+    working = serializers.BooleanField()
+    sort = serializers.ChoiceField(choices=["holiday", "declared-off", "made-up"])
+    name = serializers.CharField()
+    declared = serializers.IntegerField(
+        source="declared.pk", allow_null=True, default=None, help_text="The declared day that says so, if one does"
+    )
+
+
+class CalendarYearSerializer(serializers.Serializer[Any]):
+    """A year as clocks count it."""
+
+    year = serializers.IntegerField()
+    working_days = serializers.IntegerField()
+    unusual = UnusualDaySerializer(many=True)

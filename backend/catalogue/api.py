@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
+from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.catalogue import confirming
+from backend.catalogue import comparing, confirming
 from backend.catalogue.models import Edition, Round, RowConfirmation
 from backend.catalogue.queries import law_rows
 from backend.catalogue.serializers import (
@@ -17,6 +22,7 @@ from backend.catalogue.serializers import (
     LawRowSerializer,
     OpenRowSerializer,
     RoundSerializer,
+    RowChangeSerializer,
     RowConfirmationSerializer,
     UnconfirmedCountSerializer,
 )
@@ -24,6 +30,21 @@ from backend.rest.views import SubjectViewSet, chosen
 
 WORDS = OpenApiParameter("q", str, description="Words of title, code, basis or source, with or without marks")
 EARLIER = OpenApiParameter("earlier", str, enum=("same", "changed"), description="Confirmed in an earlier version")
+
+
+OLDER = OpenApiParameter("older", int, description="The edition to compare with; by default the version before")
+
+
+def older_of(request: Request, newer: Edition, before: Edition | None, among: QuerySet[Edition]) -> Edition | None:
+    """The edition that `?older=` names among some, or the one before; raises ValidationError for any other number."""
+    asked = request.query_params.get("older", "")
+    if not asked:
+        return before
+    read = asked.isascii() and asked.isdecimal() and len(asked) < 19
+    found = among.exclude(pk=newer.pk).filter(pk=int(asked)).first() if read else None
+    if found is None:
+        raise ValidationError({"older": [ErrorDetail(_("Không có phiên bản này để so sánh."), code="does_not_exist")]})
+    return found
 
 
 class RoundViewSet(SubjectViewSet):
@@ -74,6 +95,19 @@ class EditionViewSet(SubjectViewSet):
         found = next((one.open for one in confirming.counted(confirming.judging()) if one.edition == edition), ())
         rows = confirming.matching(found, request.query_params.get("q", ""), earlier)
         return Response(OpenRowSerializer(rows, many=True).data)
+
+    @extend_schema(responses=RowChangeSerializer(many=True), filters=False, parameters=[OLDER])
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def difference(self, request: Request, pk: str = "") -> Response:
+        """What the text adds, takes out, moves and changes against another edition of its kind; 404 for criteria."""
+        edition: Any = self.get_object()
+        if not comparing.readable(edition):
+            raise NotFound
+        others = comparing.comparable(edition)
+        own = [one for one in others if one.code == edition.code and one.version < edition.version]
+        older = older_of(request, edition, next(iter([*own, *others]), None), Edition.objects.filter(kind=edition.kind))
+        changes = comparing.compared(older, edition) if older is not None else []
+        return Response(RowChangeSerializer(changes, many=True).data)
 
     @extend_schema(responses={(200, "text/plain"): OpenApiTypes.STR}, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)

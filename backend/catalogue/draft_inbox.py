@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.urls import reverse
 
@@ -23,11 +23,11 @@ Words = Mapping[str, tuple[Any, Any]]
 
 def drafts_waiting(actor: Actor, at: datetime, model: type[KeptDraft], page: str, words: Words) -> Iterator[Waiting]:
     """A line for each act of `words` (title with `%(n)d`, and why) that waits for the actor, one query each."""
-    today = actor.on(clock.day(at))
+    today, drafts = actor.on(clock.day(at)), cast(Any, model._default_manager)  # each kind has a state of its own
     for verb, (title, why) in words.items():
         act = f"{model.kind}.{verb}"
         if scope(today, act).empty:
             continue
-        many = visible(model._default_manager.filter(state=STATE_OF[verb]), today, act).count()
+        many = visible(drafts.filter(state=STATE_OF[verb]), today, act).count()
         if many:
             yield Waiting(str(title) % {"n": many}, str(why), reverse(page), many, None, act)

@@ -9,9 +9,12 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from backend.base.reasons import said
 from backend.catalogue import confirming, queries
+from backend.catalogue.comparing import Shown
 from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
 from backend.organisation.models import Unit
+from workflows.differ import Kind
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -187,3 +190,25 @@ class OpenRowSerializer(serializers.Serializer[Any]):
 
     row = LawRowSerializer()
     earlier = EarlierSerializer(allow_null=True)
+
+
+class RowFieldSerializer(serializers.Serializer[Any]):
+    """One field of a row before and after; empty where nothing stands."""
+
+    field = serializers.CharField()
+    before = serializers.CharField()
+    after = serializers.CharField()
+
+
+class RowChangeSerializer(serializers.Serializer[Any]):
+    """One row of a text that another text adds, takes out, moves or changes."""
+
+    kind = serializers.ChoiceField(choices=[kind.value for kind in Kind], source="change.kind.value")
+    table = serializers.CharField(source="change.table")
+    code = serializers.CharField(source="change.code", help_text="Empty for what belongs to no row")
+    title = serializers.SerializerMethodField()
+    changed = RowFieldSerializer(source="change.fields", many=True)
+
+    def get_title(self, shown: Shown) -> str:
+        """In the reader's language."""
+        return said(shown.title)

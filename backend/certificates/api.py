@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
 from backend.certificates.queries import listed
 from backend.certificates.serializers import CertificateSerializer
-from backend.decisions.pages import shown
+from backend.papers.serving import A_PDF, bytes_of
 from backend.rest.views import SubjectViewSet
 
 
@@ -23,11 +24,12 @@ class CertificateViewSet(SubjectViewSet):
     search_field = "row__nomination__search_name"
     filterset_fields = ("state", "register_year", "register_unit", "row__decision")
 
-    @extend_schema(responses={(200, "application/pdf"): OpenApiTypes.BINARY}, filters=False)
+    @extend_schema(responses=A_PDF, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def paper(self, request: Request, pk: str = "") -> HttpResponse:
         """The signed and sealed paper."""
-        return shown(self.get_object().paper)
+        found: Any = self.get_object()
+        return bytes_of(found.paper, f"bang-{found.code}")
 
 
 ROUTES = [("certificates", CertificateViewSet)]

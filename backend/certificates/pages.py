@@ -20,7 +20,8 @@ from backend.certificates.proofs import proof_list
 from backend.certificates.services import foreign
 from backend.decisions import sheets
 from backend.decisions.models import Decision
-from backend.decisions.pages import shown
+from backend.papers.serving import answer, handed
+from backend.papers.sniffing import PDF
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
 from backend.web.pages import offers_for, signed_in
@@ -126,9 +127,7 @@ def proof_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The proof list as a PDF."""
     decision, rows = _decision(request, pk)
     data = proof_list(decision, rows, clock.today(), actor(request).name)
-    answer = HttpResponse(data, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="ban-do-{decision.code}.pdf"'
-    return answer
+    return handed(data, PDF, f"ban-do-{decision.code}", inline=True)
 
 
 def _certificate(request: HttpRequest, pk: int) -> Certificate:
@@ -174,4 +173,5 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The issued paper, for whoever may see the certificate."""
-    return shown(_certificate(request, pk).paper)
+    certificate = _certificate(request, pk)
+    return answer(request, certificate.paper, f"bang-{certificate.code}", inline=True)

@@ -15,7 +15,7 @@ from backend.audit.queries import timeline
 from backend.base import clock
 from backend.complaints.models import Complaint, Settlement
 from backend.complaints.queries import seen
-from backend.papers import making
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.pages import create_view, signed_in, timely_offers
 from permissions.check import scope
@@ -125,6 +125,4 @@ def paper(request: HttpRequest, pk: int, instance: int) -> HttpResponse:
     """The decision about the complaint as PDF."""
     row = get_object_or_404(seen(actor(request)), pk=pk)
     found = get_object_or_404(Settlement.objects.select_related("paper"), complaint=row, instance=instance)
-    answer = HttpResponse(making.read(found.paper), content_type=found.paper.media_type)
-    answer["Content-Disposition"] = f'inline; filename="{found.paper.filename}"'
-    return answer
+    return answer(request, found.paper, f"quyet-dinh-giai-quyet-{row.pk}-{instance}", inline=True)

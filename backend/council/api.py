@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -21,6 +23,8 @@ from backend.council.serializers import (
     MemberRow,
     SessionSerializer,
 )
+from backend.papers.models import Paper
+from backend.papers.serving import A_PDF, bytes_of
 from backend.rest.actors import actor
 from backend.rest.schema import PROBLEM, Problem
 from backend.rest.views import SubjectViewSet
@@ -62,6 +66,25 @@ class SessionViewSet(SubjectViewSet):
     def members(self, request: Request, pk: str = "") -> Response:
         """The members as frozen at convening."""
         return Response(MemberRow(self.get_object().members.all(), many=True).data)
+
+    @extend_schema(responses=A_PDF, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def minutes(self, request: Request, pk: str = "") -> HttpResponse:
+        """The minutes as signed so far; those with an item hidden from the reader wait for both signatures."""
+        found: Session = self.get_object()
+        return self._paper(found.minutes, found, "bien-ban-hop")
+
+    @extend_schema(responses=A_PDF, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def tally(self, request: Request, pk: str = "") -> HttpResponse:
+        """The tally sheet, as the minutes."""
+        found: Session = self.get_object()
+        return self._paper(found.tally, found, "bien-ban-kiem-phieu")
+
+    def _paper(self, paper: Paper | None, session: Session, name: str) -> HttpResponse:
+        if not queries.papers_open(session, actor(self.request).person_id):
+            raise NotFound
+        return bytes_of(paper, f"{name}-{session.pk}")
 
     @extend_schema(responses={200: BallotRow, ("409", PROBLEM): Problem}, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)

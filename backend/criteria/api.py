@@ -7,17 +7,15 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import views
 from rest_framework.decorators import action
-from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.base.reasons import tell
 from backend.base.scopes import visible
-from backend.catalogue.models import Edition
+from backend.catalogue.api import OLDER, older_of
 from backend.criteria.criteria_sets import criteria_editions, criteria_value
 from backend.criteria.models import CriteriaDraft
 from backend.criteria.queries import finding_reason, findings_of, version_before
@@ -93,30 +91,14 @@ def empty_like(criteria: CriteriaSet) -> CriteriaSet:
 class VersionDifference(views.APIView):
     """What differs between two published versions."""
 
-    @extend_schema(
-        operation_id="criteria_sets_difference",
-        parameters=[
-            OpenApiParameter("older", int, description="The version to compare with; by default the one before")
-        ],
-        responses=DifferenceSerializer,
-    )
+    @extend_schema(operation_id="criteria_sets_difference", parameters=[OLDER], responses=DifferenceSerializer)
     def get(self, request: Request, pk: int) -> Response:
         """The difference in words."""
         rows = visible(criteria_editions(), actor(request), "catalogue.view")
         newer = get_object_or_404(rows, pk=pk)
-        older = _older(request, newer)
+        older = older_of(request, newer, version_before(newer), criteria_editions())
         before = criteria_value(older) if older is not None else empty_like(criteria_value(newer))
         return Response(DifferenceSerializer(difference_told(compare(before, criteria_value(newer)))).data)
-
-
-def _older(request: Request, newer: Edition) -> Edition | None:
-    asked = request.query_params.get("older", "")
-    if not asked:
-        return version_before(newer)
-    found = criteria_editions().filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 19 else None
-    if found is None:
-        raise ValidationError({"older": [ErrorDetail(_("Không có bộ tiêu chí này."), code="does_not_exist")]})
-    return found
 
 
 ROUTES = [("criteria-drafts", CriteriaDraftViewSet)]

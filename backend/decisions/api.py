@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
 from backend.decisions.models import Decision
-from backend.decisions.pages import shown
 from backend.decisions.serializers import DecisionSerializer
+from backend.papers.serving import A_PDF, bytes_of
 from backend.rest.views import SubjectViewSet
 
 
@@ -23,11 +22,19 @@ class DecisionViewSet(SubjectViewSet):
     create_act = "decision.draft"
     filterset_fields = ("state", "unit", "round", "number", "decided_on")
 
-    @extend_schema(responses={(200, "application/pdf"): OpenApiTypes.BINARY}, filters=False)
+    @extend_schema(responses=A_PDF, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def paper(self, request: Request, pk: str = "") -> HttpResponse:
         """The decision as signed, or numbered and sealed."""
-        return shown(self.get_object().paper)
+        found: Decision = self.get_object()
+        return bytes_of(found.paper, f"quyet-dinh-{found.code}")
+
+    @extend_schema(responses=A_PDF, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def letter(self, request: Request, pk: str = "") -> HttpResponse:
+        """The letter that submits the decision for signature."""
+        found: Decision = self.get_object()
+        return bytes_of(found.letter, f"to-trinh-{found.code}")
 
 
 ROUTES = [("decisions", DecisionViewSet)]

@@ -7,10 +7,9 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from backend.audit.queries import timeline
 from backend.base.scopes import visible
@@ -20,9 +19,7 @@ from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
 from backend.nominations.queries import read_laws, readable
-from backend.papers import making
-from backend.papers.models import Paper
-from backend.papers.storage import StorageError
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.attempts import Attempt, attempt
 from backend.web.pages import get_subject, offers_for, signed_in
@@ -196,21 +193,8 @@ def rows_act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     """The decision or its letter, for whoever may see the decision."""
     decision = get_subject(request, Decision, pk, "decision.view")
-    return shown({"quyet-dinh": decision.paper, "to-trinh": decision.letter}.get(which))
-
-
-def shown(found: Paper | None) -> HttpResponse:
-    """A paper in the browser; 404 when there is none or its file is lost."""
-    if found is None:
-        raise Http404(_("Chưa có văn bản này."))
-    try:
-        data = making.read(found)
-    except StorageError as lost:
-        raise Http404 from lost
-    answer = HttpResponse(data, content_type=found.media_type)
-    answer["Content-Disposition"] = f'inline; filename="{found.filename}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    found = {"quyet-dinh": decision.paper, "to-trinh": decision.letter}.get(which)
+    return answer(request, found, f"{which}-{decision.code}", inline=True)
 
 
 def visible_decisions(request: HttpRequest, act: str) -> QuerySet[Decision]:

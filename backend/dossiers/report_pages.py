@@ -13,23 +13,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from award_templates.catalogue import default_layout
-from award_templates.content import PaperKind
-from award_templates.drawing import draw
-from award_templates.word import word
 from backend.audit.queries import timeline
 from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue import form_books
 from backend.catalogue.queries import row_status
-from backend.dossiers import drawing, queries
+from backend.dossiers import queries, report_files
 from backend.dossiers.models import AchievementReport
 from backend.dossiers.queries import Standing
 from backend.dossiers.section_pages import found
 from backend.nominations import queries as nominating
 from backend.nominations.models import Nomination, Submission
-from backend.papers.making import PDF
-from backend.papers.sniffing import DOCX
 from backend.rest.actors import actor
 from backend.web.attempts import attempt, attempt_each
 from backend.web.pages import get_subject, signed_in, timely_offers
@@ -177,21 +171,11 @@ def carry_over(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 def as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """The report as it would be printed now; it becomes a paper only when it is finished."""
-    shown = found(request, pk)
-    data = draw(drawing.content_of(queries.standing(shown)), default_layout(PaperKind.REPORT))
-    return _file(data, PDF, shown, "pdf")
+    """The report as it would be printed now."""
+    return report_files.as_pdf(found(request, pk))
 
 
 @signed_in
 def as_word(request: HttpRequest, pk: int) -> HttpResponse:
-    """The report as a Word file, to go on editing outside."""
-    shown = found(request, pk)
-    return _file(word(drawing.content_of(queries.standing(shown))), DOCX, shown, "docx")
-
-
-def _file(data: bytes, media: str, shown: AchievementReport, ending: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=media)
-    name = f"bao-cao-{shown.nomination.submission.code}-{shown.nomination.ordinal}.{ending}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    """The report as a Word file."""
+    return report_files.as_word(found(request, pk))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+
 from backend.history.fact_models import MemberCount, Service, UnitTrait, YearlyClassification
 from backend.history.fact_serializers import (
     ClassificationSerializer,
@@ -14,6 +19,7 @@ from backend.history.models import AwardRecord, NameDecision, RecognisedInitiati
 from backend.history.serializers import AwardRecordSerializer, NameDecisionSerializer
 from backend.organisation.models import UnitChange
 from backend.organisation.serializers import UnitChangeSerializer
+from backend.papers.serving import A_FILE, bytes_of
 from backend.rest.views import SubjectViewSet
 
 
@@ -25,6 +31,13 @@ class AwardRecordViewSet(SubjectViewSet):
     view_act = "award_record.view"
     create_act = "award_record.enter"
     filterset_fields = ("state", "person", "unit", "home", "award", "year_to", "origin")
+
+    @extend_schema(responses=A_FILE, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def evidence(self, request: Request, pk: str = "") -> HttpResponse:
+        """The paper behind the record."""
+        found: AwardRecord = self.get_object()
+        return bytes_of(found.evidence, f"minh-chung-{found.pk}")
 
 
 class ClassificationViewSet(SubjectViewSet):

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from backend.audit.queries import timeline
 from backend.initiatives import counting, printing, queries
 from backend.initiatives.models import Initiative, InitiativeSession, SessionItem
-from backend.initiatives.pages import paper_file
 from backend.initiatives.session_models import SessionSeat
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
 from backend.web.pages import create_view, signed_in, timely_offers
@@ -147,4 +147,4 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     if found.minutes is None:
         raise Http404
-    return paper_file(found.minutes, f"bien-ban-sang-kien-{pk}")
+    return answer(request, found.minutes, f"bien-ban-sang-kien-{pk}")

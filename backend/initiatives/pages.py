@@ -18,9 +18,7 @@ from backend.initiatives import queries
 from backend.initiatives.models import Initiative, InitiativePaper
 from backend.initiatives.serializers import label_of
 from backend.initiatives.writing_pages import tasks
-from backend.papers import making
-from backend.papers.models import Paper
-from backend.papers.storage import StorageError
+from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.formats import number
 from backend.web.pages import signed_in, timely_offers
@@ -178,7 +176,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes of a paper of an application."""
     link = get_object_or_404(InitiativePaper.objects.select_related("paper"), pk=pk)
     found_or_404(request, link.initiative_id)
-    return paper_file(link.paper, f"tai-lieu-{pk}")
+    return answer(request, link.paper, f"tai-lieu-{pk}")
 
 
 @signed_in
@@ -187,17 +185,4 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.register(actor(request)), pk=pk)
     if found.decision_paper is None:
         raise Http404
-    return paper_file(found.decision_paper, f"quyet-dinh-{found.code}")
-
-
-def paper_file(paper: Paper, name: str) -> HttpResponse:
-    """A paper to save; 404 when its file is lost or changed."""
-    try:
-        data = making.read(paper)
-    except StorageError as lost:
-        raise Http404 from lost
-    ending = ".pdf" if paper.media_type == making.PDF else ""
-    answer = HttpResponse(data, content_type=paper.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}{ending}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return answer(request, found.decision_paper, f"quyet-dinh-{found.code}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -15,10 +16,11 @@ from rest_framework.response import Response
 from backend.base import clock
 from backend.base.reasons import said, tell
 from backend.catalogue.queries import awards_known
-from backend.nominations import presenting, queries, workbook
-from backend.nominations.models import Nomination, Submission
+from backend.nominations import letter_files, presenting, queries, workbook
+from backend.nominations.models import Nomination, Submission, SubmissionPaper
 from backend.nominations.quotas import standing_of
 from backend.nominations.ratios import Counted
+from backend.papers.serving import A_FILE, A_PDF, A_WORD, bytes_of
 from backend.papers.uploads import XLSX
 from backend.quotas.models import Quota
 from backend.rest.actors import actor
@@ -126,6 +128,25 @@ class RatioSerializer(serializers.Serializer[Counted]):
         return [tell(reason).says for reason in one.missing]
 
 
+class SubmissionPaperSerializer(serializers.ModelSerializer[SubmissionPaper]):
+    """A paper of a list, or of one of its rows."""
+
+    kind = serializers.CharField(source="paper.kind", read_only=True)
+    title = serializers.CharField(source="paper.title", read_only=True)
+    media_type = serializers.CharField(source="paper.media_type", read_only=True)
+    size = serializers.IntegerField(source="paper.size", read_only=True)
+    sha256 = serializers.CharField(source="paper.sha256", read_only=True)
+    drawn = serializers.BooleanField(source="paper.drawn", read_only=True, help_text="Drawn by the system")
+
+    class Meta:
+        model = SubmissionPaper
+        fields = ("id", "nomination", "kind", "title", "media_type", "size", "sha256", "drawn", "added_at")
+        read_only_fields = fields
+
+
+PAPER = OpenApiParameter("paper", int, OpenApiParameter.PATH, description="Its key in the list of papers")
+
+
 class SubmissionViewSet(SubjectViewSet):
     """Submissions (bộ hồ sơ trình khen); rows are added by `nomination-add` and `nomination-import` (Excel)."""
 
@@ -145,6 +166,32 @@ class SubmissionViewSet(SubjectViewSet):
         awards = [known[code] for code in found.round.awards if code in known]
         years = (found.round.achievement_from, found.round.achievement_to)
         return HttpResponse(workbook.template(awards, years), content_type=XLSX)
+
+    @extend_schema(operation_id="submissions_letter_pdf", responses=A_PDF, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None, url_path="letter-pdf")
+    def letter_pdf(self, request: Request, pk: str = "") -> HttpResponse:
+        """The letter with its list as it would be drawn now."""
+        return letter_files.as_pdf(self.get_object())
+
+    @extend_schema(operation_id="submissions_letter_word", responses=A_WORD, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None, url_path="letter-word")
+    def letter_word(self, request: Request, pk: str = "") -> HttpResponse:
+        """The same as a Word file."""
+        return letter_files.as_word(self.get_object())
+
+    @extend_schema(responses=SubmissionPaperSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def papers(self, request: Request, pk: str = "") -> Response:
+        """The papers of the list and of its rows, oldest first; `papers/{paper}/` hands one out."""
+        rows = queries.papers_of(self.get_object())
+        return Response(SubmissionPaperSerializer(rows, many=True).data)
+
+    @extend_schema(operation_id="submissions_paper", responses=A_FILE, filters=False, parameters=[PAPER])
+    @action(detail=True, methods=["get"], pagination_class=None, url_path="papers/(?P<paper>[0-9]{1,18})")
+    def paper(self, request: Request, pk: str = "", paper: str = "") -> HttpResponse:
+        """The bytes of one paper; 409 while it waits for the scanner or was found infected."""
+        link = get_object_or_404(queries.papers_of(self.get_object()), pk=paper)
+        return bytes_of(link.paper, f"giay-to-{link.pk}")
 
     @extend_schema(responses=RatioSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)

@@ -100,3 +100,36 @@ class ContentsSerializer(serializers.Serializer[Any]):
 
     groups = HeldGroupSerializer(many=True)
     changes = ChangeSerializer(many=True)
+
+
+class RegisterRowSerializer(serializers.Serializer[Any]):
+    """One row of the register: which fields, what for, of which class, who sees them, how long, by which rule."""
+
+    fields_named = serializers.ListField(source="fields", child=serializers.CharField())
+    purpose = serializers.CharField()
+    kind = serializers.CharField(help_text="basic, sensitive, none")
+    seen_by = serializers.CharField()
+    keep = serializers.CharField()
+    basis = serializers.CharField()
+    status = serializers.CharField()
+
+
+class OutlivedSerializer(serializers.Serializer[Any]):
+    """Records that are older than their row says."""
+
+    purpose = serializers.CharField(source="row.purpose")
+    keep = serializers.CharField(source="row.keep")
+    many = serializers.IntegerField()  # type: ignore[assignment]
+
+
+class RegisterSerializer(serializers.Serializer[Any]):
+    """The register of personal data, and what has outlived its time."""
+
+    rows = RegisterRowSerializer(many=True)
+    due = OutlivedSerializer(many=True)
+
+
+class MineSerializer(serializers.Serializer[Any]):
+    """What is held about the reader now, by purpose."""
+
+    groups = HeldGroupSerializer(many=True)

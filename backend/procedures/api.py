@@ -16,7 +16,9 @@ from rest_framework.response import Response
 
 from backend.base import clock
 from backend.base.scopes import visible
+from backend.catalogue.api import OLDER, older_of
 from backend.catalogue.queries import process_value
+from backend.procedures import trial_api
 from backend.procedures.comparing import compared
 from backend.procedures.findings import findings_told
 from backend.procedures.models import ProcessDraft
@@ -86,5 +88,23 @@ class MovableDossiers(views.APIView):
         return Response(ProcessMoveSerializer(shown, many=True).data)
 
 
+class VersionStages(views.APIView):
+    """What differs between two versions of a process, stage by stage in words."""
+
+    @extend_schema(operation_id="editions_stages_difference", parameters=[OLDER], responses=ProcessDifferenceSerializer)
+    def get(self, request: Request, pk: int) -> Response:
+        """From the older version to this one; everything is added where there is none before it."""
+        seen = visible(process_editions(), actor(request), "catalogue.view")
+        newer = get_object_or_404(seen, pk=pk)
+        older = older_of(request, newer, seen.filter(code=newer.code, version__lt=newer.version).first(), seen)
+        process = process_value(newer)
+        old = process_value(older) if older is not None else empty_process(newer.title)
+        return Response(ProcessDifferenceSerializer(compared(old, process)).data)
+
+
 ROUTES = [("process-drafts", ProcessDraftViewSet)]
-urlpatterns = [path("editions/<int:pk>/movable/", MovableDossiers.as_view(), name="editions-movable")]
+urlpatterns = [
+    path("editions/<int:pk>/movable/", MovableDossiers.as_view(), name="editions-movable"),
+    path("editions/<int:pk>/stages-difference/", VersionStages.as_view(), name="editions-stages-difference"),
+    *trial_api.urlpatterns,
+]

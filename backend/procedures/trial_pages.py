@@ -16,14 +16,13 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.base.years import near
-from backend.catalogue.models import Round
 from backend.catalogue.process_findings import faults_of
 from backend.catalogue.queries import award_label, awards_known, process_value
 from backend.organisation.models import Unit
 from backend.procedures.models import ProcessDraft
 from backend.procedures.queries import named, process_editions
 from backend.procedures.stage_pages import VIEW, draft_url
-from backend.procedures.trials import Case, Step, Trial, trial
+from backend.procedures.trials import Case, Step, Trial, awarding_of, trial
 from backend.rest.actors import actor
 from backend.web.forms import DAY_FORMATS, DayInput
 from backend.web.pages import get_subject, signed_in
@@ -93,7 +92,7 @@ def edition_trial(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, process: Process, body: Unit | None, context: dict[str, Any]) -> HttpResponse:
-    awarding = body or _awarding(process)
+    awarding = body or awarding_of(process)
     faults = len(faults_of(process, clock.today()))
     unit = Unit.objects.filter(parent=awarding, valid_to__isnull=True).order_by("name").first() or awarding
     initial: dict[str, Any] = {
@@ -114,12 +113,6 @@ def _page(request: HttpRequest, process: Process, body: Unit | None, context: di
     found = trial(process, case, answers_of(request.GET), clock.today())
     context |= {"trial": found, "asked": _asked(process, found, request.GET), "ending": _ending(found)}
     return render(request, "procedures/trial.html", context)
-
-
-def _awarding(process: Process) -> Unit | None:
-    """The body whose newest round runs by this process; the root where there was none."""
-    newest = Round.objects.filter(process_code=process.code).select_related("awarding_unit").order_by("-pk").first()
-    return newest.awarding_unit if newest is not None else Unit.objects.filter(parent=None).order_by("pk").first()
 
 
 def _ending(found: Trial) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from backend.base.reasons import said
 from backend.calendars import days
+from backend.catalogue.models import Round
 from backend.catalogue.queries import award_label, pack_for, pack_value
 from backend.organisation.models import Holding, Unit
 from backend.review.owners import DRAFTERS
@@ -72,6 +73,12 @@ def unit_at(place: Place, case: Case) -> Unit:
     if place is Place.UNIT:
         return case.unit
     return (case.unit.parent or case.unit) if place is Place.SUPERIOR else case.awarding
+
+
+def awarding_of(process: Process) -> Unit | None:
+    """The body whose newest round runs by this process; the root where there was none."""
+    newest = Round.objects.filter(process_code=process.code).select_related("awarding_unit").order_by("-pk").first()
+    return newest.awarding_unit if newest is not None else Unit.objects.filter(parent=None).order_by("pk").first()
 
 
 def trial(process: Process, case: Case, answers: Mapping[Visited, Answer], today: date) -> Trial:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -16,6 +18,7 @@ from rest_framework.views import APIView
 
 from backend.base import clock
 from backend.base.reasons import said
+from backend.papers.serving import A_FILE, bytes_of
 from backend.publicity import commenting, readers
 from backend.publicity.models import Opinion, PublicationComment
 from backend.publicity.periods import Shown
@@ -42,6 +45,13 @@ class OpinionViewSet(SubjectViewSet):
     serializer_class = OpinionSerializer
     view_act = "opinion.view"
     filterset_fields = ("state", "unit", "stage", "stand")
+
+    @extend_schema(responses=A_FILE, filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def paper(self, request: Request, pk: str = "") -> HttpResponse:
+        """The signed paper of the opinion."""
+        found: Opinion = self.get_object()
+        return bytes_of(found.paper, f"y-kien-{found.pk}")
 
 
 class PublicationCommentViewSet(SubjectViewSet):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -18,18 +17,16 @@ from django.utils.translation import gettext as _
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
-from backend.calendars.days import between
+from backend.reminders import overdue as late
 from backend.reminders.models import Matter, Notice, Rule
 from backend.rest.actors import actor
-from backend.web.deadlines import Deadline, pending
+from backend.web.deadlines import Deadline
 from backend.web.pages import create_view, signed_in
 from backend.workbooks.writing import download, table
 from permissions.check import scope
 from permissions.roles import LABELS, Role
-from workflows.rules.deadlines import Clock, days_used
 
 PER_PAGE, BARS = 50, 15
-WORKING = Clock(None, True, "", "", "text_read")  # type: ignore[arg-type]
 
 
 @signed_in
@@ -47,32 +44,20 @@ def notices(request: HttpRequest) -> HttpResponse:
 def overdue(request: HttpRequest) -> HttpResponse:
     """Everything past its day in the reader's scope: by kind, unit, role and round; as a picture and as Excel."""
     today = clock.today()
-    late = [one for one in pending(clock.now(), actor(request)) if one.due < today]
-    shown = sorted(_chosen(request, late), key=lambda one: (one.due, one.title))
+    every = late.overdue(actor(request), clock.now())
+    shown = late.chosen(every, request.GET.dict())
     if "xlsx" in request.GET:
         return download(_book(shown, today), "qua-han.xlsx")
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
-    calendar = between(min((one.due.year for one in page), default=today.year), today.year)
     lines = [
-        {
-            "one": one, "matter": Matter(one.kind).label, "role": LABELS[Role(one.role)],
-            "days": days_used(WORKING, one.due, today, calendar),
-        }
-        for one in page
-    ]  # fmt: skip
+        {"one": row.one, "matter": Matter(row.one.kind).label, "role": LABELS[Role(row.one.role)], "days": row.days}
+        for row in late.counted(page, today)
+    ]
     context = {
         "page": page, "lines": lines, "bars": _bars(shown), "all": len(shown),
-        "choices": _choices(late), "asked": request.GET, "excel": _query(request),
+        "choices": _choices(every), "asked": request.GET, "excel": _query(request),
     }  # fmt: skip
     return render(request, "reminders/overdue.html", context)
-
-
-FILTERS = {"kind": "kind", "unit": "unit", "owner": "owner_unit", "role": "role", "round": "round"}
-
-
-def _chosen(request: HttpRequest, rows: Iterable[Deadline]) -> list[Deadline]:
-    asked = {name: request.GET.get(key, "") for key, name in FILTERS.items()}
-    return [one for one in rows if all(not value or getattr(one, name) == value for name, value in asked.items())]
 
 
 def _choices(rows: list[Deadline]) -> list[dict[str, Any]]:
@@ -84,7 +69,7 @@ def _choices(rows: list[Deadline]) -> list[dict[str, Any]]:
     words: dict[str, Callable[[str], str]] = {"kind": _matter, "role": _role}
     found = []
     for key, title in titles.items():
-        values = sorted({getattr(one, FILTERS[key]) for one in rows} - {""})
+        values = sorted({getattr(one, late.FILTERS[key]) for one in rows} - {""})
         tell = words.get(key, str)
         found.append({"key": key, "title": title, "values": [(value, tell(value)) for value in values]})
     return found
@@ -98,14 +83,9 @@ def _role(code: str) -> str:
     return said(LABELS[Role(code)])
 
 
-def _blocking(one: Deadline) -> tuple[str, str]:
-    return one.owner_unit, one.role
-
-
 def _bars(rows: list[Deadline]) -> list[dict[str, Any]]:
     """Who is blocking how much: most first."""
-    counts = Counter(map(_blocking, rows)).most_common(BARS)
-    return [{"role": LABELS[Role(role)], "unit": unit, "many": many} for (unit, role), many in counts]
+    return [{"role": LABELS[Role(role)], "unit": unit, "many": many} for unit, role, many in late.blocking(rows)[:BARS]]
 
 
 def _query(request: HttpRequest) -> str:

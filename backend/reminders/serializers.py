@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.reminders.models import Matter, Notice, Rule, To
+from permissions.roles import Role
 
 MOST = 60
 
@@ -53,3 +54,44 @@ class NoticeSerializer(serializers.ModelSerializer[Notice]):
         model = Notice
         fields = ("id", "matter", "due", "title", "step", "url", "at", "read_at")
         read_only_fields = fields
+
+
+class OverdueQuery(serializers.Serializer[Any]):
+    """Which overdue work is wanted; units and rounds by their names as the answer gives them."""
+
+    kind = serializers.ChoiceField(choices=Matter.choices, required=False)
+    owner = serializers.CharField(max_length=300, required=False, help_text="The unit that has to act")
+    role = serializers.ChoiceField(choices=[role.value for role in Role], required=False)
+    unit = serializers.CharField(max_length=300, required=False, help_text="The proposing unit")
+    round = serializers.CharField(max_length=300, required=False)
+
+
+class OverdueRowSerializer(serializers.Serializer[Any]):
+    """Something past its day: what, since when, and who has to act."""
+
+    kind = serializers.CharField(source="one.kind")
+    id = serializers.IntegerField(source="one.key", help_text="The key of the thing, in the list of its kind")
+    title = serializers.CharField(source="one.title")
+    step = serializers.CharField(source="one.step")
+    due = serializers.DateField(source="one.due")
+    days_late = serializers.IntegerField(source="days", help_text="Working days since then")
+    role = serializers.CharField(source="one.role")
+    owner = serializers.CharField(source="one.owner_unit")
+    unit = serializers.CharField(source="one.unit")
+    round = serializers.CharField(source="one.round")
+    url = serializers.CharField(source="one.url", help_text="Its page")
+
+
+class BlockingSerializer(serializers.Serializer[Any]):
+    """Who holds up how much."""
+
+    owner = serializers.CharField()
+    role = serializers.CharField()
+    many = serializers.IntegerField()  # type: ignore[assignment]
+
+
+class OverdueSerializer(serializers.Serializer[Any]):
+    """Everything overdue in reach that was asked for, the longest waiting first."""
+
+    blocking = BlockingSerializer(many=True)
+    rows = OverdueRowSerializer(many=True)

@@ -38,7 +38,7 @@ REQUEST: dict[str, Sentence] = {
 FILE_REASONS = frozenset(
     {*papers.SENTENCES, "paper.empty", "paper.too_large", "paper.wrong_kind", "verification.not_pdf"}
     | {*workbooks.FILES, *workbooks.HEADERS}
-)
+) - {"paper.not_scanned", "paper.found_infected"}  # about a paper that was kept long ago
 VALUE_REASONS = frozenset(
     f"score.{what}"
     for what in (

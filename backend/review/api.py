@@ -13,11 +13,20 @@ from rest_framework.response import Response
 from backend.base import clock
 from backend.rest.actors import actor
 from backend.rest.views import SubjectViewSet, chosen
+from backend.review import reading_api
 from backend.review.models import Stage
-from backend.review.queries import RELATED, UNREAD, mine, overdue
+from backend.review.queries import RELATED, UNREAD, letters_to_settle, mine, overdue, stuck, supplements_for
 from backend.review.serializers import StageSerializer, SupplementSerializer
+from permissions.roles import Role
 
-WAITING = OpenApiParameter("waiting", str, enum=["mine", "overdue"], description="Only what waits for me, or is late")
+WAITS = {
+    "mine": "mine: waits for me",
+    "overdue": "overdue: past its day",
+    "letters": "letters: past the council, to be settled before the letter",
+    "supplements": "supplements: waits for my unit's supplement",
+    "stuck": "stuck: nobody can bring it on (administrators)",
+}
+WAITING = OpenApiParameter("waiting", str, enum=list(WAITS), description="; ".join(WAITS.values()))
 
 
 @extend_schema_view(list=extend_schema(parameters=[WAITING]))
@@ -35,10 +44,20 @@ class StageViewSet(SubjectViewSet):
         found = super().get_queryset()
         if self.action != "list" or getattr(self, "swagger_fake_view", False):
             return found
-        waiting = chosen(self.request, "waiting", ("mine", "overdue"))
-        if waiting == "mine":
-            return found.filter(pk__in=mine(actor(self.request), clock.now()).values("pk"))
-        return overdue(clock.today(), found.filter(closed_at__isnull=True)) if waiting == "overdue" else found
+        who, at = actor(self.request), clock.now()
+        match chosen(self.request, "waiting", WAITS):
+            case "mine":
+                return found.filter(pk__in=mine(who, at).values("pk"))
+            case "overdue":
+                return overdue(clock.day(at), found.filter(closed_at__isnull=True))
+            case "letters":
+                return found.filter(pk__in=letters_to_settle(who, at).values("pk"))
+            case "supplements":
+                return found.filter(pk__in=supplements_for(who).values("stage"))
+            case "stuck":
+                held = stuck(at) if Role.ADMINISTRATOR in who.roles() else []
+                return found.filter(pk__in=[row.pk for row in held])
+        return found
 
     @extend_schema(responses=SupplementSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
@@ -48,3 +67,4 @@ class StageViewSet(SubjectViewSet):
 
 
 ROUTES = [("stages", StageViewSet)]
+urlpatterns = reading_api.urlpatterns

@@ -263,6 +263,9 @@ SENTENCES: dict[str, Sentence] = {
         _("Quy trình này không dùng cho {award}."), _("Thêm vào phần thông tin chung, hoặc chọn hình thức khác.")
     ),
     "process_trial.award_unknown": Sentence(_("“{pack}” không có {award}."), _("Chọn hình thức khác, hoặc ngày khác.")),
+    "process_trial.no_body": Sentence(
+        _("Chưa có cơ quan nào xét khen để đi thử."), _("Lập đơn vị ở trang Tổ chức trước.")
+    ),
     "process_trial.no_vote_rule": Sentence(
         _("Bước “{stage}”: {award} không có quy tắc bỏ phiếu."), _("Chọn quy tắc ở bước đó.")
     ),

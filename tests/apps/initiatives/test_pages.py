@@ -2,9 +2,14 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
+from backend.base import clock
 from backend.initiatives.models import Initiative, InitiativeDraft
+from backend.papers.models import PaperCheck
+from backend.papers.scanning import Scan
 
 
 @pytest.fixture
@@ -108,3 +113,18 @@ def test_the_pages_of_a_meeting_open(client_of, planned):
 def test_the_api_lists_the_register(client_of, recognised):
     (line,) = client_of("other_head").get("/api/v1/initiatives/recognised/").json()["results"]
     assert (line["code"], line["authors"]) == (recognised.code, ["Bùi Tác Giả", "Phan Cộng Sự"])
+
+
+@pytest.mark.parametrize("scan", [Scan.WAITING, Scan.INFECTED])
+def test_a_paper_that_is_not_known_to_be_clean_is_handed_to_nobody(act, written, client_of, scan):
+    file = SimpleUploadedFile("xac-nhan.pdf", b"%PDF-1.7\n%minh hoa\n")
+    act("initiative.attach", "preparer", written, title="Xác nhận áp dụng", file=file)
+    link = written.papers.get()
+    client = client_of("preparer")
+    page = reverse("initiatives:evidence", args=[link.pk])
+    over_rest = f"/api/v1/initiatives/{written.pk}/papers/{link.pk}/"
+    assert [client.get(url).status_code for url in (page, over_rest)] == [200, 200]
+    PaperCheck.objects.create(paper=link.paper, checked_at=clock.now(), scan=scan.value)
+    answers = [client.get(url) for url in (page, over_rest)]
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert answers[1].json()["reasons"][0]["code"].startswith("paper.")

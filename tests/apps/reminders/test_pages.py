@@ -6,6 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.urls import reverse
+from rest_framework.test import APIClient
 
 from backend.base import clock
 from backend.reminders.models import Notice, Rule
@@ -32,6 +33,31 @@ def test_who_is_blocking_what_is_drawn_listed_filtered_and_taken_to_excel(late, 
     book = openpyxl.load_workbook(BytesIO(client.get(reverse("reminders:overdue"), {"xlsx": "1"}).content))
     cells = [str(cell.value) for row in book.active for cell in row]
     assert late.nomination.nominee_name in cells
+
+
+def test_the_overdue_list_is_read_over_the_api_with_the_filters_of_the_page(late, logins):
+    api = APIClient()
+    api.force_authenticate(logins["appraiser"].user)
+    told = api.get("/api/v1/overdue/").json()
+    [row] = [one for one in told["rows"] if (one["kind"], one["id"]) == ("stage", late.pk)]
+    assert (row["title"], row["due"]) == (late.nomination.nominee_name, late.due_on.isoformat())
+    assert row["days_late"] > 0
+    assert {"owner": row["owner"], "role": row["role"], "many": len(told["rows"])} in told["blocking"]
+    assert api.get("/api/v1/overdue/", {"role": "council_member"}).json() == {"blocking": [], "rows": []}
+    assert len(api.get("/api/v1/overdue/", {"owner": row["owner"], "kind": "stage"}).json()["rows"]) == len(
+        told["rows"]
+    )
+    wrong = api.get("/api/v1/overdue/", {"kind": "khong-co"})
+    assert (wrong.status_code, wrong.json()["reasons"][0]["field"]) == (400, "kind")
+
+
+def test_another_unit_reads_nothing_of_it_over_the_api(late, person, unit_b, django_user_model):
+    stranger = person("Hồ Hàng Xóm", unit_b, "unit_head")
+    api = APIClient()
+    api.force_authenticate(django_user_model.objects.create_user("xom-api"))
+    stranger.user = django_user_model.objects.get(username="xom-api")
+    stranger.save()
+    assert api.get("/api/v1/overdue/").json()["rows"] == []
 
 
 def test_another_unit_sees_nothing_of_it(late, client, person, unit_b, django_user_model):
