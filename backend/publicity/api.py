@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -23,7 +24,7 @@ from backend.publicity import commenting, readers
 from backend.publicity.models import Opinion, PublicationComment
 from backend.publicity.periods import Shown
 from backend.publicity.public_pages import HIDE, award_names
-from backend.publicity.queries import comments_for
+from backend.publicity.queries import comments_for, with_readable_paper
 from backend.publicity.serializers import (
     CommentInputs,
     OpinionSerializer,
@@ -49,8 +50,8 @@ class OpinionViewSet(SubjectViewSet):
     @extend_schema(responses=A_FILE, filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def paper(self, request: Request, pk: str = "") -> HttpResponse:
-        """The signed paper of the opinion."""
-        found: Opinion = self.get_object()
+        """The signed paper of the opinion: for its body, and for whoever brings the consultation on."""
+        found = get_object_or_404(with_readable_paper(actor(request)), pk=pk)
         return bytes_of(found.paper, f"y-kien-{found.pk}")
 
 

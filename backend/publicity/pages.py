@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from backend.base import clock
@@ -16,7 +16,7 @@ from backend.catalogue.queries import award_label
 from backend.papers.serving import answer
 from backend.publicity import asking, periods
 from backend.publicity.models import Opinion
-from backend.publicity.queries import comments_for, opinions_for, unhandled_of
+from backend.publicity.queries import comments_for, opinions_for, unhandled_of, with_readable_paper
 from backend.rest.actors import actor
 from backend.review.models import Stage
 from backend.review.pinned import definition
@@ -112,11 +112,5 @@ def opinion(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def opinion_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The signed paper of an opinion: for its body, and for whoever brings the consultation on."""
-    found = Opinion.objects.select_related("paper", "stage").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    own = visible(Opinion.objects.filter(pk=pk), actor(request), "opinion.view").exists()
-    asked = visible(Stage.objects.filter(pk=found.stage_id), actor(request), "consultation.ask").exists()
-    if not (own or asked):
-        raise Http404
+    found = get_object_or_404(with_readable_paper(actor(request)), pk=pk)
     return answer(request, found.paper, f"y-kien-{found.pk}")

@@ -45,6 +45,14 @@ def opinions_for(actor: Actor) -> QuerySet[Opinion]:
     return rows.select_related("unit", "stage__nomination__unit", "paper").order_by("due_on", "pk")
 
 
+def with_readable_paper(actor: Actor) -> QuerySet[Opinion]:
+    """The opinions whose paper the actor may read: the body's own, and those of a consultation that it brings on."""
+    own = visible(Opinion.objects.all(), actor, "opinion.view")
+    asked = visible(Stage.objects.all(), actor, "consultation.ask")
+    rows = Opinion.objects.filter(Q(pk__in=own.values("pk")) | Q(stage__in=asked.values("pk")))
+    return rows.select_related("paper")
+
+
 def to_answer(actor: Actor) -> QuerySet[Opinion]:
     """The questions that the actor's body has to answer now."""
     rows = visible(Opinion.objects.all(), actor, "opinion.answer")

@@ -133,6 +133,15 @@ def test_a_record_stands_where_the_person_served_then(cast: Any, who: Any, unit_
     assert row.home == unit_b
 
 
+def test_evidence_is_handed_over_the_api_to_whoever_sees_the_record(signed: Any, cast: Any, who: Any) -> None:
+    data = b"\x89PNG\r\n\x1a\n" + b"0" * 60
+    row = enter(cast["preparer"], who, file=SimpleUploadedFile("qd.png", data))
+    url = f"/api/v1/award-records/{row.pk}/evidence/"
+    got = signed("preparer").get(url)
+    assert (got.status_code, got.content, got["Content-Type"]) == (200, data, "image/png")
+    assert signed("neighbour").get(url).status_code == 404
+
+
 @pytest.fixture
 def signed(client: Any, cast: Any, django_user_model: Any) -> Any:
     from backend.organisation.models import Person

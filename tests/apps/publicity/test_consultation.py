@@ -151,8 +151,9 @@ def test_a_signed_paper_comes_with_the_answer(asked, does, browser, people, head
     file = SimpleUploadedFile("cv.pdf", pdf("Tra loi"))
     does(head_b, "opinion.answer", asked[0], stand="agrees", file=file, no_secret=True)
     url = reverse("publicity:opinion-paper", args=[asked[0].pk])
-    assert browser(people["appraiser"]).get(url).status_code == 200
-    assert browser(people["preparer"]).get(url).status_code == 404
+    for asked_at in (url, f"/api/v1/opinions/{asked[0].pk}/paper/"):
+        assert browser(people["appraiser"]).get(asked_at).status_code == 200
+        assert browser(people["preparer"]).get(asked_at).status_code == 404
     assert Opinion.objects.get(pk=asked[0].pk).paper.checks.get().stated_by == "Đinh Văn Đáp"
 
 
