@@ -60,7 +60,8 @@ class AwardRecord(LifecycleModel):
     lifecycle = AWARD_RECORD
     scope_lookups = ScopeLookups(unit_path="home__path")
     SAID: ClassVar = (
-        "person_id", "unit_id", "home_id", "award", "award_name", "ground", "event", "year_from", "year_to",
+        "person_id", "unit_id", "home_id", "award", "award_name", "ground", "event", "event_from", "event_to",
+        "year_from", "year_to",
         "period_from", "period_to", "decision_number", "decided_on", "issuer", "written_as", "source", "evidence_id",
         "origin", "nomination", "corrects_id", "entered_by", "enterer_id", "entered_at", "illustrative",
     )  # fmt: skip
@@ -74,6 +75,8 @@ class AwardRecord(LifecycleModel):
     award_name = models.CharField(max_length=250, blank=True, help_text="As the paper writes it, where no code fits")
     ground = models.CharField(max_length=20, choices=Ground, blank=True)
     event = models.CharField(max_length=300, blank=True, help_text="The deed or event of a sudden merit")
+    event_from = models.DateField(null=True, blank=True)
+    event_to = models.DateField(null=True, blank=True, help_text="Empty: it was one day")
     year_from = models.PositiveSmallIntegerField()
     year_to = models.PositiveSmallIntegerField()
     period_from = models.DateField(null=True, blank=True)
@@ -106,6 +109,10 @@ class AwardRecord(LifecycleModel):
             models.CheckConstraint(
                 condition=Q(period_from__isnull=True) | Q(period_to__gte=F("period_from")),
                 name="award_record_period_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(event_to__isnull=True) | Q(event_to__gte=F("event_from")),
+                name="award_record_event_in_order",
             ),
             models.CheckConstraint(condition=~Q(award="", award_name=""), name="award_record_names_award"),
         )

@@ -19,7 +19,7 @@ from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.base.texts import fold
 from backend.catalogue.queries import awards_known
-from backend.history import fact_pages, queries
+from backend.history import events, fact_pages, queries
 from backend.history.fact_models import STANDING, YearlyClassification
 from backend.history.lineage import counts_since, links_around, predecessors
 from backend.history.merging_pages import namesakes
@@ -168,7 +168,7 @@ def told_facts(row: AwardRecord) -> list[tuple[str, Any]]:
         (_("Thành tích năm"), row.year_to if row.year_from == row.year_to else f"{row.year_from}–{row.year_to}"),
         (_("Thời gian ghi trong quyết định"), period),
         (_("Loại hình khen thưởng"), row.get_ground_display() or "–"),
-        (_("Việc, sự kiện"), row.event or "–"),
+        (_("Việc, sự kiện"), events.told(row.event, row.event_from, row.event_to) or "–"),
         (_("Quyết định"), f"{row.decision_number} {row.decided_on:%d/%m/%Y}" if row.decided_on
          else row.decision_number or "–"),
         (_("Cơ quan ban hành"), row.issuer or "–"),

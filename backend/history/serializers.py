@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from backend.base.reasons import said
 from backend.catalogue.queries import awards_known
+from backend.history.events import EventInputs, event_faults
 from backend.history.models import AwardRecord, Ground, NameDecision
 from backend.organisation.models import ChangeKind, Person, Unit
 from backend.rest.secrecy import StatedInputs
@@ -23,13 +24,14 @@ class AwardRecordSerializer(serializers.ModelSerializer[AwardRecord]):
     class Meta:
         model = AwardRecord
         fields = (
-            "id", "state", "version", "person", "unit", "home", "award", "award_name", "ground", "event", "year_from",
+            "id", "state", "version", "person", "unit", "home", "award", "award_name", "ground", "event", "event_from",
+            "event_to", "year_from",
             "year_to", "period_from", "period_to", "decision_number", "decided_on", "issuer", "written_as", "source",
             "origin", "corrects", "entered_by", "entered_at", "reason", "illustrative",
         )  # fmt: skip
 
 
-class SaidInputs(StatedInputs):
+class SaidInputs(EventInputs, StatedInputs):
     """What a record says of an award."""
 
     award = serializers.SlugField(
@@ -39,9 +41,6 @@ class SaidInputs(StatedInputs):
     award_name = serializers.CharField(max_length=250, required=False, allow_blank=True, label=_("Tên như văn bản ghi"))
     ground = serializers.ChoiceField(
         choices=Ground.choices, required=False, allow_blank=True, label=_("Loại hình khen thưởng")
-    )
-    event = serializers.CharField(
-        max_length=300, required=False, allow_blank=True, label=_("Việc, sự kiện (khen đột xuất)")
     )
     year_from = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Từ năm"))
     year_to = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR, label=_("Đến năm"))
@@ -76,7 +75,7 @@ class SaidInputs(StatedInputs):
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
         """An award by code or by name; years and days in order."""
-        faults: dict[str, Any] = {}
+        faults: dict[str, Any] = {**event_faults(data)}
         if not data.get("award") and not data.get("award_name"):
             faults["award"] = _("Chọn danh hiệu, hình thức khen hoặc ghi tên như văn bản.")
         if data["year_to"] < data["year_from"]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.acts.doing import Doing
 from backend.acts.registry import act
+from backend.base.texts import fold
 from backend.history.fact_models import unit_on
 from backend.history.models import COUNTS, AwardRecord, Origin
 from backend.history.serializers import CorrectInputs, EnterInputs, WithdrawInputs
@@ -81,13 +82,14 @@ def new_record(doing: Doing, *, person: Person | None, unit: Unit | None, origin
 
 
 def has_twin(record: AwardRecord, *, besides: int = 0) -> bool:
-    """Whether another counting record of the same holder says the same award, years and decision."""
+    """Whether another counting record of the same holder says the same award, years, decision and event."""
     rows = AwardRecord.objects.filter(
         COUNTS, person=record.person, unit=record.unit, award=record.award, award_name=record.award_name,
         year_from=record.year_from, year_to=record.year_to,
     ).exclude(pk=besides)  # fmt: skip
-    number = _plain(record.decision_number)
-    return any(_plain(other) == number for other in rows.values_list("decision_number", flat=True))
+    number, event = _plain(record.decision_number), fold(record.event)
+    others = rows.values_list("decision_number", "event")
+    return any(_plain(other) == number and fold(said) == event for other, said in others)
 
 
 def _plain(number: str) -> str:

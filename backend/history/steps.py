@@ -13,12 +13,14 @@ from backend.organisation.models import Person, Unit
 def record_decision(
     doing: Doing, *, nomination: int, person: Person | None, unit: Unit | None, award: str, ground: str, year_from: int,
     year_to: int, decision_number: str, decided_on: date, issuer: str = "", illustrative: bool = False,
+    event: str = "", event_from: date | None = None, event_to: date | None = None,
 ) -> AwardRecord:  # fmt: skip
     """An award given by a decision of this system enters the history; the decision itself confirms it."""
     home = unit or unit_on(person, decided_on)  # type: ignore[arg-type]
     record = AwardRecord.objects.create(
         nomination=nomination, person=person, unit=unit, home=home, award=award, ground=ground,
-        year_from=year_from, year_to=year_to, decision_number=decision_number, decided_on=decided_on, issuer=issuer,
+        event=event, event_from=event_from, event_to=event_to, year_from=year_from, year_to=year_to,
+        decision_number=decision_number, decided_on=decided_on, issuer=issuer,
         source=f"Quyết định {decision_number}", origin=Origin.DECISION, entered_by=doing.actor.name,
         entered_at=doing.at, illustrative=illustrative,
     )  # fmt: skip

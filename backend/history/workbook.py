@@ -21,6 +21,9 @@ from backend.workbooks.declaring import Cells, Context, Key, Row
 from workflows.engine import Label
 
 ACT = "award_record.enter"
+SPANS = (("event_from", "event_to"), ("period_from", "period_to"))
+MORE = ("event", "event_from", "event_to", "period_from", "period_to")
+"""What tells more of an award; a cell that the file leaves empty keeps what is there."""
 
 
 class RecordsWorkbook(NamedWorkbook):
@@ -49,6 +52,11 @@ class RecordsWorkbook(NamedWorkbook):
             Column("decided_on", Label("Ngày quyết định", "Decided on"), Kind.DATE),
             Column("issuer", Label("Cơ quan ban hành", "Issuer"), limit=250, width=28),
             Column("ground", Label("Loại hình khen thưởng", "Ground"), Kind.CHOICE, choices=grounds),
+            Column("event", Label("Việc, sự kiện (đột xuất)", "Deed or event"), limit=300, width=34),
+            Column("event_from", Label("Xảy ra từ ngày", "Happened from"), Kind.DATE),
+            Column("event_to", Label("Xảy ra đến ngày", "Happened until"), Kind.DATE),
+            Column("period_from", Label("Thành tích từ ngày (theo quyết định)", "Period from"), Kind.DATE),
+            Column("period_to", Label("Thành tích đến ngày (theo quyết định)", "Period until"), Kind.DATE),
         )
 
     def existing(self, context: Context, keys: Collection[Key] | None) -> Iterable[Cells]:
@@ -69,7 +77,8 @@ class RecordsWorkbook(NamedWorkbook):
             _judge(row, naming, awards)
             if row.faults or "award" not in row.found:
                 continue
-            record = known.get(_identity(row))
+            identity = _identity(row)
+            record = known.get((*identity, fold(str(row.get("event") or "")))) or known.get((*identity, ""))
             row.old = None if record is None else _beside(row, record)
             row.found["record"] = record.pk if record is not None else None
             if record is not None and record.nomination is not None and row.changes:
@@ -88,7 +97,7 @@ class RecordsWorkbook(NamedWorkbook):
             record = new_record(doing, person=person, unit=unit, origin=Origin.IMPORT, corrects=old, **given)
             doing.permit(record, ACT)
             if old is not None:
-                record.evidence, record.period_from, record.period_to = old.evidence, old.period_from, old.period_to
+                record.evidence = old.evidence
                 old.reason = f"Nhập từ Excel: {context.title}"[:500]
                 doing.move(old, "award_record.replace", reason=old.reason)
             doing.save(record, award=str(record), source=record.source)
@@ -119,6 +128,10 @@ def _judge(row: Row, naming: Naming, awards: Mapping[str, str]) -> None:
     first, last = row.get("year_from"), row.get("year_to") or row.get("year_from")
     if first and last and last < first:
         row.fault("year_to", "history_import.years_reversed")
+    for since, until in SPANS:
+        begins, ends = row.get(since), row.get(until)
+        if ends and (not begins or ends < begins):
+            row.fault(until, "history_import.days_reversed")
     if unit is None or award is None:
         return
     person = None
@@ -142,13 +155,16 @@ def _known(unit: Unit) -> dict[tuple[Any, ...], AwardRecord]:
     found = {}
     for row in rows:
         holder = ("person", ends[row.person_id]) if row.person_id else ("unit", row.unit_id)
-        found[(*holder, row.award, row.year_from, row.year_to, row.decision_number)] = row
+        found[(*holder, row.award, row.year_from, row.year_to, row.decision_number, fold(row.event))] = row
     return found
 
 
 def _beside(row: Row, record: AwardRecord) -> dict[str, Value]:
     """What the record says in the columns of the file; what identifies it, and what the file leaves empty, is kept."""
-    said_there = {"decided_on": record.decided_on, "issuer": record.issuer or None, "ground": record.ground or None}
+    said_there = {
+        "decided_on": record.decided_on, "issuer": record.issuer or None, "ground": record.ground or None,
+        **{name: getattr(record, name) or None for name in MORE},
+    }  # fmt: skip
     return {**row.cells, **{code: value for code, value in said_there.items() if row.get(code) is not None}}
 
 
@@ -160,6 +176,8 @@ def _said(row: Row, old: AwardRecord | None) -> dict[str, Any]:
         "decided_on": cast(date | None, row.get("decided_on") or (old and old.decided_on)),
         "issuer": row.get("issuer") or (old.issuer if old else ""),
         "ground": row.get("ground") or (old.ground if old else ""),
+        "event": row.get("event") or (old.event if old else ""),
+        **{name: row.get(name) or (getattr(old, name) if old else None) for name in MORE if name != "event"},
         "written_as": f"{row.get('name') or ''}, {row.get('unit')}".strip(", ")[:300],
     }  # fmt: skip
 
@@ -169,4 +187,5 @@ def _cells(row: AwardRecord) -> dict[str, Value]:
         "name": row.person.full_name if row.person is not None else None, "unit": row.home.name, "award": row.award,
         "year_from": row.year_from, "year_to": row.year_to, "decision_number": row.decision_number or None,
         "decided_on": row.decided_on, "issuer": row.issuer or None, "ground": row.ground or None,
+        **{name: getattr(row, name) or None for name in MORE},
     }  # fmt: skip

@@ -68,6 +68,7 @@ class NominationSerializer(serializers.ModelSerializer[Nomination]):
         fields = (
             "id", "version", "state", "submission", "unit", "unit_name", "ordinal", "award", "ground", "nominee_kind",
             "person", "collective", "nominee_name", "honorific", "position", "citation", "achievement",
+            "event", "event_from", "event_to",
             "achievement_from", "achievement_to", "votes_for", "votes_against", "points", "max_points", "provisional",
             "falls_from",
             "illustrative",

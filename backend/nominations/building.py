@@ -11,6 +11,7 @@ from django.db.models import Max, Q
 from backend.acts.doing import Doing
 from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
+from backend.history.events import FIELDS as EVENT
 from backend.nominations.grounds import Terms
 from backend.nominations.matching import Directory, directory
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, Submission, SubmissionPaper
@@ -22,7 +23,8 @@ from workflows.engine import Reason, Refused
 
 COPIED = (
     "unit", "nominee_kind", "person", "collective", "nominee_name", "search_name", "sort_key", "honorific", "position",
-    "citation", "achievement", "achievement_from", "achievement_to", "votes_for", "votes_against", "illustrative",
+    "citation", "achievement", *EVENT, "achievement_from", "achievement_to", "votes_for", "votes_against",
+    "illustrative",
 )  # fmt: skip
 
 
@@ -97,12 +99,12 @@ def settled(
     return found.value, faults
 
 
-def live_double(who: Meant, award: str, ground: str, years: tuple[int, int]) -> Nomination | None:
-    """The live nomination of the same nominee for the same award, ground and period, if there is one."""
+def live_double(who: Meant, award: str, ground: str, years: tuple[int, int], event: str = "") -> Nomination | None:
+    """The live nomination of the same nominee for the same award, ground, event and period, if there is one."""
     nominee = Q(person=who.person) if who.person else Q(collective=who.collective)
     if not (who.person or who.collective):
         return None
-    same = Nomination.objects.filter(nominee, award=award, ground=ground, state__in=LIVE_STATES)
+    same = Nomination.objects.filter(nominee, award=award, ground=ground, event=event, state__in=LIVE_STATES)
     return same.filter(achievement_from=years[0], achievement_to=years[1]).first()
 
 
@@ -125,6 +127,7 @@ def add_row(doing: Doing, submission: Submission, who: Meant, given: dict[str, A
         honorific=given.get("honorific") or (person.honorific if person else ""),
         position=given.get("position") or _post(person, submission.unit), citation=given["citation"],
         achievement=given.get("achievement", ""), achievement_from=first, achievement_to=last,
+        event=given.get("event") or "", event_from=given.get("event_from"), event_to=given.get("event_to"),
         illustrative=submission.illustrative,
     )  # fmt: skip
     save_once(doing, row, award=row.award, ground=row.ground, nominee=row.nominee_name)

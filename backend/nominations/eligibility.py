@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from backend.history.events import days_of
 from backend.nominations.grounds import GROUNDS, ground_of
 from backend.nominations.knowing import Known, Subject, known
 from backend.nominations.models import EligibilityFinding, JudgedStatement, Nomination, SubmissionPaper
@@ -75,6 +76,8 @@ def _facts(row: Nomination, known: Known, own: _Own, asked: Iterable[Criterion])
     return replace(
         facts,
         kind=f.NomineeKind(row.nominee_kind),
+        event=row.event,
+        event_days=days_of(row.event_from, row.event_to),
         initiatives=(*facts.initiatives, *papers),
         statements=statements,
         score=_score(score) if score is not None else None,

@@ -44,7 +44,8 @@ def beside_higher(
         return []
     same = Nomination.objects.filter(
         person=nomination.person_id, collective=nomination.collective_id, award__in=higher,
-        achievement_from=nomination.achievement_from, achievement_to=nomination.achievement_to,
+        event=nomination.event, achievement_from=nomination.achievement_from,
+        achievement_to=nomination.achievement_to,
         state__in=[state.value for state in states],
     ).exclude(pk=nomination.pk)  # fmt: skip
     found = same.order_by("pk").first()

@@ -152,8 +152,8 @@ def _key(submission: Submission, row: Planned) -> tuple[Any, ...]:
     where = row.who.new.pk if row.who.new else ""
     name = "" if person or unit else f"{fold(row.given['name'])}{where}"
     years = building.years_of(submission, row.given)
-    return (person, unit, name, row.given["award"], row.given["ground"], *years)
+    return (person, unit, name, row.given["award"], row.given["ground"], row.given["event"], *years)
 
 
 def _what(row: Nomination) -> tuple[Any, ...]:
-    return row.award, row.ground, row.achievement_from, row.achievement_to
+    return row.award, row.ground, row.event, row.achievement_from, row.achievement_to

@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from backend.emulation.models import Result
+from backend.history.events import days_of
 from backend.history.fact_models import STANDING, Service, Trait, UnitTrait
 from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
@@ -137,6 +138,7 @@ def _histories(found: Known, entries: Mapping[int, int], units: Collection[int])
     who = Q(person_id__in=entries) | Q(unit_id__in=units)
     columns = (
         "award", "year_from", "year_to", "period_from", "period_to", "decision_number", "decided_on", "ground", "event",
+        "event_from", "event_to",
     )  # fmt: skip
     awards: dict[tuple[Any, ...], f.AwardFact] = {}
     for person, unit, *said in _rows(AwardRecord.objects.filter(who, COUNTS), *columns):
@@ -196,12 +198,12 @@ def _agreed(classes: Iterable[f.ClassificationFact]) -> list[f.ClassificationFac
 
 def _award(
     grounds: Mapping[str, f.Ground], award: str, first: int, last: int, since: date | None, until: date | None,
-    number: str, decided: date | None, ground: str, event: str,
+    number: str, decided: date | None, ground: str, event: str, began: date | None, ended: date | None,
 ) -> f.AwardFact:  # fmt: skip
     """A record as a fact; its period is the one written in the decision, and nothing where none is recorded."""
     period = f.Period(since, until) if since is not None and until is not None else None
     said = GROUNDS[ground] if ground else grounds.get(award, f.Ground.MERIT)
-    return f.AwardFact(award, last, number, decided, period, said, event, first)
+    return f.AwardFact(award, last, number, decided, period, said, event, first, days_of(began, ended))
 
 
 def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:

@@ -21,6 +21,8 @@ from backend.acts.registry import REGISTER
 from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.queries import award_names, awards_known
+from backend.history.events import FIELDS as EVENT
+from backend.history.events import told
 from backend.nominations import importing, presenting, queries, workbook
 from backend.nominations.grounds import Terms, worded
 from backend.nominations.models import Nomination, Submission
@@ -150,6 +152,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "position",
         "citation",
         "achievement",
+        *EVENT,
         "achievement_from",
         "achievement_to",
     )
@@ -221,8 +224,8 @@ def _workbook(data: bytes, name: str) -> HttpResponse:
     return answer
 
 
-HEADS = ("STT", "Họ tên, tập thể", "Loại", "Chức vụ, đơn vị", "Hình thức khen", "Loại hình", "Thành tích", "Từ năm",
-         "Đến năm", "Trạng thái", "Bộ hồ sơ", "Đơn vị trình")  # fmt: skip
+HEADS = ("STT", "Họ tên, tập thể", "Loại", "Chức vụ, đơn vị", "Hình thức khen", "Loại hình", "Thành tích",
+         "Việc, sự kiện", "Từ năm", "Đến năm", "Trạng thái", "Bộ hồ sơ", "Đơn vị trình")  # fmt: skip
 
 
 def _table(listed: Iterable[Nomination], name: str) -> HttpResponse:
@@ -231,6 +234,7 @@ def _table(listed: Iterable[Nomination], name: str) -> HttpResponse:
         (
             number, row.nominee_name, row.get_nominee_kind_display(), row.position,
             said(names[row.award]) if row.award in names else row.award, row.get_ground_display(), row.citation,
+            told(row.event, row.event_from, row.event_to),
             row.achievement_from, row.achievement_to, row.get_state_display(), row.submission.code, row.unit.name,
         )
         for number, row in enumerate(listed, start=1)

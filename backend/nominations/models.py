@@ -184,6 +184,9 @@ class Nomination(LifecycleModel):
     position = models.CharField(max_length=250, blank=True, help_text="Position and unit at the time")
     citation = models.CharField(max_length=500)
     achievement = models.TextField(blank=True, help_text="Summary of the achievement")
+    event = models.CharField(max_length=300, blank=True, help_text="The deed or event of a sudden merit")
+    event_from = models.DateField(null=True, blank=True)
+    event_to = models.DateField(null=True, blank=True, help_text="Empty: it was one day")
     achievement_from = models.PositiveSmallIntegerField()
     achievement_to = models.PositiveSmallIntegerField()
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True, help_text="In the unit's own meeting")
@@ -195,12 +198,12 @@ class Nomination(LifecycleModel):
         constraints = (
             models.UniqueConstraint(fields=("submission", "ordinal"), name="nomination_ordinal_once"),
             models.UniqueConstraint(
-                fields=("person", "award", "ground", "achievement_from", "achievement_to"),
+                fields=("person", "award", "ground", "event", "achievement_from", "achievement_to"),
                 condition=_LIVE & Q(person__isnull=False),
                 name="nomination_person_live_once",
             ),
             models.UniqueConstraint(
-                fields=("collective", "award", "ground", "achievement_from", "achievement_to"),
+                fields=("collective", "award", "ground", "event", "achievement_from", "achievement_to"),
                 condition=_LIVE & Q(collective__isnull=False),
                 name="nomination_collective_live_once",
             ),
@@ -214,6 +217,9 @@ class Nomination(LifecycleModel):
                 condition=Q(achievement_to__gte=F("achievement_from")), name="nomination_achievement_in_order"
             ),
             models.CheckConstraint(condition=~Q(ground=""), name="nomination_ground_named"),
+            models.CheckConstraint(
+                condition=Q(event_to__isnull=True) | Q(event_to__gte=F("event_from")), name="nomination_event_in_order"
+            ),
         )
         indexes = (models.Index(fields=("unit", "state"), name="nomination_unit_state"),)
 

@@ -18,6 +18,7 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.catalogue.queries import award_names, open_rounds
+from backend.history import events
 from backend.movements.queries import unit_in_movements
 from backend.nominations import checks, presenting, procedures, queries, steps
 from backend.nominations.fallbacks import fallback_of
@@ -204,6 +205,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "checks": checked,
         "changed": changed,
         "nomination": found,
+        "event": events.told(found.event, found.event_from, found.event_to),
         "view": view,
         "why": presenting.ScoreWhy.of(frozen.explanation if frozen else standing.explanation),
         "standing_score": standing,

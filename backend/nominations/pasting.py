@@ -10,7 +10,7 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from backend.nominations.workbook import COLUMNS, MAX_ROWS, TITLES, YEARS, SheetRow, fault, read_year
+from backend.nominations.workbook import COLUMNS, MAX_ROWS, TITLES, SheetRow, fault, read_spans
 from backend.organisation.names import clean, fold
 from workflows.engine import Reason, Refused
 
@@ -62,6 +62,5 @@ def _row(number: int, cells: list[str], columns: list[str], given: Mapping[str, 
             row.faults.append(fault(row, TITLES[column.code], "import.cell_empty"))
         elif column.limit and len(text) > column.limit:
             row.faults.append(fault(row, TITLES[column.code], "import.cell_too_long", limit=column.limit))
-    for name in YEARS:
-        read_year(row, name)
+    read_spans(row)
     return row

@@ -23,7 +23,8 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
     if isinstance(who, Reason):
         raise Refused(*faults, who)
     given["ground"] = ground
-    double = building.live_double(who, given["award"], ground, building.years_of(submission, given))
+    years, event = building.years_of(submission, given), given.get("event", "")
+    double = building.live_double(who, given["award"], ground, years, event)
     if double is not None:
         faults.append(building.doubled(double.nominee_name, double.award))
     if faults:

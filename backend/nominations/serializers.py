@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from backend.catalogue.models import Round
+from backend.history.events import EventInputs, event_faults
 from backend.history.models import Ground
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, SubmissionPaper
 from backend.organisation.models import Person, Unit
@@ -123,7 +124,7 @@ class ShareInputs(serializers.Serializer[Any]):
     person = serializers.PrimaryKeyRelatedField(queryset=Person.living.all(), label=_("Chia sẻ cho"))
 
 
-class RowInputs(serializers.Serializer[Any]):
+class RowInputs(EventInputs):
     """What a row says of its nominee; shared by adding and editing."""
 
     award = serializers.SlugField(max_length=60, label=_("Hình thức khen"))
@@ -142,10 +143,13 @@ class RowInputs(serializers.Serializer[Any]):
     achievement_to = serializers.IntegerField(required=False, label=_("đến năm"), **YEARS)
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Years in order."""
+        """Years and the days of an event in order."""
         first, last = data.get("achievement_from"), data.get("achievement_to")
+        faults: dict[str, Any] = {**event_faults(data)}
         if first and last and last < first:
-            raise serializers.ValidationError({"achievement_to": _("Năm cuối phải bằng hoặc sau năm đầu.")})
+            faults["achievement_to"] = _("Năm cuối phải bằng hoặc sau năm đầu.")
+        if faults:
+            raise serializers.ValidationError(faults)
         return data
 
 

@@ -151,6 +151,7 @@ def grant(doing: Doing, nomination: Nomination, decision_number: str, decided_on
         doing, nomination=nomination.pk, person=nomination.person, unit=nomination.collective, award=nomination.award,
         ground=nomination.ground, year_from=nomination.achievement_from, year_to=nomination.achievement_to,
         decision_number=decision_number, decided_on=decided_on, illustrative=nomination.illustrative,
+        event=nomination.event, event_from=nomination.event_from, event_to=nomination.event_to,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from backend.nominations.models import NomineeKind
+from backend.workbooks.cells import Wrong, read_cell
 from backend.workbooks.columns import Column, Kind
 from backend.workbooks.declaring import Row
 from backend.workbooks.opening import read_workbook
@@ -17,7 +18,7 @@ from workflows.facts import Ground
 from workflows.labels import label
 from workflows.regulations.schema import Award
 
-__all__ = ["COLUMNS", "MAX_ROWS", "TITLES", "YEARS", "SheetRow", "fault", "read", "read_year", "table", "template"]
+__all__ = ["COLUMNS", "MAX_ROWS", "TITLES", "YEARS", "SheetRow", "fault", "read", "read_spans", "table", "template"]
 
 # Every cell is read as text here: names are matched, and kinds and awards looked up, when the import is planned.
 COLUMNS: tuple[Column, ...] = (
@@ -32,9 +33,14 @@ COLUMNS: tuple[Column, ...] = (
     Column("achievement_from", Label("Từ năm", "From"), width=9),
     Column("achievement_to", Label("Đến năm", "To"), width=9),
     Column("ground", Label("Loại hình khen thưởng", "Ground"), width=24),
+    Column("event", Label("Việc, sự kiện (khen đột xuất)", "Deed or event"), limit=300, width=34),
+    Column("event_from", Label("Xảy ra từ ngày", "Happened from"), width=14),
+    Column("event_to", Label("Xảy ra đến ngày", "Happened until"), width=14),
 )
 TITLES = {column.code: column.label.vi for column in COLUMNS}
 YEARS = ("achievement_from", "achievement_to")
+DAYS = ("event_from", "event_to")
+KINDS = dict.fromkeys(YEARS, Kind.WHOLE) | dict.fromkeys(DAYS, Kind.DATE)
 MAX_ROWS = 1000
 ALONE = Label("Để trống khi chỉ có một loại hình.", "May stay empty where there is only one ground.")
 CODES = {"workbook.cell_empty": "import.cell_empty", "workbook.too_long": "import.cell_too_long"}
@@ -61,7 +67,7 @@ def template(awards: Sequence[Award], years: tuple[int, int]) -> bytes:
     hints = {"achievement_from": hint, "achievement_to": hint, "ground": ALONE}
     columns = [
         replace(
-            column, kind=Kind.WHOLE if column.code in YEARS else column.kind, help=hints.get(column.code, column.help),
+            column, kind=KINDS.get(column.code, column.kind), help=hints.get(column.code, column.help),
             choices=choices.get(column.code, column.choices),
         )
         for column in COLUMNS
@@ -88,9 +94,28 @@ def _row(line: Row) -> SheetRow:
         code = CODES.get(found.reason.code, "import.cell_unreadable")
         value = line.raw.get(found.column, "")[:60]
         row.faults.append(fault(row, TITLES[found.column], code, **{**found.reason.data, "value": value}))
+    read_spans(row)
+    return row
+
+
+def read_spans(row: SheetRow) -> None:
+    """Turn the cells of years and days into what they say, each with its fault."""
     for name in YEARS:
         read_year(row, name)
-    return row
+    for name in DAYS:
+        _read_day(row, name)
+    first, last = row.cells["event_from"], row.cells["event_to"]
+    if last is not None and (first is None or last < first):
+        row.faults.append(fault(row, TITLES["event_to"], "import.days_reversed"))
+
+
+def _read_day(row: SheetRow, name: str) -> None:
+    column = next(one for one in COLUMNS if one.code == name)
+    text, row.cells[name] = row.cells[name], None
+    try:
+        row.cells[name] = read_cell(replace(column, kind=Kind.DATE), text)
+    except Wrong:
+        row.faults.append(fault(row, TITLES[name], "import.not_a_day", value=str(text)[:30]))
 
 
 def read_year(row: SheetRow, name: str) -> None:

@@ -122,7 +122,8 @@ def _nominated_already(nomination: Nomination, award: str, ground: str) -> bool:
         return False
     same = Nomination.objects.filter(
         person=nomination.person_id, collective=nomination.collective_id, award=award, ground=ground,
-        achievement_from=nomination.achievement_from, achievement_to=nomination.achievement_to,
+        event=nomination.event, achievement_from=nomination.achievement_from,
+        achievement_to=nomination.achievement_to,
         state__in=[state.value for state in LIVE],
     )  # fmt: skip
     return same.exclude(pk=nomination.pk).exists()

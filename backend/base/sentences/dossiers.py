@@ -48,6 +48,12 @@ SENTENCES: dict[str, Sentence] = {
     "import.cell_unreadable": Sentence(
         _("Dòng {row}, cột “{column}”: ô có lỗi hoặc công thức chưa có kết quả. {value}"), _("Gõ giá trị vào ô.")
     ),
+    "import.days_reversed": Sentence(
+        _("Dòng {row}, cột “{column}”: thiếu ngày đầu, hoặc ngày cuối trước ngày đầu."), _("Sửa hai ô ngày.")
+    ),
+    "import.not_a_day": Sentence(
+        _("Dòng {row}, cột “{column}”: “{value}” không phải là ngày."), _("Ghi ngày/tháng/năm, ví dụ 09/09/2025.")
+    ),
     "import.nomination.already_live": Sentence(
         _("Dòng {row}: “{name}” đang có trong một danh sách khác cho cùng hình thức khen và thời gian ({award})."),
         _("Bỏ dòng này."),

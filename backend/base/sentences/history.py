@@ -40,6 +40,7 @@ SENTENCES: dict[str, Sentence] = {
     "history_import.unit_unknown": Sentence(
         _("Không tìm thấy đơn vị “{name}”, hoặc có nhiều đơn vị cùng tên."), _("Ghi mã hoặc tên đầy đủ của đơn vị.")
     ),
+    "history_import.days_reversed": Sentence(_("Thiếu ngày đầu, hoặc ngày cuối trước ngày đầu."), _("Sửa hai ô ngày.")),
     "history_import.years_reversed": Sentence(_("Năm cuối trước năm đầu."), _("Sửa năm.")),
     "name_decision.undone": Sentence(_("Quyết định về tên “{name}” đã được bỏ.")),
     "name_decision.same": Sentence(_("Tên “{name}” đã được quyết định như vậy.")),
