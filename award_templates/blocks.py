@@ -10,7 +10,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from award_templates.blanks import BlankLine, Part, open_date, open_number
 from award_templates.content import DocumentReference, IssuingBody, Signatory, Verification
@@ -22,6 +22,7 @@ from award_templates.sheet import Palette
 from award_templates.wording import MOTTO, NATION, number_line, place_and_date
 
 ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
+OVER_TABLE = 30.0  # millimetres: a heading, the head of a table and one row
 LEAD = re.compile(r"^(Điều \d+\.|\d+\.)\s")
 
 
@@ -92,6 +93,12 @@ class Blocks:
         safe = LEAD.sub(r"<b>\1</b> ", escape(text))
         return Paragraph(safe, self.style(name, "justify", self.layout.measures["first_line"] * MM, 5))
 
+    def over_table(self, text: str, name: str = "heading") -> list[Flowable]:
+        """A line above a table: on the next page when the table could not begin below it on this one."""
+        style = self.style(name, after=3)
+        style.keepWithNext = 0
+        return [CondPageBreak(OVER_TABLE * MM), Paragraph(escape(text), style)]
+
     def rule(self, long: float) -> Flowable:
         """A short centred rule, `long` in points."""
         return ShortRule(long, self.palette["ink"])
@@ -154,9 +161,12 @@ class Blocks:
         middle = left if look == "facts" else self.style(type_style, "center")
         cells: list[list[Flowable | str]] = [[Paragraph(escape(text), head) for text in heads]]
         spans: list[tuple[object, ...]] = []
+        keep_groups = "keep_groups" in self.layout.measures
         for row in rows:
             if len(row) == 1:
                 spans.append(("SPAN", (0, len(cells)), (-1, len(cells))))
+                if keep_groups and len(cells) < len(rows):
+                    spans.append(("NOSPLIT", (0, len(cells)), (0, len(cells) + 1)))
                 group = Paragraph(escape(row[0]), self.style("table_head", "left"))
                 cells.append([group, *[""] * (len(heads) - 1)])
             else:
@@ -183,7 +193,8 @@ class Blocks:
     def sign_off(self, left: list[Flowable], right: list[Flowable]) -> Flowable:
         """Two columns that stay together on one page."""
         table = Table([[left, right]], [self.room * 0.5, self.room * 0.5])
-        table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_padding(0, 0)])
+        gap = ("RIGHTPADDING", (0, 0), (0, 0), self.layout.measures.get("column_gap", 0) * MM)
+        table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_padding(0, 0), gap])
         return KeepTogether([self.space(5), table])
 
     def sent_to(self, places: Sequence[str], check: Verification | None) -> list[Flowable]:

@@ -31,7 +31,7 @@ def layouts_for(kind: PaperKind) -> tuple[Layout, ...]:
 
 DEFAULTS = {
     PaperKind.CERTIFICATE: "bang_khen/v1",
-    PaperKind.DECISION: "quyet_dinh/v1",
+    PaperKind.DECISION: "quyet_dinh/v2",
     PaperKind.MINUTES: "bien_ban_hop/v1",
     PaperKind.TALLY: "bien_ban_kiem_phieu/v1",
     PaperKind.LETTER: "to_trinh/v1",

@@ -46,7 +46,7 @@ TALLY_HEADS = (
     "Tỷ lệ",
     "Kết quả",
 )
-TALLY_SHARES = (0.05, 0.235, 0.06, 0.06, 0.06, 0.075, 0.07, 0.075, 0.07, 0.075, 0.085, 0.085)
+TALLY_SHARES = (0.05, 0.205, 0.06, 0.06, 0.06, 0.075, 0.07, 0.075, 0.07, 0.075, 0.105, 0.095)
 
 
 def story(content: Content, blocks: Blocks) -> list[Flowable]:
@@ -109,7 +109,7 @@ def minutes(content: MinutesContent, b: Blocks) -> list[Flowable]:
         parts += [b.text(paragraph) for paragraph in section.paragraphs]
     parts += _named_list("Quy tắc được thống nhất áp dụng cho phiên họp", content.adopted_rules, b)
     if content.results:
-        parts += [b.line("Kết quả bỏ phiếu", "heading", "left", after=4), tally_table(content.results, b), b.space(3)]
+        parts += [*b.over_table("Kết quả bỏ phiếu"), tally_table(content.results, b), b.space(3)]
     parts += _named_list("Kết luận", content.conclusion, b)
     parts += [b.text(f"Phiên họp kết thúc: {content.ended}.")]
     parts += [b.sign_off(b.signatory(content.secretary), b.signatory(content.chair))]
@@ -168,7 +168,7 @@ def table_report(content: TableReportContent, b: Blocks) -> list[Flowable]:
     parts += b.title(content.title, content.subject)
     parts += [b.text(paragraph) for paragraph in content.paragraphs]
     for table in content.tables:
-        parts += [b.line(table.heading, "heading", "left", after=3), _ruled(table, b), b.space(3)]
+        parts += [*b.over_table(table.heading), _ruled(table, b), b.space(3)]
     parts += [b.sign_off(b.sent_to(content.sent_to, content.verification), b.signatory(content.signatory))]
     return parts
 
@@ -195,8 +195,10 @@ def achievement_report(content: AchievementReportContent, b: Blocks) -> list[Flo
 def _reported(item: ReportItem, b: Blocks) -> list[Flowable]:
     if item.short:
         return [b.text(f"{item.label}: {item.short}")]
-    parts: list[Flowable] = [b.text(f"{item.label}:"), *(b.text(paragraph) for paragraph in item.paragraphs)]
-    return parts + ([_ruled(item.table, b), b.space(3)] if item.table is not None else [])
+    told = [b.text(paragraph) for paragraph in item.paragraphs]
+    if item.table is None:
+        return [b.text(f"{item.label}:"), *told]
+    return [*told, *b.over_table(f"{item.label}:", "text"), _ruled(item.table, b), b.space(3)]
 
 
 def award_table(rows: Sequence[AwardRow], b: Blocks) -> Flowable:
@@ -232,7 +234,7 @@ def _tally_row(number: int, row: TallyRow) -> tuple[str, ...]:
         row.votes_for,
         row.votes_against,
     )
-    share = row.share.replace(" ", "\N{NO-BREAK SPACE}")
+    share = row.share.replace(" %", "\N{NO-BREAK SPACE}%")
     return (str(number), f"{row.nominee} ({row.award})", *(str(count) for count in counts), share, row.outcome)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from award_templates.content import AchievementReportContent, LetterContent, ReportItem
+from award_templates.content import AchievementReportContent, LetterContent, ReportItem, ReportTable
 from award_templates.wording import SPECIMEN, full_number, honoured_name, long_date, number_line, place_and_date, post
 
 FOLDER = Path(__file__).parent / "word"
@@ -60,7 +60,7 @@ def _head(content: LetterContent | AchievementReportContent) -> dict[str, Any]:
     return {
         "specimen": SPECIMEN if content.specimen else "",
         "parent": content.body.parent,
-        "body": " ".join(content.body.lines),
+        "body": "\n".join(content.body.lines),
         "number": number_line(content.reference),
         "place_and_date": place_and_date(content.reference.place, content.reference.on),
         "subject": content.subject,
@@ -75,7 +75,7 @@ def _letter(content: LetterContent) -> dict[str, Any]:
         "addressee": content.addressee,
         "paragraphs": [*content.paragraphs, *attached],
         "sent_to": "\n".join(("Nơi nhận:", *(f"- {one}" for one in content.sent_to))) if content.sent_to else "",
-        "signatory_titles": " ".join(content.signatory.title_lines),
+        "signatory_titles": "\n".join(content.signatory.title_lines),
         "signatory_name": content.signatory.name,
         "list_title": content.list_title,
         "attached_to": number,
@@ -90,15 +90,20 @@ def _letter(content: LetterContent) -> dict[str, Any]:
 
 
 def _report(content: AchievementReportContent) -> dict[str, Any]:
-    titles = [" ".join(who.title_lines) for who in content.confirmations]
+    titles = ["\n".join(who.title_lines) for who in content.confirmations]
     return _head(content) | {
         "title": content.title,
         "form_note": content.form_note,
         "parts": [{"heading": part.heading, "held": [_item(item) for item in part.items]} for part in content.parts],
-        "signatory_titles": " ".join(content.reporter.title_lines),
+        "signatory_titles": "\n".join(content.reporter.title_lines),
         "signatory_name": content.reporter.name,
         "confirmations": [*titles, "", ""][:2],
     }
+
+
+def _shape(table: ReportTable) -> str:
+    """Which of the template's tables it is: how many columns, and "y" when the first is narrow, as years are."""
+    return f"{len(table.heads)}y" if table.shares[0] < max(table.shares) else str(len(table.heads))
 
 
 def _item(item: ReportItem) -> dict[str, Any]:
@@ -106,7 +111,7 @@ def _item(item: ReportItem) -> dict[str, Any]:
     return {
         "label": f"{item.label}: {item.short}".rstrip(),
         "paragraphs": list(item.paragraphs),
-        "columns": len(table.heads) if table is not None else 0,
+        "shape": _shape(table) if table is not None else "",
         "heads": list(table.heads) if table is not None else [],
         "rows": [list(row.cells) for row in table.rows] if table is not None else [],
     }

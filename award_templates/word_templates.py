@@ -20,6 +20,9 @@ from award_templates.word import FOLDER, settled
 from award_templates.wording import MOTTO, NATION
 
 FACE = "Times New Roman"
+YEAR = 18
+EVEN = {str(count): (165 / count,) * count for count in range(1, 6)}
+SHAPES = EVEN | {f"{count}y": (YEAR, *((165 - YEAR) / (count - 1),) * (count - 1)) for count in range(2, 6)}
 LEFT, CENTRE, BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
@@ -146,10 +149,10 @@ def report() -> bytes:
         ("{%p endfor %}", {"align": LEFT}),
     ):
         _line(document.add_paragraph(), text, **look)
-    for count in range(1, 6):
-        _line(document.add_paragraph(), f"{{%p if item.columns == {count} %}}", align=LEFT)
-        numbers = range(count)
-        _ruled(document, (165 / count,) * count, tuple(f"{{{{ item.heads[{n}] }}}}" for n in numbers),
+    for shape, widths in SHAPES.items():
+        _line(document.add_paragraph(), f"{{%p if item.shape == '{shape}' %}}", align=LEFT)
+        numbers = range(len(widths))
+        _ruled(document, widths, tuple(f"{{{{ item.heads[{n}] }}}}" for n in numbers),
                tuple(f"{{{{ row[{n}] }}}}" for n in numbers), "row in item.rows")  # fmt: skip
         _line(document.add_paragraph(), "{%p endif %}", align=LEFT)
     _line(document.add_paragraph(), "{%p endfor %}", align=LEFT)

@@ -33,8 +33,9 @@ def number_line(reference: DocumentReference) -> str:
 
 
 def full_number(reference: DocumentReference) -> str:
-    """ "12/QĐ-UBND" as quoted inside a text."""
-    return f"{reference.number}/{reference.symbol}" if reference.symbol else reference.number
+    """ "12/QĐ-UBND" as quoted inside a text, with a gap while no number has been given."""
+    number = reference.number or GAP
+    return f"{number}/{reference.symbol}" if reference.symbol else number
 
 
 def honoured_name(recipient: Recipient) -> str:

@@ -15,6 +15,7 @@ from backend.certificates.models import Certificate
 from backend.decisions import wording
 from backend.decisions.models import DecisionRow
 from backend.organisation.places import place_of
+from backend.papers.language import in_vietnamese
 from workflows.engine import Reason, Refused
 from workflows.regulations.schema import Award, AwardObject, Family
 from workflows.rules.numbering import RegisterFormat, register_number
@@ -60,6 +61,7 @@ def printed_number(number: int, year: int) -> str:
     return register_number(number, year, PRINTED_NUMBER)
 
 
+@in_vietnamese
 def content(certificate: Certificate, number: str = "0000/0000") -> CertificateContent:
     """The frozen content; LookupError while the decision has no number and date."""
     decision, form = certificate.row.decision, certificate.printed_form

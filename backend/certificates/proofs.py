@@ -10,16 +10,17 @@ from award_templates.content import AwardRow, PaperKind, ProofListContent, Signa
 from award_templates.drawing import draw
 from backend.certificates import printing
 from backend.certificates.models import Certificate
-from backend.decisions import wording
 from backend.decisions.models import Decision
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of
+from backend.papers.language import in_vietnamese
 
 
+@in_vietnamese
 def proof_list(decision: Decision, rows: Sequence[Certificate], on: date, by: str) -> bytes:
     """The unsigned PDF of the printed forms as they will stand on the paper."""
     content = ProofListContent(
         specimen=decision.illustrative,
-        body=wording.body_of(decision.unit),
+        body=head_of(decision.unit),
         subject=f"Theo Quyết định số {decision.full_number}",
         place=place_of(decision.unit),
         on=on,

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from award_templates.content import (
     DocumentReference,
-    IssuingBody,
     MinutesContent,
     Section,
     Signatory,
@@ -19,7 +18,8 @@ from backend.base import clock
 from backend.catalogue.queries import awards_known
 from backend.council import rules
 from backend.council.models import Item, Member, Presence, Recusal, SeatRole, Session, Settlement
-from backend.organisation.places import place_of
+from backend.organisation.places import board_of, place_of
+from backend.papers.language import in_vietnamese
 from workflows.rules.voting import Denominator, Outcome, VoteRule
 
 OUTCOMES = {
@@ -47,13 +47,14 @@ def rule_words(rule: VoteRule) -> str:
     )
 
 
+@in_vietnamese
 def minutes_content(session: Session, presiding: Member, secretary: Member, ended: datetime) -> MinutesContent:
     """The minutes: who was there, who did not take part in what and why, the rule and its adoption, the results."""
     members = list(session.members.all())
     rule = _rule(session)
     return MinutesContent(
         specimen=session.illustrative,
-        body=_body(session),
+        body=board_of(session.council.unit, session.council.name),
         reference=_reference(session),
         subject=session.title,
         started=_moment(session.convened_at),
@@ -71,6 +72,7 @@ def minutes_content(session: Session, presiding: Member, secretary: Member, ende
     )
 
 
+@in_vietnamese
 def tally_content(session: Session, secretary: Member) -> TallyContent:
     """The tally sheet: the rule, who counted, five counts per nominee."""
     counting = [m for m in session.members.all() if m.counting]
@@ -80,7 +82,7 @@ def tally_content(session: Session, secretary: Member) -> TallyContent:
         notes.append(f"{unreadable} phiếu không mở được, tính là phiếu không hợp lệ.")
     return TallyContent(
         specimen=session.illustrative,
-        body=_body(session),
+        body=board_of(session.council.unit, session.council.name),
         reference=_reference(session),
         subject=session.title,
         session=", ".join(
@@ -99,10 +101,6 @@ def _rule(session: Session) -> VoteRule:
     if rule is None:
         raise ValueError("a counted session has a rule")
     return rule
-
-
-def _body(session: Session) -> IssuingBody:
-    return IssuingBody(lines=(session.council.name.upper(),), parent=session.council.unit.name.upper())
 
 
 def _reference(session: Session) -> DocumentReference:

@@ -14,7 +14,6 @@ from django.urls import reverse
 from backend.audit.queries import timeline
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
-from backend.catalogue.queries import law_rows
 from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
@@ -24,7 +23,6 @@ from backend.rest.actors import actor
 from backend.web.attempts import Attempt, attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
-from workflows.engine import Label
 from workflows.lifecycles.decision import DecisionState
 
 PER_PAGE = 50
@@ -138,20 +136,12 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "readable": readable(actor(request), Nomination.objects.filter(decision_rows__decision=decision)),
         "kept": sum(not row.struck for row in rows),
-        "adoptions": _adopted(decision),
+        "adoptions": queries.titled_adoptions(decision),
         "offers": _offers(request, decision, any(row.against_vote for row in rows)),  # type: ignore[attr-defined]
         "timeline": timeline(("decision", decision.pk)),
         "prizes": visible(Decision.objects.filter(pk=pk), actor(request), "prize.view").exists(),
     }
     return render(request, "decisions/decision.html", context)
-
-
-def _adopted(decision: Decision) -> list[dict[str, Any]]:
-    """The rows of law that were adopted for this decision, each by its title."""
-    found = queries.adoptions(decision)
-    editions = {row.edition_id: row.edition for row in found if row.edition is not None}
-    titles = {(pk, law.code): law.title for pk, edition in editions.items() for law in law_rows(edition)}
-    return [{"row": row, "title": titles.get((row.edition_id, row.row), Label(row.row, row.row))} for row in found]
 
 
 def _offers(request: HttpRequest, decision: Decision, departs: bool) -> list[dict[str, Any]]:

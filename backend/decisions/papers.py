@@ -11,12 +11,21 @@ from award_templates.layout import Layout
 from backend.acts.doing import Doing
 from backend.decisions import grounds, prizes, wording
 from backend.decisions.models import Decision, DecisionRow
-from backend.decisions.queries import adoptions, award_name, award_of, council_items, kept_rows, packs_of_rows
+from backend.decisions.queries import (
+    adoptions,
+    award_name,
+    award_of,
+    council_items,
+    kept_rows,
+    packs_of_rows,
+    titled_adoptions,
+)
 from backend.organisation.models import Person
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of, spelled
 from backend.papers import making
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStoreError
+from backend.papers.language import in_vietnamese
 from backend.papers.models import Paper
 from workflows.engine import Reason, Refused
 from workflows.regulations.schema import Family, RegulationPack
@@ -47,22 +56,24 @@ def signed(doing: Doing, paper: Paper, key: str, owner: str, *, fields: Mapping[
         raise Refused(Reason("paper.no_key", {"name": owner})) from missing
 
 
+@in_vietnamese
 def letter(doing: Doing, decision: Decision, person: Person, number: str) -> Paper:
     """The letter (tờ trình) with the list, signed by whoever sends the draft."""
     rows = list(kept_rows(decision))
     packs = packs_of_rows(rows)
     content = LetterContent(
         specimen=decision.illustrative,
-        body=wording.body_of(person.unit),
+        body=head_of(person.unit),
         reference=DocumentReference(number=number, on=doing.day, place=place_of(person.unit)),
         subject=decision.title,
-        addressee=f"{wording.title_lines(decision)[-1].capitalize()} {wording.spelled(decision.unit.name)}",
+        addressee=f"{wording.title_lines(decision)[-1].capitalize()} {spelled(decision.unit.name)}",
         paragraphs=(
             f"Sau khi xét hồ sơ của {decision.round.title}, kính trình xem xét, quyết định khen thưởng "
             f"{wording.counted(rows)} (danh sách và dự thảo Quyết định kèm theo).",
         ),
         signatory=wording.sender(person),
         attachments=("Danh sách đề nghị khen thưởng", "Dự thảo Quyết định"),
+        sent_to=("Như trên;", "Lưu: VT."),
         list_title=decision.title,
         rows=wording.annex(rows, packs),
     )
@@ -71,13 +82,14 @@ def letter(doing: Doing, decision: Decision, person: Person, number: str) -> Pap
     return signed(doing, paper, making.person_key(person), person.full_name)
 
 
+@in_vietnamese
 def decision_paper(doing: Doing, decision: Decision, person: Person) -> Paper:
     """The decision as the signatory signs it: number and date are gaps that only the seal's revision fills."""
     rows = list(kept_rows(decision))
     packs = packs_of_rows(rows)
     content = DecisionContent(
         specimen=decision.illustrative,
-        body=wording.body_of(decision.unit),
+        body=head_of(decision.unit),
         reference=DocumentReference(symbol=decision.symbol, place=place_of(decision.unit)),
         subject=decision.title,
         authority=wording.authority_of(decision),
@@ -114,7 +126,7 @@ def _from_the_record(decision: Decision, rows: Sequence[DecisionRow]) -> tuple[s
 
 
 def _proposal(decision: Decision, letter: LetterContent) -> str:
-    body = wording.spelled(decision.prepared_by.unit.name)
+    body = spelled(decision.prepared_by.unit.name)
     number = f" số {letter.reference.number}" if letter.reference.number else ""
     on = f" ngày {letter.reference.on:%d/%m/%Y}" if letter.reference.on else ""
     return f"Theo đề nghị của {body} tại Tờ trình{number}{on}."
@@ -154,11 +166,11 @@ def prize_article(decision: Decision, rows: Sequence[DecisionRow], packs: Mappin
 def notes(decision: Decision, rows: Sequence[DecisionRow]) -> tuple[str, ...]:
     """What a reader must know: rows of law adopted for this decision, departures from the council's vote."""
     reasons: dict[str, list[str]] = {}
-    for row in adoptions(decision):
-        reasons.setdefault(f"{row.adopted_by}: {row.reason}", []).append(row.row)
+    for row, title in titled_adoptions(decision):
+        reasons.setdefault(f"{row.adopted_by}: {row.reason}", []).append(title.vi)
     lines = [
-        f"Ghi chú: áp dụng cho Quyết định này các quy định chưa được xác nhận ({', '.join(codes)}) – {who}."
-        for who, codes in reasons.items()
+        f"Ghi chú: áp dụng cho Quyết định này các quy định chưa được xác nhận ({'; '.join(titles)}) – {who}."
+        for who, titles in reasons.items()
     ]
     lines += [
         f"Ghi chú: {row.nomination.nominee_name} – quyết định khác kết quả bỏ phiếu, lý do: {row.departure_reason}."

@@ -13,7 +13,7 @@ from backend.decisions.models import Decision, DecisionRow
 from backend.nominations.models import Nomination
 from backend.nominations.queries import read_laws
 from backend.review.models import Stage
-from workflows.engine import Facts
+from workflows.engine import Facts, Label
 from workflows.lifecycles.decision import DecisionState
 from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.session import SessionState
@@ -141,3 +141,11 @@ def adoptions(decision: Decision) -> list[Adoption]:
     """What authorised persons adopted for this decision, oldest first."""
     found = Adoption.objects.filter(subject_kind=Decision.kind, subject_id=str(decision.pk))
     return list(found.select_related("edition").order_by("pk"))
+
+
+def titled_adoptions(decision: Decision) -> list[tuple[Adoption, Label]]:
+    """What was adopted for this decision, each row of law by its title."""
+    found = adoptions(decision)
+    editions = {row.edition_id: row.edition for row in found if row.edition is not None}
+    titles = {(pk, law.code): law.title for pk, edition in editions.items() for law in catalogue.law_rows(edition)}
+    return [(row, titles.get((row.edition_id, row.row), Label(row.row, row.row))) for row in found]

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-from award_templates.content import AwardRow, IssuingBody, Recipient, Signatory
+from award_templates.content import AwardRow, Recipient, Signatory
 from backend.decisions.models import Decision, DecisionRow
 from backend.decisions.queries import award_name
 from backend.nominations.models import Nomination, NomineeKind
-from backend.organisation.models import Person, Unit, UnitKind
+from backend.organisation.models import Person, Unit
+from backend.organisation.places import COMMITTEES, spelled
 from workflows.regulations.schema import RegulationPack
 
-COMMITTEES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE)
-COMMITTEE = "Ủy ban nhân dân"
 GROUPS = {
     NomineeKind.COLLECTIVE.value: ("1", "Tập thể"),
     NomineeKind.INDIVIDUAL.value: ("2", "Cá nhân"),
     NomineeKind.HOUSEHOLD.value: ("3", "Hộ gia đình"),
 }
-
-
-def spelled(name: str) -> str:
-    """The name with "UBND" written out, as on papers."""
-    return re.sub(r"\bUBND\b", COMMITTEE, name)
-
-
-def body_of(unit: Unit) -> IssuingBody:
-    """Tên cơ quan ban hành, with the body above it unless it is a people's committee."""
-    parent = unit.parent if unit.parent_id and unit.unit_kind not in COMMITTEES else None
-    return IssuingBody(lines=name_lines(unit), parent=spelled(parent.name).upper() if parent else "")
-
-
-def name_lines(unit: Unit) -> tuple[str, ...]:
-    """The name in capitals; a committee's on two lines: ỦY BAN NHÂN DÂN, TỈNH MINH HỌA."""
-    name, committee = spelled(unit.name).upper(), COMMITTEE.upper()
-    rest = name.removeprefix(committee).strip()
-    return (committee, rest) if name.startswith(committee) and rest else (name,)
 
 
 def symbol_of(unit: Unit) -> str:

@@ -15,6 +15,7 @@ from backend.catalogue import form_books
 from backend.catalogue.queries import awards_known, row_status
 from backend.dossiers.queries import Standing
 from backend.organisation.places import head_of, place_of
+from backend.papers.language import in_vietnamese
 from workflows.dossiers.answers import EMPTY, Answer, blank, day_of
 from workflows.dossiers.schema import FieldKind, FormField
 from workflows.facts import NomineeKind
@@ -23,6 +24,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 NARROW, WIDE = 14, 40
 
 
+@in_vietnamese
 def content_of(now: Standing) -> AchievementReportContent:
     """The frozen content of a report as it stands; the form's number is printed only where the law was read."""
     row = now.report.nomination
@@ -43,8 +45,8 @@ def content_of(now: Standing) -> AchievementReportContent:
             name=row.nominee_name if individual else "",
         ),
         confirmations=(
-            Signatory(title_lines=("XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ",), name=""),
-            Signatory(title_lines=("XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP",), name=""),
+            Signatory(title_lines=("XÁC NHẬN CỦA", "THỦ TRƯỞNG ĐƠN VỊ"), name=""),
+            Signatory(title_lines=("XÁC NHẬN CỦA", "CẤP TRÊN TRỰC TIẾP"), name=""),
         ),
         form_note=now.form.number if known else "",
     )

@@ -13,7 +13,6 @@ from award_templates.content import (
     Content,
     DecisionContent,
     DocumentReference,
-    IssuingBody,
     MinutesContent,
     Recipient,
     Section,
@@ -26,11 +25,12 @@ from backend.base import clock
 from backend.initiatives import counting
 from backend.initiatives.models import Initiative, InitiativeSession, SessionItem, SessionMember
 from backend.initiatives.session_models import SessionSeat
-from backend.organisation.models import Person, Unit
-from backend.organisation.places import place_of
+from backend.organisation.models import Person
+from backend.organisation.places import board_of, head_of, place_of, spelled
 from backend.papers import making
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStoreError
+from backend.papers.language import in_vietnamese
 from backend.papers.models import Paper
 from workflows.engine import Reason, Refused
 from workflows.facts import Scope
@@ -80,15 +80,11 @@ def _signed(doing: Doing, paper: Paper, person: Person | None) -> Paper:
         return paper
 
 
-def _body(unit: Unit, lines: tuple[str, ...] = ()) -> IssuingBody:
-    parent = unit.name.upper() if lines else unit.parent.name.upper() if unit.parent is not None else ""
-    return IssuingBody(lines=lines or (unit.name.upper(),), parent=parent)
-
-
 def _moment_of(doing: Doing) -> str:
     return f"{doing.at.astimezone(clock.HANOI):%H giờ %M, ngày %d/%m/%Y}"
 
 
+@in_vietnamese
 def decision_content(row: Initiative, head: Person) -> DecisionContent:
     """What the decision says: which initiative, at which scope, whose with which share; grounds that are known."""
     item = row.judged_item()
@@ -104,16 +100,16 @@ def decision_content(row: Initiative, head: Person) -> DecisionContent:
     ]
     return DecisionContent(
         specimen=row.illustrative,
-        body=_body(row.body),
+        body=head_of(row.body),
         reference=DocumentReference(number=row.decision_number, on=row.decided_on, place=place_of(row.body)),
         subject="Về việc công nhận sáng kiến",
-        authority=f"THỦ TRƯỞNG {row.body.name.upper()}",
+        authority=f"THỦ TRƯỞNG {spelled(row.body.name).upper()}",
         grounds=tuple(f"Căn cứ {text};" for text in (LAW, *met)),
         articles=(
-            f"Công nhận sáng kiến “{row.title}”, áp dụng tại {where}. Phạm vi ảnh hưởng và hiệu quả áp dụng: "
+            f"Điều 1. Công nhận sáng kiến “{row.title}”, áp dụng tại {where}. Phạm vi ảnh hưởng và hiệu quả áp dụng: "
             f"{SCOPES[Scope(row.scope)].vi.lower()}. Tác giả theo danh sách kèm theo.",
-            "Quyết định này có hiệu lực từ ngày ký. Đơn vị áp dụng và các tác giả có tên tại Điều 1 chịu trách nhiệm "
-            "thi hành Quyết định này./.",
+            "Điều 2. Quyết định này có hiệu lực từ ngày ký. Đơn vị áp dụng và các tác giả có tên tại Điều 1 chịu trách "
+            "nhiệm thi hành Quyết định này./.",
         ),
         signatory=Signatory(title_lines=((head.position or "Thủ trưởng đơn vị").upper(),), name=head.full_name),
         sent_to=("Như Điều 2;", "Lưu: VT, hồ sơ sáng kiến."),
@@ -126,6 +122,7 @@ def _percent(share: object) -> str:
     return f"{share:f}".rstrip("0").rstrip(".").replace(".", ",") if "." in f"{share:f}" else f"{share}"
 
 
+@in_vietnamese
 def minutes_content(session: InitiativeSession, ended: str) -> MinutesContent:
     """What the minutes say: attendance, who stood aside from what, the rule with its basis, results per initiative."""
     members = list(session.members.select_related("person"))
@@ -135,7 +132,7 @@ def minutes_content(session: InitiativeSession, ended: str) -> MinutesContent:
     begun = session.convened_at
     return MinutesContent(
         specimen=session.illustrative,
-        body=_body(session.body, ("HỘI ĐỒNG SÁNG KIẾN",)),
+        body=board_of(session.body, "Hội đồng sáng kiến"),
         reference=DocumentReference(symbol="BB-HĐSK", on=session.held_on, place=place_of(session.body)),
         subject=session.title,
         started=f"{begun.astimezone(clock.HANOI):%H giờ %M, ngày %d/%m/%Y}" if begun else "",

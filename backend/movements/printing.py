@@ -8,7 +8,6 @@ from datetime import date
 from award_templates.catalogue import default_layout
 from award_templates.content import (
     DocumentReference,
-    IssuingBody,
     PaperKind,
     ReportTable,
     Signatory,
@@ -19,12 +18,14 @@ from award_templates.drawing import draw
 from backend.movements.models import Covenant, CovenantParty, Registration, Review
 from backend.movements.queries import Line, shown_rows
 from backend.organisation.models import Unit
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of
+from backend.papers.language import in_vietnamese
 from backend.web.formats import number
 
 FROM = {"at_least": "từ", "at_most": "không quá"}
 
 
+@in_vietnamese
 def registration_pdf(row: Registration, lines: Sequence[Line]) -> bytes:
     """Bản đăng ký thi đua: what the unit registers; the head's act stands under it with its day."""
     table = ReportTable(
@@ -49,6 +50,7 @@ def registration_pdf(row: Registration, lines: Sequence[Line]) -> bytes:
     )  # fmt: skip
 
 
+@in_vietnamese
 def covenant_pdf(covenant: Covenant, parties: Iterable[CovenantParty]) -> bytes:
     """Bản giao ước thi đua: the text, and every unit with who signed it when."""
     states = {"asked": "chưa ký", "declined": "không ký"}
@@ -69,6 +71,7 @@ def covenant_pdf(covenant: Covenant, parties: Iterable[CovenantParty]) -> bytes:
     )  # fmt: skip
 
 
+@in_vietnamese
 def review_pdf(review: Review) -> bytes:
     """Báo cáo sơ kết or tổng kết: the judgement, and every unit's results as the review kept them."""
     movement = review.movement
@@ -100,7 +103,7 @@ def _drawn(
 ) -> bytes:  # fmt: skip
     content = TableReportContent(
         specimen=specimen,
-        body=IssuingBody(lines=(body.name,), parent=body.parent.name if body.parent else ""),
+        body=head_of(body),
         reference=DocumentReference(on=on, place=place_of(body)),
         title=title,
         subject=subject,

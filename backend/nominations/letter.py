@@ -14,6 +14,7 @@ from backend.organisation.places import head_of, place_of
 from backend.papers import making
 from backend.papers.drafting import NotASpecimen
 from backend.papers.keys import KeyStoreError
+from backend.papers.language import in_vietnamese
 from backend.papers.models import Paper, PaperKind
 from workflows.engine import Reason, Refused
 
@@ -27,6 +28,7 @@ def titles_of(doing: Doing, head: Person) -> tuple[str, ...]:
     return (f"TUQ. {(principal.position or 'Thủ trưởng đơn vị').upper()}", own)
 
 
+@in_vietnamese
 def content_of(
     submission: Submission, head: Person | None, rows: list[Nomination], title_lines: tuple[str, ...]
 ) -> LetterContent:
@@ -43,7 +45,7 @@ def content_of(
         attachments=_attached(submission),
         sent_to=("Như trên;", "Lưu: VT."),
         signatory=Signatory(title_lines=title_lines, name=head.full_name if head else ""),
-        list_title="Danh sách đề nghị khen thưởng",
+        list_title="Đề nghị khen thưởng",
         rows=tuple(
             AwardRow(
                 recipient=Recipient(name=row.nominee_name, honorific=row.honorific, position=row.position),

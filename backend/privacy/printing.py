@@ -16,6 +16,7 @@ from award_templates.fitting import DoesNotFit
 from backend.acts.doing import Doing
 from backend.organisation.places import head_of, place_of
 from backend.papers import making
+from backend.papers.language import in_vietnamese
 from backend.papers.models import Paper, PaperKind
 from backend.privacy.models import DataRequest
 from backend.workbooks.writing import table
@@ -39,6 +40,7 @@ def answered(doing: Doing, request: DataRequest) -> Paper:
         raise Refused(Reason("paper.does_not_fit", {"text": str(long)})) from long
 
 
+@in_vietnamese
 def content_of(request: DataRequest) -> TableReportContent:
     """The paper's frozen content, in Vietnamese as official papers are."""
     contents: dict[str, Any] = request.contents or {"groups": [], "changes": []}

@@ -15,6 +15,7 @@ from backend.catalogue.queries import awards_known
 from backend.nominations.models import SubmissionPaper
 from backend.organisation.places import head_of, place_of
 from backend.papers import making
+from backend.papers.language import in_vietnamese
 from backend.papers.models import Paper, PaperKind
 from backend.publicity.periods import Shown
 from backend.publicity.readers import rows_of
@@ -24,6 +25,7 @@ HEADS = ("TT", "Họ tên, tên tập thể", "Đơn vị", "Danh hiệu, hình 
 SHARES = (5, 22, 20, 20, 33)
 
 
+@in_vietnamese
 def content_of(shown: Shown) -> TableReportContent:
     """The notice's frozen content, in Vietnamese as official papers are."""
     names = {code: award.name.vi for code, award in awards_known(shown.submission.received_on).items()}

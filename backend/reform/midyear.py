@@ -7,7 +7,7 @@ started, unfinished and slow, for each division and each area.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +32,8 @@ from backend.base import clock
 from backend.base.scopes import visible, within
 from backend.base.years import near
 from backend.organisation.models import Unit
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of
+from backend.papers.language import in_vietnamese
 from backend.reform.models import Plan, ReformTask
 from backend.reform.queries import Group, Stand, counted_once, group, groups, listed
 from backend.rest.actors import actor
@@ -183,13 +184,14 @@ def paper(found: MidyearReport) -> bytes:
     return draw(content(found), default_layout(PaperKind.TABLE_REPORT))
 
 
+@in_vietnamese
 def content(found: MidyearReport) -> TableReportContent:
     """The paper's frozen content, in Vietnamese as official papers are."""
     body = found.unit or Unit.objects.filter(parent=None).order_by("path").first()
     names = dict(BY)
     return TableReportContent(
         specimen=found.illustrative,
-        body=IssuingBody(lines=(body.name if body else "",), parent=body.parent.name if body and body.parent else ""),
+        body=head_of(body) if body else IssuingBody(lines=("",)),
         reference=DocumentReference(symbol="BC", on=None, place=place_of(body) if body else ""),
         title="BÁO CÁO SƠ KẾT",
         subject=f"Tiến độ nhiệm vụ cải cách hành chính năm {found.year} (số liệu đến ngày {found.on:%d/%m/%Y})",
@@ -199,7 +201,10 @@ def content(found: MidyearReport) -> TableReportContent:
                 heading=f"1. Kết quả theo {names[found.by]}",
                 heads=tuple(str(head) for head in COUNT_HEADS),
                 shares=COUNT_SHARES,
-                rows=tuple(TableRow(cells=_cells(count_row(row))) for row in (*found.groups, found.whole)),
+                rows=tuple(
+                    TableRow(cells=_cells(count_row(row)))
+                    for row in (*found.groups, replace(found.whole, name=_("Tất cả")))
+                ),
             ),
             *_named_tables(found),
         ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from award_templates.content import AwardRow, DocumentReference, IssuingBody, LetterContent, Recipient, Signatory
+from award_templates.content import AwardRow, DocumentReference, LetterContent, Recipient, Signatory
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.catalogue.queries import award_label
 from backend.nominations import steps as nominations
 from backend.nominations.models import Nomination, Submission, SubmissionPaper
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of
+from backend.papers.language import in_vietnamese
 from backend.papers.making import drawn
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
@@ -42,6 +43,7 @@ def forward(
     return {"paper": paper.pk}
 
 
+@in_vietnamese
 def _letter(
     nomination: Nomination, stage: Stage, number: str, on: date, addressee: str, signatory: str
 ) -> LetterContent:
@@ -51,14 +53,14 @@ def _letter(
         unit=nomination.unit.name,
     )  # fmt: skip
     return LetterContent(
-        specimen=nomination.illustrative, body=IssuingBody(lines=(body.name,)),
+        specimen=nomination.illustrative, body=head_of(body),
         reference=DocumentReference(number=number, on=on, place=place_of(body)),
         subject=f"Đề nghị khen thưởng: {award}", addressee=addressee,
         paragraphs=(
             f"{body.name} chuyển hồ sơ đề nghị {award} để cấp có thẩm quyền xem xét, quyết định.",
             f"Hồ sơ thuộc {nomination.submission.code} của {nomination.unit.name}.",
         ),
-        signatory=Signatory(title_lines=TITLE, name=signatory), list_title="Danh sách kèm theo",
+        signatory=Signatory(title_lines=TITLE, name=signatory), list_title=f"Đề nghị khen thưởng: {award}",
         rows=(AwardRow(recipient=recipient, award=award, citation=nomination.citation),),
     )  # fmt: skip
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from award_templates.content import DocumentReference, IssuingBody, ReceiptSlipContent, Signatory
+from award_templates.content import DocumentReference, ReceiptSlipContent, Signatory
 from backend.acts.doing import Doing
 from backend.base import clock
 from backend.nominations.models import Submission, SubmissionPaper
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of
+from backend.papers.language import in_vietnamese
 from backend.papers.making import drawn
-from backend.papers.models import Paper
+from backend.papers.models import Paper, PaperKind
 
 NO_DUE = "Chưa có thời hạn được xác nhận để hẹn trả; kết quả được thông báo ngay khi có."
 
 
+@in_vietnamese
 def content_of(submission: Submission, officer: str, at_text: str, due_basis: str) -> ReceiptSlipContent:
     """The slip's frozen content, from what reception wrote on the submission."""
     body = submission.round.awarding_unit
     if submission.received_on is None:
         raise ValueError("a slip is drawn after reception")
-    papers = [f"{row.paper.title} ({row.paper.filename})" for row in submission.papers.select_related("paper")]
+    papers = [named(link.paper) for link in submission.papers.select_related("paper")]
     rows = submission.nominations.count()
     return ReceiptSlipContent(
         specimen=submission.illustrative,
-        body=IssuingBody(lines=(body.name,)),
+        body=head_of(body),
         register_number=submission.register_number,
         submitted_by=submission.unit.name,
         subject=submission.round.title,
@@ -36,6 +38,12 @@ def content_of(submission: Submission, officer: str, at_text: str, due_basis: st
         papers=(*papers, f"Danh sách đề nghị khen thưởng: {rows} trường hợp"),
         notes=() if submission.due_on else (NO_DUE,),
     )
+
+
+def named(paper: Paper) -> str:
+    """A paper by its title and its file; one without a title of its own by its kind."""
+    titled = paper.title != paper.filename
+    return f"{paper.title if titled else PaperKind(paper.kind).label} ({paper.filename})"
 
 
 def add_slip(doing: Doing, submission: Submission, due_basis: str) -> Paper:

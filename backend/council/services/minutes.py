@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils import translation
-
 from award_templates.content import Content
 from backend.acts.doing import Doing
 from backend.acts.registry import act
@@ -48,9 +46,8 @@ def _must_be(doing: Doing, member: Member, role: SeatRole) -> None:
 
 
 def _draw(doing: Doing, session: Session, chair: Member, keeper: Member) -> None:
-    with translation.override("vi"):
-        minutes = contents.minutes_content(session, chair, keeper, session.closed_at or doing.at)
-        tally = contents.tally_content(session, keeper)
+    minutes = contents.minutes_content(session, chair, keeper, session.closed_at or doing.at)
+    tally = contents.tally_content(session, keeper)
     paper = _drawn(doing, session, minutes, "Biên bản họp", "bien-ban-hop")
     sheet = _drawn(doing, session, tally, "Biên bản kiểm phiếu", "bien-ban-kiem-phieu")
     session.minutes, session.tally = _signed(doing, paper, keeper), _signed(doing, sheet, keeper)

@@ -5,7 +5,7 @@ import pytest
 from backend.decisions import wording
 from backend.decisions.models import Decision
 from backend.organisation.models import Unit, UnitKind
-from backend.organisation.places import place_of
+from backend.organisation.places import head_of, place_of
 
 PROVINCE = Unit(name="UBND tỉnh Minh Họa", unit_kind=UnitKind.PROVINCE, code="MH", pk=1)
 
@@ -15,13 +15,13 @@ def department() -> Unit:
 
 
 def test_a_committee_stands_on_two_lines_without_a_parent() -> None:
-    body = wording.body_of(PROVINCE)
+    body = head_of(PROVINCE)
     assert (body.lines, body.parent) == (("ỦY BAN NHÂN DÂN", "TỈNH MINH HỌA"), "")
 
 
 def test_a_department_stands_below_its_committee() -> None:
-    body = wording.body_of(department())
-    assert (body.lines, body.parent) == (("SỞ ĐỒNG LÚA",), "ỦY BAN NHÂN DÂN TỈNH MINH HỌA")
+    body = head_of(department())
+    assert (body.lines, body.parent.split()) == (("SỞ ĐỒNG LÚA",), ["ỦY", "BAN", "NHÂN", "DÂN", "TỈNH", "MINH", "HỌA"])
 
 
 def test_the_place_is_the_locality_of_the_body_or_the_one_above() -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from backend.reform.midyear import content, made, workbook
 from backend.reform.models import Document, ProgressReport, ReformTask
@@ -92,3 +93,10 @@ def test_another_unit_gets_an_empty_report(client, django_user_model, person, fo
     client.force_login(stranger.user)
     answer = client.get(reverse("reform:midyear-xlsx") + "?year=2023&on=2023-07-08")
     assert openpyxl.load_workbook(BytesIO(answer.content)).worksheets[1].max_row == 1
+
+
+def test_the_paper_is_vietnamese_in_an_english_session(forty):
+    with translation.override("en"):
+        found = content(made(forty, 2023, JULY, "unit"))
+    table = found.tables[0]
+    assert (table.heading, table.heads[0], table.rows[-1].cells[0]) == ("1. Kết quả theo đơn vị", "Tên", "Tất cả")

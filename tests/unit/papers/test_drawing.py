@@ -13,7 +13,7 @@ from award_templates.content import Recipient
 from award_templates.drawing import draw
 from award_templates.fitting import POINTS_PER_MM, DoesNotFit
 from award_templates.layout import LayoutError
-from award_templates.wording import MOTTO, NATION, SPECIMEN, long_date
+from award_templates.wording import MOTTO, NATION, SPECIMEN, full_number, long_date
 from tests.support import sample_papers as sample
 
 KINDS = [pytest.param(item, id=item.kind) for item in sample.every_kind()]
@@ -117,6 +117,37 @@ def test_a_decision_prints_grounds_articles_and_the_whole_annex():
     text = " ".join(pages(content))
     rows = [f"Lê Thị Đoan Khuê {index}" for index in range(40)]
     assert all(part in text for part in (*content.grounds, "Số: 127/QĐ-UBND", "DANH SÁCH", "II. Cá nhân", *rows))
+
+
+@pytest.mark.parametrize("above", [18, 19, 20])
+def test_a_group_heading_does_not_stand_alone_at_the_foot_of_a_page(above):
+    first, second = (replace(sample.award_row(0), group=name) for name in ("I. Tập thể", "II. Cá nhân"))
+    annex = (*(first,) * above, *(second,) * 12)
+    for page in pages(replace(sample.decision(), annex=annex, specimen=False, verification=None)):
+        assert not page.endswith("II. Cá nhân")
+
+
+def test_an_issued_decision_keeps_the_look_it_was_signed_in():
+    old, new = layout("quyet_dinh/v1"), layout("quyet_dinh/v2")
+    assert "keep_groups" not in old.measures
+    assert "keep_groups" in new.measures
+    assert default_layout(sample.decision().kind) == new
+
+
+@pytest.mark.parametrize("lines", [21, 22, 23, 24])
+def test_a_heading_over_a_table_stays_with_it(lines):
+    text = sample.report(items=1).parts[1]
+    told = replace(text.items[0], paragraphs=("Đã cắt giảm.",) * lines)
+    content = replace(
+        sample.report(), specimen=False, verification=None, parts=(replace(text, items=(told, text.items[1])),)
+    )
+    assert not any(page.endswith("Đã khen:") for page in pages(content))
+
+
+def test_a_number_not_yet_given_leaves_a_gap_in_the_list_too():
+    open_number = full_number(replace(sample.REFERENCE, number=""))
+    assert open_number.startswith("\N{NO-BREAK SPACE}")
+    assert open_number.endswith("/QĐ-UBND")
 
 
 def test_pages_are_numbered_from_the_second():

@@ -43,6 +43,13 @@ def test_a_report_says_its_parts_and_its_table():
     assert "{" not in found
 
 
+def test_a_column_of_years_is_narrow():
+    (table,) = [one for one in opened(word(sample_papers.report())).tables if one.rows[0].cells[0].text == "Năm"]
+    year, *others = [round(cell.width.mm) for cell in table.rows[0].cells]
+    assert year < 20
+    assert all(other > 60 for other in others)
+
+
 def test_a_letter_lists_every_row():
     content = sample_papers.letter()
     found = words(opened(word(content)))
