@@ -17,6 +17,7 @@ from backend.complaints.models import Complaint, Settlement
 from backend.complaints.queries import seen
 from backend.papers.serving import answer
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, signed_in, timely_offers
 from permissions.check import scope
 from workflows.engine import Label
@@ -89,16 +90,16 @@ def _facts(row: Complaint) -> list[tuple[str, Any]]:
         (_("Khiếu nại về"), row.get_against_display()),
         (_("Người khiếu nại"), row.complainant),
         (_("Nội dung"), row.content),
-        (_("Ngày biết quyết định"), f"{row.known_on:%d/%m/%Y}"),
-        (_("Ngày nhận đơn"), f"{row.received_on:%d/%m/%Y}"),
-        (_("Hạn hiện nay"), f"{row.due_on:%d/%m/%Y}" if row.due_on else None),
+        (_("Ngày biết quyết định"), moment(row.known_on)),
+        (_("Ngày nhận đơn"), moment(row.received_on)),
+        (_("Hạn hiện nay"), moment(row.due_on) if row.due_on else None),
         (_("Thời hạn chưa xác nhận, áp dụng vì"), row.adopted_reason),
         (_("Người xác minh"), row.verifier),
         (_("Kết quả xác minh"), row.findings),
         (_("Lý do"), row.reason),
-        (_("Đã gửi quyết định giải quyết lần đầu"), f"{row.first_sent_on:%d/%m/%Y}" if row.first_sent_on else None),
-        (_("Ngày khiếu nại lần hai"), f"{row.again_on:%d/%m/%Y}" if row.again_on else None),
-        (_("Đã gửi quyết định giải quyết"), f"{row.sent_on:%d/%m/%Y}" if row.sent_on else None),
+        (_("Đã gửi quyết định giải quyết lần đầu"), moment(row.first_sent_on) if row.first_sent_on else None),
+        (_("Ngày khiếu nại lần hai"), moment(row.again_on) if row.again_on else None),
+        (_("Đã gửi quyết định giải quyết"), moment(row.sent_on) if row.sent_on else None),
     ]
     return [(term, value) for term, value in shown if value]
 

@@ -18,6 +18,7 @@ from backend.delegation.queries import acts_named, delegable, seen, times_used
 from backend.organisation.models import Holding, Person
 from backend.organisation.queries import counting
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, offers_for, signed_in
 from permissions.acts import label
 from permissions.mandates import ONLY_NAMED
@@ -95,7 +96,7 @@ def _facts(row: Delegation) -> list[tuple[str, Any]]:
         (_("Người ủy quyền"), f"{row.holding.person}, {row.holding.person.unit}"),
         (_("Người được ủy quyền"), f"{row.delegate}, {row.delegate.unit}"),
         (_("Vai trò"), f"{said(LABELS[Role(row.holding.role)])} – {row.holding.unit}"),
-        (_("Thời gian"), f"{row.valid_from:%d/%m/%Y} – {row.valid_to:%d/%m/%Y}"),
+        (_("Thời gian"), f"{moment(row.valid_from)} – {moment(row.valid_to)}"),
         (_("Phạm vi"), ", ".join(acts_named(row)) or ("" if kinds else whole)),
         (_("Ở các bước"), kinds),
         (_("Đợt xét"), row.round),
@@ -103,5 +104,5 @@ def _facts(row: Delegation) -> list[tuple[str, Any]]:
         (_("Lập bởi"), row.made_by),
     ]
     if row.ended_at is not None:
-        shown.append((_("Chấm dứt sớm"), f"{clock.day(row.ended_at):%d/%m/%Y} – {row.ended_by}: {row.end_reason}"))
+        shown.append((_("Chấm dứt sớm"), f"{moment(clock.day(row.ended_at))} – {row.ended_by}: {row.end_reason}"))
     return [(term, value) for term, value in shown if value]

@@ -13,6 +13,7 @@ from backend.audit.queries import timeline
 from backend.exemplars import queries
 from backend.exemplars.models import Exemplar
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, get_subject, signed_in, timely_offers
 from permissions.check import scope
 
@@ -77,13 +78,13 @@ def _facts(row: Exemplar) -> list[tuple[str, Any]]:
         (_("Vì sao lựa chọn"), row.why),
     ]
     if row.introduced_on is not None:
-        found.append((_("Giới thiệu"), f"{row.introduced_by}, {row.introduced_on:%d/%m/%Y}"))
+        found.append((_("Giới thiệu"), f"{row.introduced_by}, {moment(row.introduced_on)}"))
     if row.considered_by:
         found.append((_("Kết quả xét"), f"{row.considered_by}: {row.advice}"))
     if row.recognised_on is not None:
-        found.append((_("Công nhận"), f"{row.document}, {row.recognised_by}, {row.recognised_on:%d/%m/%Y}"))
+        found.append((_("Công nhận"), f"{row.document}, {row.recognised_by}, {moment(row.recognised_on)}"))
     if row.shown_from is not None:
-        found.append((_("Nhân rộng"), f"{row.get_audience_display()}, {row.shown_from:%d/%m/%Y}"))
+        found.append((_("Nhân rộng"), f"{row.get_audience_display()}, {moment(row.shown_from)}"))
     if row.reason:
         found.append((_("Lý do"), row.reason))
     return found

@@ -20,6 +20,7 @@ from backend.history.queries import belongs
 from backend.organisation.models import Person, Unit
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
+from backend.web.formats import moment
 from backend.web.pages import get_subject, signed_in, timely_offers
 from permissions.check import scope
 from workflows.engine import Label
@@ -57,7 +58,7 @@ def told(row: Fact) -> list[tuple[str, Any]]:
             (_("Năm"), row.year),
             (_("Phạm vi"), row.get_scope_display()),
             (_("Cơ quan công nhận"), row.recognised_by),
-            (_("Ngày quyết định"), f"{row.recognised_on:%d/%m/%Y}" if row.recognised_on else "–"),
+            (_("Ngày quyết định"), moment(row.recognised_on)),
             (_("Cách nhập"), row.get_origin_display()),
         ]
     elif isinstance(row, Service):
@@ -67,7 +68,7 @@ def told(row: Fact) -> list[tuple[str, Any]]:
         lines = [(_("Đặc điểm"), row.get_trait_display())]  # type: ignore[attr-defined]
     if isinstance(row, Spans):
         lines.append((_("Thời gian"), row.span()))
-    who = f"{row.entered_by}, {row.entered_at:%d/%m/%Y}" if row.entered_at else row.entered_by or "–"
+    who = f"{row.entered_by}, {moment(row.entered_at)}" if row.entered_at else row.entered_by or "–"
     return [*lines, (_("Căn cứ"), row.source), (_("Người ghi"), who)]
 
 

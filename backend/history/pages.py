@@ -31,6 +31,7 @@ from backend.organisation.queries import people
 from backend.papers.serving import answer
 from backend.rest.actors import actor
 from backend.web.attempts import attempt
+from backend.web.formats import moment
 from backend.web.forms import offer_choices
 from backend.web.pages import get_subject, signed_in, timely_offers
 from backend.workbooks.writing import download, table
@@ -162,14 +163,14 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 
 def told_facts(row: AwardRecord) -> list[tuple[str, Any]]:
     """What a record says, line by line."""
-    period = f"{row.period_from:%d/%m/%Y} – {row.period_to:%d/%m/%Y}" if row.period_from and row.period_to else "–"
+    period = f"{moment(row.period_from)} – {moment(row.period_to)}" if row.period_from and row.period_to else "–"
     return [
         (_("Đơn vị khi đó"), row.home),
         (_("Thành tích năm"), row.year_to if row.year_from == row.year_to else f"{row.year_from}–{row.year_to}"),
         (_("Thời gian ghi trong quyết định"), period),
         (_("Loại hình khen thưởng"), row.get_ground_display() or "–"),
         (_("Việc, sự kiện"), events.told(row.event, row.event_from, row.event_to) or "–"),
-        (_("Quyết định"), f"{row.decision_number} {row.decided_on:%d/%m/%Y}" if row.decided_on
+        (_("Quyết định"), f"{row.decision_number} {moment(row.decided_on)}" if row.decided_on
          else row.decision_number or "–"),
         (_("Cơ quan ban hành"), row.issuer or "–"),
         (_("Tên như văn bản ghi"), row.written_as or "–"),

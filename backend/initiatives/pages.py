@@ -20,7 +20,7 @@ from backend.initiatives.serializers import label_of
 from backend.initiatives.writing_pages import tasks
 from backend.papers.serving import answer
 from backend.rest.actors import actor
-from backend.web.formats import number
+from backend.web.formats import moment, number
 from backend.web.pages import signed_in, timely_offers
 from backend.workbooks.writing import download, table
 from permissions.check import scope
@@ -101,13 +101,13 @@ def _public_facts(row: Initiative) -> list[tuple[str, Any]]:
         (_("Cơ quan công nhận"), row.body),
     ]
     if row.decided_on is not None:
-        found.append((_("Quyết định"), f"{row.decision_number}, {row.decided_on:%d/%m/%Y} – {row.decided_by}"))
+        found.append((_("Quyết định"), f"{row.decision_number}, {moment(row.decided_on)} – {row.decided_by}"))
     return found
 
 
 def _facts(row: Initiative) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = [
-        (_("Áp dụng từ ngày"), f"{row.applied_from:%d/%m/%Y}" if row.applied_from else "–"),
+        (_("Áp dụng từ ngày"), moment(row.applied_from)),
         (_("Nơi đã áp dụng"), row.applied_where or "–"),
         (
             _("Làm lợi mỗi năm"),
@@ -163,11 +163,11 @@ def register_xlsx(request: HttpRequest) -> HttpResponse:
         (
             row.code, row.title, "; ".join(f"{one.name} ({number(one.share)} %)" for one in row.authors.all()),
             row.unit.name, said(label_of(FIELDS, row.field)), said(label_of(SCOPES, row.scope)), row.decision_number,
-            f"{row.decided_on:%d/%m/%Y}" if row.decided_on else "", row.body.name,
+            moment(row.decided_on) if row.decided_on else "", row.body.name,
         )
         for row in _asked(request)
     )  # fmt: skip
-    above = _("Sổ sáng kiến được công nhận, in ngày %(day)s") % {"day": f"{clock.today():%d/%m/%Y}"}
+    above = _("Sổ sáng kiến được công nhận, in ngày %(day)s") % {"day": moment(clock.today())}
     return download(table(_("Sáng kiến"), heads, rows, above), "so-sang-kien.xlsx")
 
 

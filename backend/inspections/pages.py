@@ -17,6 +17,7 @@ from backend.base.scopes import visible
 from backend.inspections.models import DelayNotice, Finding, Inspection, InspectionPlan
 from backend.inspections.queries import named_on, overdue, persons_for, published, seen
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, get_subject, signed_in, timely_offers
 from permissions.check import scope
 from workflows.lifecycles.finding import SEVERITIES, Severity
@@ -73,13 +74,13 @@ def _facts(row: Inspection, inside: bool) -> list[tuple[str, Any]]:
         (_("Cơ quan kiểm tra"), row.body),
         (_("Đơn vị được kiểm tra"), row.unit),
         (_("Hình thức"), _("có thông báo trước") if row.announced else _("đột xuất")),
-        (_("Thời gian"), f"{row.begins_on:%d/%m/%Y} – {row.ends_on:%d/%m/%Y}"),
+        (_("Thời gian"), f"{moment(row.begins_on)} – {moment(row.ends_on)}"),
         (_("Thông báo"), row.notice or "–"),
     ]
     if inside:
         found.append((_("Theo kế hoạch"), row.plan or _("ngoài kế hoạch")))
     if row.concluded_on:
-        found.append((_("Kết luận"), f"{row.document}, {row.concluded_by}, {row.concluded_on:%d/%m/%Y}"))
+        found.append((_("Kết luận"), f"{row.document}, {row.concluded_by}, {moment(row.concluded_on)}"))
     return found
 
 
@@ -146,9 +147,9 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     facts = [
         (_("Đơn vị"), found.unit),
         (_("Việc chậm trễ"), found.matter),
-        (_("Hạn đã quá"), f"{found.missed_on:%d/%m/%Y}"),
+        (_("Hạn đã quá"), moment(found.missed_on)),
         (_("Căn cứ"), found.basis),
-        (_("Thời gian công khai"), f"{found.shown_from:%d/%m/%Y} – {found.shown_to:%d/%m/%Y}"),
+        (_("Thời gian công khai"), f"{moment(found.shown_from)} – {moment(found.shown_to)}"),
         (_("Văn bản, người ký"), f"{found.document} – {found.signed_by}" if found.signed_by else _("chưa ký")),
         (_("Lý do gỡ, bỏ"), found.reason or "–"),
     ]

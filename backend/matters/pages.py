@@ -20,6 +20,7 @@ from backend.matters.queries import readable
 from backend.organisation.models import Person, Unit
 from backend.organisation.queries import people
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, signed_in, timely_offers
 from permissions.actor import Actor
 from permissions.check import scope
@@ -104,11 +105,11 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     facts = [
         (_("Việc"), found.get_matter_kind_display()),
         (_("Hình thức kỷ luật"), found.get_level_display() or "–"),
-        (_("Từ ngày"), f"{found.opened_on:%d/%m/%Y}"),
-        (_("Hết thời hạn kỷ luật"), f"{found.ends_on:%d/%m/%Y}" if found.ends_on else "–"),
+        (_("Từ ngày"), moment(found.opened_on)),
+        (_("Hết thời hạn kỷ luật"), moment(found.ends_on)),
         (_("Văn bản làm căn cứ"), found.document),
-        (_("Kết thúc"), f"{found.closed_on:%d/%m/%Y}, {found.closing_document}" if found.closed_on else "–"),
-        (_("Người ghi"), f"{found.entered_by}, {found.entered_at:%d/%m/%Y}"),
+        (_("Kết thúc"), f"{moment(found.closed_on)}, {found.closing_document}" if found.closed_on else "–"),
+        (_("Người ghi"), f"{found.entered_by}, {moment(found.entered_at)}"),
         (_("Lý do bỏ"), found.reason or "–"),
     ]
     context = {

@@ -17,6 +17,7 @@ from backend.catalogue.models import Movement
 from backend.movements.models import Covenant, CovenantParty, Registration, Review
 from backend.movements.queries import candidates, lines_of, registrations, results_of, seen, shown_rows
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, get_subject, signed_in, timely_offers
 from permissions.check import scope
 from workflows.labels import group_label
@@ -69,8 +70,8 @@ def _plan(found: Movement) -> list[tuple[str, Any]]:
     return [
         (_("Cơ quan phát động"), found.launched_by),
         (_("Kế hoạch"), found.document or "–"),
-        (_("Thời gian"), f"{found.begins_on:%d/%m/%Y} – {found.ends_on:%d/%m/%Y}"),
-        (_("Nhận đăng ký đến"), f"{until:%d/%m/%Y}" if until else _("suốt thời gian phong trào")),
+        (_("Thời gian"), f"{moment(found.begins_on)} – {moment(found.ends_on)}"),
+        (_("Nhận đăng ký đến"), moment(until) if until else _("suốt thời gian phong trào")),
         (_("Đơn vị tham gia"), groups or _("mọi đơn vị trực thuộc")),
         (_("Mục tiêu"), found.goal or "–"),
         (_("Nội dung"), found.content or "–"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly
@@ -21,7 +22,7 @@ class DataRequest(LifecycleModel):
 
     lifecycle = DATA_REQUEST
     scope_lookups = ScopeLookups(unit_path="person__unit__path", people=("person_id",))
-    ASKED: ClassVar = (("access", "Xem dữ liệu về tôi"), ("correction", "Sửa dữ liệu sai"))
+    ASKED: ClassVar = (("access", _("Xem dữ liệu về tôi")), ("correction", _("Sửa dữ liệu sai")))
 
     state = state_field(DATA_REQUEST)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="data_requests")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -17,6 +15,7 @@ from backend.base.scopes import visible
 from backend.reform import midyear
 from backend.reform.models import ReportCall, TaskExtension, UnitReport
 from backend.rest.actors import actor
+from backend.web.formats import moment
 from backend.web.pages import create_view, get_subject, offers_for, signed_in
 from permissions.check import scope
 from workflows.lifecycles.unit_report import PERIOD_LABELS, ReportPeriod
@@ -80,9 +79,9 @@ def unit_report(request: HttpRequest, pk: int) -> HttpResponse:
     facts = [
         (_("Đơn vị báo cáo"), found.unit),
         (_("Cơ quan yêu cầu"), found.call.unit),
-        (_("Hạn gửi"), f"{found.call.closes_on:%d/%m/%Y}"),
-        (_("Gửi lần đầu"), _day(found.first_sent_on)),
-        (_("Gửi lần cuối"), _day(found.last_sent_on)),
+        (_("Hạn gửi"), moment(found.call.closes_on)),
+        (_("Gửi lần đầu"), moment(found.first_sent_on)),
+        (_("Gửi lần cuối"), moment(found.last_sent_on)),
         (_("Chậm"), _("%(n)d ngày") % {"n": late} if late else _("không")),
     ]
     context = {
@@ -93,10 +92,6 @@ def unit_report(request: HttpRequest, pk: int) -> HttpResponse:
         "specimen": found.call.illustrative,
     }
     return render(request, "reform/unit_report.html", context)
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else "–"
 
 
 @signed_in

@@ -21,6 +21,7 @@ from backend.reminders import overdue as late
 from backend.reminders.models import Matter, Notice, Rule
 from backend.rest.actors import actor
 from backend.web.deadlines import Deadline
+from backend.web.formats import moment
 from backend.web.pages import create_view, signed_in
 from backend.workbooks.writing import download, table
 from permissions.check import scope
@@ -105,7 +106,7 @@ def _book(rows: list[Deadline], today: date) -> bytes:
          one.round, one.due)
         for one in rows
     ]  # fmt: skip
-    return table(_("Quá hạn"), heads, cells, above=_("Việc quá hạn đến ngày %(day)s") % {"day": f"{today:%d/%m/%Y}"})
+    return table(_("Quá hạn"), heads, cells, above=_("Việc quá hạn đến ngày %(day)s") % {"day": moment(today)})
 
 
 @signed_in

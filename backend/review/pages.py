@@ -45,6 +45,7 @@ from backend.review.queries import (
 )
 from backend.review.reception import clock_row
 from backend.web.attempts import attempt
+from backend.web.formats import moment
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
 from permissions.roles import LABELS, Role
@@ -109,7 +110,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     awards = set(submission.nominations.values_list("award", flat=True))
     shown = [
         (_("Đợt xét"), submission.round),
-        (_("Tờ trình"), f"{submission.letter_number}, {_day(submission.letter_date)}"),
+        (_("Tờ trình"), f"{submission.letter_number}, {moment(submission.letter_date)}"),
         (_("Số trường hợp"), submission.nominations.count()),
         (_("Bộ quy định nếu tiếp nhận hôm nay"), pack.title if pack else "–"),
     ]
@@ -121,16 +122,12 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "review/receive.html", _shared(request) | context, status=tried.status)
 
 
-def _day(value: date | None) -> str:
-    return f"{value:%d/%m/%Y}" if value else "–"
-
-
 def _received(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to the desk, with the number that was given and the slip to hand out."""
     submission = Submission.objects.get(pk=pk)
     slip = papers_of(submission).filter(paper__kind=PaperKind.RECEIPT_SLIP).last()
     told = _("Đã tiếp nhận %(code)s: số đến %(number)s, ngày %(day)s.") % {
-        "code": submission.code, "number": submission.register_number, "day": _day(submission.received_on),
+        "code": submission.code, "number": submission.register_number, "day": moment(submission.received_on),
     }  # fmt: skip
     link = reverse("nominations:paper", args=[slip.pk]) if slip else ""
     messages.success(request, format_html('{} <a href="{}">{}</a>', told, link, slip.paper.title) if slip else told)
@@ -255,10 +252,10 @@ def _facts(row: Stage) -> list[tuple[str, Any]]:
         (_("Thành tích"), nomination.citation),
         (_("Bộ hồ sơ"), f"{submission.code} · {_('số đến')} {submission.register_number or '–'}"),
         (_("Người xử lý"), f"{LABELS[Role(row.owner_role)].vi}, {row.owner_unit}"),
-        (_("Hạn"), f"{row.due_on:%d/%m/%Y}" if row.due_on else None),
+        (_("Hạn"), moment(row.due_on) if row.due_on else None),
     ]
     if row.closed_at:
-        shown.append((_("Kết thúc"), f"{clock.day(row.closed_at):%d/%m/%Y} – {row.closed_by}"))
+        shown.append((_("Kết thúc"), f"{moment(clock.day(row.closed_at))} – {row.closed_by}"))
     if row.opinion:
         shown.append((_("Ý kiến"), row.opinion))
     return shown

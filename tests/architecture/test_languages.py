@@ -1,4 +1,4 @@
-"""Papers are Vietnamese for every reader: whatever makes the content of one says so."""
+"""Papers are Vietnamese for every reader, pages speak the language of whoever reads them."""
 
 import ast
 from pathlib import Path
@@ -34,3 +34,8 @@ def test_whatever_makes_the_content_of_a_paper_does_so_in_vietnamese():
     modules = [path for path in BACKEND.rglob("*.py") if "demo" not in path.parts]
     found = {f"{path.stem}.{name}" for path in modules for name in reader_bound(path)}
     assert found == set()
+
+
+def test_pages_write_days_in_the_language_of_the_reader():
+    pages = [path for path in BACKEND.rglob("*pages.py") if "%d/%m/%Y" in path.read_text()]
+    assert pages == []
