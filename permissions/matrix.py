@@ -86,6 +86,7 @@ PROCESS_DRAFTING = (
     "process_draft.move_stage", "process_draft.remove_stage", "process_draft.restore", "process_draft.send",
     "process_draft.drop",
 )  # fmt: skip
+CONFIRMATIONS = tuple(f"row_confirmation.{verb}" for verb in ("repeat", "replace", "withdraw"))
 PROCESS_PUBLISHING = ("process_draft.view", "process_draft.send_back", "process_draft.publish")
 COMMON |= _each(ALL, "exemplar.view_shown") | _each(OWN, "exemplar.view")
 EXEMPLAR_UNIT = _each(
@@ -271,7 +272,7 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(ALL, "reminder_rule.set", "reminder_rule.end")
     | _each(ALL, "person.open_login", "person.reset_password", "person.close_login")
     | _each(ALL, "holding.grant", "holding.end", "audit.checkpoint")
-    | _each(ALL, "row.confirm", "row_confirmation.repeat", "edition.publish"),
+    | _each(ALL, "row.confirm", *CONFIRMATIONS, "edition.publish"),
     Role.PERSONNEL_OFFICER: COMMON | CANDIDATES | _each(SUBTREE, *DOSSIERS, *ELIGIBILITY_READ, *ELIGIBILITY_KEEP),
     Role.SUPERVISOR: _each(
         ALL, "index.view", "survey.view_results", "movement.view_reviewed", "inspection.view_published"

@@ -117,12 +117,12 @@ class EditionViewSet(SubjectViewSet):
 
 
 class RowConfirmationViewSet(SubjectViewSet):
-    """Confirmations of rows of law; each may be repeated in later versions that say the same."""
+    """Confirmations of rows of law, ended ones too; one that holds may be repeated, replaced or withdrawn."""
 
     queryset = RowConfirmation.objects.all()
     serializer_class = RowConfirmationSerializer
     view_act = "catalogue.view"
-    filterset_fields = ("edition", "row")
+    filterset_fields = ("edition", "row", "state")
 
 
 ROUTES = [("rounds", RoundViewSet), ("editions", EditionViewSet), ("row-confirmations", RowConfirmationViewSet)]

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
 
 from backend.base.texts import fold
 from backend.catalogue.contents import changed, contents
-from backend.catalogue.models import Edition, EditionKind, RowConfirmation
-from backend.catalogue.queries import LawRow, law_rows, own_rows
+from backend.catalogue.models import CONFIRMING, Edition, EditionKind, RowConfirmation
+from backend.catalogue.queries import LawRow, base_of, law_rows, own_rows
 from workflows.differ import FieldChange
 
 KINDS = (EditionKind.PACK, EditionKind.OVERLAY, EditionKind.PROCESS, EditionKind.FORMS)
@@ -79,7 +82,7 @@ def counted(editions: Sequence[Edition]) -> list[Counted]:
 
 def _confirmed() -> Confirmed:
     found: dict[int, dict[str, RowConfirmation]] = defaultdict(dict)
-    for one in RowConfirmation.objects.all():
+    for one in RowConfirmation.objects.filter(CONFIRMING):
         found[one.edition_id][one.row] = one
     return found
 
@@ -107,6 +110,17 @@ def one_row(edition: Edition, code: str) -> tuple[LawRow | None, Earlier | None]
         return row, None
     versions = Edition.objects.filter(kind=edition.kind, code=edition.code, version__lt=edition.version)
     return row, _earlier(edition, code, versions.defer("text").order_by("-version"), _confirmed())
+
+
+def ended(edition: Edition, code: str) -> list[RowConfirmation]:
+    """The confirmations of a row that were withdrawn or replaced, the newest first."""
+    return list(RowConfirmation.objects.filter(edition=edition, row=code).exclude(CONFIRMING).order_by("-pk"))
+
+
+def confirmed_since(law: Edition, at: datetime) -> bool:
+    """Whether a row of a pack, or of an overlay with its base, was confirmed or taken back after a moment."""
+    rows = RowConfirmation.objects.filter(edition__in={law.pk, base_of(law).pk})
+    return rows.filter(Q(confirmed_at__gt=at) | Q(ended_at__gt=at)).exists()
 
 
 def differing(old: Edition, new: Edition, code: str) -> tuple[FieldChange, ...]:

@@ -79,5 +79,5 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("catalogue:edition", pk)
     if tried.form is not None:
         tried.form.fields["row"].widget = forms.HiddenInput()
-    context = {"edition": found, "row": row, "earlier": earlier, "tried": tried}
+    context = {"edition": found, "row": row, "earlier": earlier, "tried": tried, "ended": confirming.ended(found, code)}
     return render(request, "catalogue/confirm.html", context, status=tried.status)

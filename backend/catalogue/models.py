@@ -10,13 +10,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from backend.base.lifecycle import LifecycleModel, state_field
-from backend.base.promises import AppendOnly
+from backend.base.promises import AppendOnly, Frozen, Kept
 from backend.base.reasons import said
 from backend.base.subjects import ScopeLookups, Subject
 from backend.organisation.models import Unit
 from permissions.reach import Place
 from workflows.engine import Facts
 from workflows.lifecycles.movement import MOVEMENT
+from workflows.lifecycles.row_confirmation import ROW_CONFIRMATION, ConfirmationState
 
 
 class EditionKind(models.TextChoices):
@@ -74,31 +75,46 @@ class Edition(Subject):
         return Place()
 
 
+CONFIRMING = Q(state=ConfirmationState.STANDING.value)
+"""Only these make a row count as confirmed."""
+
+
 class Confirmations(models.Manager["RowConfirmation"]):
-    """Confirmations with their edition, whose long text stays where it is."""
+    """Confirmations, ended ones too, with their edition, whose long text stays where it is."""
 
     def get_queryset(self) -> models.QuerySet[RowConfirmation]:
         """Each with its edition, without the text."""
         return super().get_queryset().select_related("edition").defer("edition__text")
 
 
-class RowConfirmation(Subject):
-    """A dated record that a person confirmed a row of an edition, with the source; never an edit of the edition."""
+class RowConfirmation(LifecycleModel):
+    """A dated record that a person confirmed a row of an edition, with the source; never an edit of the edition.
 
-    kind = "row_confirmation"
-    promises: ClassVar = (AppendOnly(),)
+    What it says never changes: it is replaced by another one or withdrawn, with a reason, and stays as history.
+    """
 
+    lifecycle = ROW_CONFIRMATION
+    SAID: ClassVar = ("edition_id", "row", "source", "confirmed_by", "confirmed_at", "replaces_id")
+    promises: ClassVar = (Kept(), Frozen(SAID, once="id"))
+
+    state = state_field(ROW_CONFIRMATION)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="confirmations")
     row = models.CharField(max_length=160)
     source = models.CharField(max_length=500)
     confirmed_by = models.CharField(max_length=200)
     confirmed_at = models.DateTimeField()
+    replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
+    reason = models.CharField(max_length=500, blank=True, help_text="Why it was replaced or withdrawn")
+    ended_by = models.CharField(max_length=200, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar = Confirmations()
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("edition", "row"), name="row_confirmed_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("edition", "row"), condition=CONFIRMING, name="row_confirmed_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.edition} {self.row}"
@@ -106,6 +122,11 @@ class RowConfirmation(Subject):
     def place(self) -> Place:
         """Like the editions it belongs to no unit."""
         return Place()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the row counts as confirmed by it."""
+        return bool(self.state == ConfirmationState.STANDING)
 
     def told(self) -> str:
         """Row, edition and the source that was read."""

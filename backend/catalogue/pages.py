@@ -19,7 +19,7 @@ from backend.catalogue.models import Edition, EditionKind, Round
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
 from backend.web.attempts import Attempt, attempt
-from backend.web.pages import get_subject, offers_for, signed_in
+from backend.web.pages import get_subject, offers_for, signed_in, timely_offers
 from permissions.check import scope
 
 PACKS = (EditionKind.PACK, EditionKind.OVERLAY)
@@ -52,7 +52,7 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         "open_rows": sum(row.open for row in rows),
         "levels": reading.awards_by_level(queries.pack_value(found)) if found.kind in PACKS else [],
         "process": queries.confirmed_process(found) if found.kind == EditionKind.PROCESS else None,
-        "confirmations": found.confirmations.all(),
+        "confirmations": [(one, timely_offers(request, one)) for one in found.confirmations.all()],
         "may_confirm": scope(actor(request), "row.confirm").everything,
     }
     return render(request, "catalogue/edition.html", context)

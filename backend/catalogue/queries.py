@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from backend.base import clock
 from backend.catalogue import form_books
-from backend.catalogue.models import Edition, EditionKind, PackChoice, Round, RowConfirmation
+from backend.catalogue.models import CONFIRMING, Edition, EditionKind, PackChoice, Round, RowConfirmation
 from backend.catalogue.row_titles import title_of
 from backend.organisation.models import Unit
 from workflows.basis import Status
@@ -138,8 +138,8 @@ def _confirmed_pack(sha256: str, codes: frozenset[str]) -> RegulationPack:
 
 
 def confirmed_codes(edition: Edition) -> frozenset[str]:
-    """The rows of an edition that somebody confirmed."""
-    return frozenset(RowConfirmation.objects.filter(edition=edition).values_list("row", flat=True))
+    """The rows of an edition that somebody confirmed, and did not withdraw since."""
+    return frozenset(RowConfirmation.objects.filter(CONFIRMING, edition=edition).values_list("row", flat=True))
 
 
 def pack_value(edition: Edition) -> RegulationPack:

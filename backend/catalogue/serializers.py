@@ -74,6 +74,24 @@ class ConfirmAgainInputs(serializers.Serializer[Any]):
     )  # fmt: skip
 
 
+class EndConfirmationInputs(serializers.Serializer[Any]):
+    """Why a confirmation is taken back."""
+
+    reason = serializers.CharField(
+        max_length=500, min_length=8, label=_("Lý do"),
+        help_text=_("Ví dụ: đọc nhầm văn bản, văn bản đã hết hiệu lực. Lần xác nhận cũ được giữ lại cùng lý do."),
+    )  # fmt: skip
+
+
+class ReplaceConfirmationInputs(EndConfirmationInputs):
+    """The better source, and why the earlier one does not do."""
+
+    source = serializers.CharField(  # type: ignore[assignment]
+        max_length=500, min_length=8, label=_("Văn bản và điều khoản đã đọc"),
+        help_text=_("Số, ký hiệu, ngày ban hành, điều, khoản; nơi đã đọc."),
+    )  # fmt: skip
+
+
 PUBLISHABLE = (EditionKind.PROCESS, EditionKind.PACK, EditionKind.OVERLAY, EditionKind.FORMS)
 
 
@@ -148,11 +166,14 @@ class LawRowSerializer(serializers.Serializer[queries.LawRow]):
 
 
 class RowConfirmationSerializer(serializers.ModelSerializer[RowConfirmation]):
-    """Who confirmed which row of which edition, when, and the source that was read."""
+    """Who confirmed which row of which edition, when, the source that was read, and whether that still holds."""
 
     class Meta:
         model = RowConfirmation
-        fields = ("id", "edition", "row", "source", "confirmed_by", "confirmed_at")
+        fields = (
+            "id", "version", "state", "edition", "row", "source", "confirmed_by", "confirmed_at", "replaces", "reason",
+            "ended_by", "ended_at",
+        )  # fmt: skip
         read_only_fields = fields
 
 

@@ -13,7 +13,14 @@ from backend.catalogue import confirming, editions, queries
 from backend.catalogue.findings import fault_reasons, unreadable_reasons
 from backend.catalogue.models import Edition, EditionKind, Movement, Round, RowConfirmation
 from backend.catalogue.process_findings import faults_of
-from backend.catalogue.serializers import ConfirmAgainInputs, ConfirmRowInputs, OpenRoundInputs, PublishInputs
+from backend.catalogue.serializers import (
+    ConfirmAgainInputs,
+    ConfirmRowInputs,
+    EndConfirmationInputs,
+    OpenRoundInputs,
+    PublishInputs,
+    ReplaceConfirmationInputs,
+)
 from backend.organisation.models import Unit
 from workflows.engine import Reason, Refused
 from workflows.processes.loading import load_process
@@ -96,6 +103,7 @@ def confirm_row(doing: Doing, edition: Edition, *, row: str, source: str) -> Non
 @act("row_confirmation.repeat", model=RowConfirmation, inputs=ConfirmAgainInputs)
 def repeat(doing: Doing, earlier: RowConfirmation, *, source: str = "") -> None:
     """Confirm a row again in every later version that says word for word what was confirmed before."""
+    doing.demand(earlier)
     rows = confirming.later(earlier)
     waiting = [(edition, row) for edition, row in rows if row.open]
     if not waiting:
@@ -106,6 +114,35 @@ def repeat(doing: Doing, earlier: RowConfirmation, *, source: str = "") -> None:
         raise Refused(Reason("row.says_else", data))
     for edition, row in same:
         _confirm(doing, edition, row, source or earlier.source, before=earlier.edition.version)
+
+
+@act("row_confirmation.replace", model=RowConfirmation, inputs=ReplaceConfirmationInputs)
+def replace_confirmation(doing: Doing, old: RowConfirmation, *, source: str, reason: str) -> None:
+    """Confirm the row by another source; the old confirmation stays as history, with the reason."""
+    doing.demand(old)
+    if source == old.source:
+        raise Refused(Reason("row_confirmation.same_source"))
+    _end(doing, old, reason)
+    made = RowConfirmation(
+        edition=old.edition, row=old.row, source=source, confirmed_by=doing.actor.name, confirmed_at=doing.at,
+        replaces=old,
+    )  # fmt: skip
+    doing.save(made, source=source, replaces=old.pk)
+
+
+@act("row_confirmation.withdraw", model=RowConfirmation, inputs=EndConfirmationInputs)
+def withdraw_confirmation(doing: Doing, old: RowConfirmation, *, reason: str) -> None:
+    """Take a confirmation back: from now on the row must be confirmed again before it may block.
+
+    What was checked, voted or decided before keeps the answers it was judged by.
+    """
+    _end(doing, old, reason)
+    doing.note(old.edition, row=old.row, withdrawn=old.source, reason=reason)
+
+
+def _end(doing: Doing, old: RowConfirmation, reason: str) -> None:
+    old.reason, old.ended_by, old.ended_at = reason, doing.actor.name, doing.at
+    doing.move(old, reason=reason)
 
 
 def _confirm(doing: Doing, edition: Edition, row: queries.LawRow, source: str, **more: Any) -> None:

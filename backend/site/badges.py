@@ -25,6 +25,7 @@ TONES: dict[str, dict[str, str]] = {
     "yearly_classification": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "unit_trait": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "recognised_initiative": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
+    "row_confirmation": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "member_count": {"standing": GOOD, "replaced": ENDED, "withdrawn": ENDED},
     "emulation_scheme": {"draft": DRAFT, "published": GOOD, "dropped": ENDED},
     "emulation_year": {"running": RUNNING, "approved": WAITING, "published": GOOD},

@@ -24,4 +24,6 @@ def _choose(submission: Any, _a: Actor) -> Inputs:
 GOOD: dict[str, Callable[[Any, Actor], Inputs]] = {
     "submission.choose_pack": _choose,
     "row_confirmation.repeat": lambda _s, _a: {"source": ""},
+    "row_confirmation.replace": lambda _s, _a: {"source": "Công báo số 100 (thử), Điều 2", "reason": "Đọc bản mới hơn"},
+    "row_confirmation.withdraw": lambda _s, _a: {"reason": "Đọc nhầm văn bản"},
 }

@@ -32,6 +32,7 @@ from workflows.lifecycles.process_draft import PROCESS_DRAFT
 from workflows.lifecycles.question_set import QUESTION_SET
 from workflows.lifecycles.reform_task import REFORM_TASK
 from workflows.lifecycles.registration import REGISTRATION
+from workflows.lifecycles.row_confirmation import ROW_CONFIRMATION
 from workflows.lifecycles.score_sheet import SCORE_SHEET
 from workflows.lifecycles.scoring_round import SCORING_ROUND
 from workflows.lifecycles.session import SESSION
@@ -84,6 +85,7 @@ ALL: tuple[Lifecycle, ...] = (
     COMPLAINT,
     AWARD_RECORD,
     *FACTS,
+    ROW_CONFIRMATION,
     WORKBOOK,
 )
 BY_CODE = {lifecycle.code: lifecycle for lifecycle in ALL}

@@ -197,6 +197,9 @@ SENTENCES: dict[str, Sentence] = {
         _("Đọc văn bản và xác nhận riêng quy định này."),
     ),
     "row.settled": Sentence(_("“{row}” đã được xác nhận hoặc đã đọc văn bản.")),
+    "row_confirmation.same_source": Sentence(
+        _("Nguồn ghi lại không khác nguồn đã xác nhận."), _("Ghi nguồn khác, hoặc rút xác nhận.")
+    ),
     "row.unknown": Sentence(_("Không có quy định mang mã “{row}” trong phiên bản này."), _("Tải lại trang.")),
     "share.already": Sentence(_("{name} đã được chia sẻ hồ sơ này.")),
     "share.no_login": Sentence(_("{name} chưa có tài khoản."), _("Đề nghị quản trị cấp tài khoản.")),

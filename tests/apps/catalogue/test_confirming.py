@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from backend.acts.runner import perform, perform_each
 from backend.audit.models import Line
 from backend.base import clock
+from backend.base.promises import AppendOnly
 from backend.catalogue import confirming, editions, queries
 from backend.catalogue.models import Edition, RowConfirmation
 from backend.organisation.actors import actor_of
@@ -216,6 +220,91 @@ def test_the_interface_tells_the_same(enter: Any, administrator: Actor) -> None:
     assert client.get(f"/api/v1/editions/{later.pk}/unconfirmed/", {"earlier": "x"}).status_code == 400
     found = client.get(f"/api/v1/editions/{later.pk}/unconfirmed/", {"q": "bang khen", "earlier": "same"}).json()
     assert found[0]["earlier"]["confirmation"]["id"] == earlier.pk
-    answer = client.post(f"/api/v1/row-confirmations/{earlier.pk}/repeat/", {}, "application/json")
+    url = f"/api/v1/row-confirmations/{earlier.pk}/"
+    answer = client.post(f"{url}repeat/", {}, "application/json", HTTP_IF_MATCH=client.get(url)["ETag"])
     assert answer.status_code == 200
     assert RowConfirmation.objects.filter(edition=later, row=KEPT).exists()
+
+
+WHY = {"reason": "Đọc nhầm sang văn bản đã hết hiệu lực"}
+
+
+def test_a_withdrawn_confirmation_leaves_the_row_open_and_stays_as_history(administrator: Actor) -> None:
+    (first,) = confirm(administrator, KEPT)
+    perform("row_confirmation.withdraw", actor=administrator, subject=first.pk, inputs=WHY)
+    first.refresh_from_db()
+    assert (first.state, first.reason, first.ended_by) == ("withdrawn", WHY["reason"], "Đỗ Quản Trị")
+    assert queries.row_status(newest_pack(), KEPT) is Status.UNCONFIRMED
+    assert KEPT in open_rows(newest_pack())
+    assert {line.subject_kind for line in Line.objects.filter(entry__act="row_confirmation.withdraw")} == {
+        "row_confirmation", "pack",
+    }  # fmt: skip
+    (_old, again) = confirm(administrator, KEPT)
+    assert again.holds
+    assert queries.row_status(newest_pack(), KEPT) is Status.CONFIRMED_HERE
+    next_version()
+    for act, inputs in (("withdraw", WHY), ("repeat", {}), ("replace", WHY | {"source": "Công báo số 99"})):
+        with pytest.raises(Refused, match=r"state\.wrong"):
+            perform(f"row_confirmation.{act}", actor=administrator, subject=first.pk, inputs=inputs)
+
+
+def test_a_better_source_replaces_a_confirmation_and_the_old_one_stays(administrator: Actor) -> None:
+    (first,) = confirm(administrator, KEPT)
+    with pytest.raises(Refused, match=r"row_confirmation\.same_source"):
+        perform("row_confirmation.replace", actor=administrator, subject=first.pk, inputs=WHY | {"source": SOURCE})
+    better = WHY | {"source": "Công báo số 99, Điều 74"}
+    perform("row_confirmation.replace", actor=administrator, subject=first.pk, inputs=better)
+    old, new = RowConfirmation.objects.order_by("pk")
+    assert (old.state, old.source, new.replaces_id, new.source) == ("replaced", SOURCE, old.pk, better["source"])
+    assert queries.row_status(newest_pack(), KEPT) is Status.CONFIRMED_HERE
+    later = next_version()
+    assert open_rows(later)[KEPT].earlier.confirmation == new
+
+
+def test_what_a_confirmation_says_never_changes(administrator: Actor) -> None:
+    (first,) = confirm(administrator, KEPT)
+    for change in (lambda: first.delete(), lambda: RowConfirmation.objects.filter(pk=first.pk).update(source="khác")):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert RowConfirmation.objects.get().source == SOURCE
+
+
+def test_only_who_may_confirm_takes_it_back(administrator: Actor, person: Any, province: Any) -> None:
+    (first,) = confirm(administrator, KEPT)
+    reader = actor_of(person("Lý Thẩm Định", province, Role.APPRAISER))
+    for act, more in (("withdraw", {}), ("replace", {"source": "Công báo số 99"})):
+        inputs = WHY | more
+        with pytest.raises(NotPermitted):
+            perform(f"row_confirmation.{act}", actor=reader, subject=first.pk, inputs=inputs)
+
+
+def test_page_and_interface_take_it_back_and_show_its_history(enter: Any, administrator: Actor) -> None:
+    (first,) = confirm(administrator, KEPT)
+    client, edition = enter(Role.ADMINISTRATOR), reverse("catalogue:edition", args=[first.edition_id])
+    assert reverse("act", args=["row_confirmation.withdraw", first.pk]) in client.get(edition).content.decode()
+    api = f"/api/v1/row-confirmations/{first.pk}/"
+    answer = client.post(f"{api}withdraw/", WHY, "application/json", HTTP_IF_MATCH=client.get(api)["ETag"])
+    assert answer.status_code == 200
+    page = client.get(edition).content.decode()
+    assert WHY["reason"] in page
+    assert reverse("act", args=["row_confirmation.withdraw", first.pk]) not in page
+    assert (
+        WHY["reason"]
+        in client.get(reverse("catalogue:confirm", args=[first.edition_id]), {"row": KEPT}).content.decode()
+    )
+    found = client.get("/api/v1/row-confirmations/", {"state": "withdrawn"}).json()["results"]
+    assert [(one["id"], one["reason"]) for one in found] == [(first.pk, WHY["reason"])]
+
+
+def test_triggers_of_before_that_forbade_any_change_are_lifted(administrator: Actor) -> None:
+    (first,) = confirm(administrator, KEPT)
+    with connection.cursor() as cursor:
+        for trigger in AppendOnly().triggers("catalogue_rowconfirmation", connection.vendor):
+            if not trigger.name.endswith("_truncate"):
+                for statement in trigger.statements:
+                    cursor.execute(statement)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            perform("row_confirmation.withdraw", actor=administrator, subject=first.pk, inputs=WHY)
+        migration = import_module("backend.catalogue.migrations.0007_confirmations_end")
+        migration.lift(None, SimpleNamespace(connection=connection, execute=cursor.execute))
+    perform("row_confirmation.withdraw", actor=administrator, subject=first.pk, inputs=WHY)

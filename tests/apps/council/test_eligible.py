@@ -3,13 +3,18 @@
 import pytest
 from django.utils.translation import override
 
+from backend.acts.runner import perform
 from backend.base.reasons import tell
 from backend.catalogue.models import RowConfirmation
 from backend.catalogue.queries import pack_value
 from backend.history.models import AwardRecord
 from backend.matters.models import Matter
 from backend.nominations.models import EligibilityFinding
-from tests.support.sessions import AT, CHAINED, House, qualify
+from backend.organisation.actors import actor_of
+from backend.organisation.models import Holding
+from backend.organisation.services import make_person
+from permissions.roles import Role
+from tests.support.sessions import AT, CHAINED, SINCE, House, qualify
 from workflows.engine import Refused
 
 
@@ -68,3 +73,25 @@ def test_an_open_matter_stops_too_and_who_may_not_read_it_learns_only_whom_to_as
         house.act("add_items", house.secretary, session, stages=[stage])
     assert [reason.code for reason in refused.value.reasons] == ["nomination.ask_appraiser"]
     assert "thanh tra" not in tell(refused.value.reasons[0]).says
+
+
+def test_a_row_whose_confirmation_was_withdrawn_stops_nothing_more_and_earlier_answers_stay(house: House) -> None:
+    row = "khong-dang-bi-xem-xet"
+    first = house.case(award=CHAINED)
+    person, law = first.nomination.person, first.nomination.submission.law
+    said = RowConfirmation.objects.create(edition=law, row=row, source="Thử", confirmed_by="Thử", confirmed_at=AT)
+    session = house.convened([first])
+    Matter.objects.create(
+        person=person, home=person.unit, matter_kind="inspection", opened_on=AT.date(), document="Thử",
+        entered_by="Thử", entered_at=AT,
+    )  # fmt: skip
+    with pytest.raises(Refused):
+        house.open(session)
+    keeper = make_person(full_name="Đỗ Quản Trị", unit=house.unit)
+    Holding.objects.create(person=keeper, unit=house.unit, role=Role.ADMINISTRATOR, valid_from=SINCE, basis="Thử")
+    why = {"reason": "Đọc nhầm văn bản"}
+    perform("row_confirmation.withdraw", actor=actor_of(keeper), subject=said.pk, inputs=why, at=AT)
+    house.open(session)
+    told = EligibilityFinding.objects.filter(nomination=first.nomination, criterion=row).order_by("pk")
+    assert list(told.values_list("status", flat=True)) == ["confirmed_here", "secondary"]
+    assert told[1].outcome == "to_confirm"
