@@ -6,6 +6,7 @@ next goes on from there. What the asker may not see is hidden before it is weigh
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +14,11 @@ from datetime import date, timedelta
 from time import monotonic
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from backend.base import clock
 from backend.base.scopes import within
-from backend.candidates.models import Answer, Question
+from backend.candidates.models import TRIES, Answer, Question
 from backend.catalogue.queries import pack_value
 from backend.nominations.knowing import Subject, known
 from backend.organisation.actors import acting
@@ -31,6 +32,9 @@ from workflows.rules.sweeping import STANDING_OF, Asked, Sweep, asked_of
 BATCH = 2_000
 CLAIM = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
+OPEN = Q(done=False, state=QuestionState.ASKED, faults__lt=TRIES)
+"""Questions that are still to be answered."""
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,22 @@ def subject_of(row: Person | Unit) -> Subject:
 
 
 def go_on(question: Question, seconds: float = float("inf")) -> Question:
-    """Answer from where it stopped for about so many seconds, unless somebody else is at it."""
+    """Answer from where it stopped for about so many seconds, unless somebody else is at it.
+
+    A fault is logged and counted, and the next one goes on from there; after some the question is given up.
+    """
     until, now = monotonic() + seconds, clock.now()
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    open_ = Question.objects.filter(free, pk=question.pk, done=False, state=QuestionState.ASKED)
-    if open_.update(claimed_until=now + CLAIM):
-        _begin(question.pk)
-        while _batch(question.pk) and monotonic() < until:
-            pass
-        Question.objects.filter(pk=question.pk).update(claimed_until=None)
+    mine = Question.objects.filter(pk=question.pk)
+    if mine.filter(OPEN, free).update(claimed_until=now + CLAIM):
+        try:
+            _begin(question.pk)
+            while _batch(question.pk) and monotonic() < until:
+                pass
+            mine.update(claimed_until=None, faults=0)
+        except Exception:
+            logger.exception("question %s broke off", question.pk)
+            mine.update(claimed_until=None, faults=F("faults") + 1)
     return Question.objects.select_related("unit", "pack", "asker").get(pk=question.pk)
 
 
@@ -169,7 +180,7 @@ def sees_all(question: Question, sensitive: Scope, who: Subject) -> bool:
 
 def answer_waiting() -> int:
     """The worker's part: answer what waits; returns how many questions were finished."""
-    waiting = Question.objects.filter(done=False, state=QuestionState.ASKED).order_by("pk")
+    waiting = Question.objects.filter(OPEN).order_by("pk")
     return sum(go_on(question).done for question in waiting)
 
 

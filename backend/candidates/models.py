@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.subjects import ScopeLookups
 from backend.catalogue.models import Edition
 from backend.organisation.models import Person, Unit
 from permissions.reach import Place
-from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION
+from workflows.lifecycles.candidate_question import CANDIDATE_QUESTION, QuestionState
 from workflows.rules.eligibility import Standing
 from workflows.rules.sweeping import unpacked
+
+TRIES = 3
+"""How often answering may break off with a fault before the question counts as failed."""
+
+
+class Progress(models.TextChoices):
+    """How far a question is answered, as pages and programs tell it."""
+
+    RUNNING = "running", _("Đang rà soát")
+    DONE = "done", _("Đã xong")
+    CANCELLED = "cancelled", _("Đã dừng và bỏ kết quả")
+    FAILED = "failed", _("Dừng vì lỗi")
 
 
 class Question(LifecycleModel):
@@ -36,6 +49,7 @@ class Question(LifecycleModel):
     reached_person = models.BigIntegerField(default=0)
     done = models.BooleanField(default=False, db_index=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
+    faults = models.PositiveSmallIntegerField(default=0, help_text="How often answering broke off with a fault")
     awards = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
 
@@ -44,6 +58,20 @@ class Question(LifecycleModel):
 
     def __str__(self) -> str:
         return f"{self.unit}, {self.year}"
+
+    @property
+    def progress(self) -> Progress:
+        """Whether it is being answered, answered, dropped, or given up after faults."""
+        if self.state == QuestionState.DROPPED:
+            return Progress.CANCELLED
+        if self.done:
+            return Progress.DONE
+        return Progress.FAILED if self.faults >= TRIES else Progress.RUNNING
+
+    @property
+    def percent(self) -> int:
+        """How much of it is answered, 0 to 100; 100 only when it is done."""
+        return 100 if self.done else min(99, self.answered * 100 // max(self.total, 1))
 
     def place(self) -> Place:
         """A question stands at its unit and belongs to who asked it."""

@@ -15,7 +15,8 @@ from backend.base.reasons import said, tell
 from backend.base.scopes import visible
 from backend.candidates import queries
 from backend.candidates.answering import go_on
-from backend.candidates.models import Question
+from backend.candidates.models import Progress, Question
+from backend.catalogue.confirming import confirmed_since
 from backend.catalogue.queries import award_names
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
@@ -63,7 +64,8 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     units = Unit.objects.filter(pk__in=found.answers.values("unit")).order_by("path")
     context: dict[str, Any] = {
         "question": found,
-        "working": not found.done and found.state == "asked",
+        "working": found.progress is Progress.RUNNING,
+        "law_changed": confirmed_since(found.pack, found.asked_at),
         "reached": reached,
         "others": others,
         "page": page,

@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from backend.candidates.models import Answer, Question
+from backend.candidates.models import Answer, Progress, Question
 from backend.candidates.queries import grounds_asked
+from backend.catalogue.confirming import confirmed_since
 from backend.organisation.models import Unit
 from backend.rest.fields import Within
 
@@ -24,18 +25,29 @@ class QuestionSerializer(serializers.ModelSerializer[Question]):
     """A question and how far it is answered."""
 
     grounds = serializers.SerializerMethodField(help_text="Award → the ground on which it was asked")
+    progress = serializers.ChoiceField(
+        choices=Progress.choices, read_only=True, help_text="running, done, cancelled or failed, as the page tells it"
+    )
+    percent = serializers.IntegerField(read_only=True, help_text="0 to 100; 100 only when done")
+    law_changed = serializers.SerializerMethodField(
+        help_text="Whether rows of its law were confirmed, or confirmations taken back, since it was asked: ask anew"
+    )
 
     class Meta:
         model = Question
         fields = (
             "id", "version", "state", "unit", "year", "pack", "asked_at", "total", "answered", "done", "counts",
-            "grounds",
+            "grounds", "progress", "percent", "law_changed",
         )  # fmt: skip
         read_only_fields = fields
 
     def get_grounds(self, question: Question) -> dict[str, str]:
         """Award → the ground (loại hình) whose criteria were asked; others are not answered."""
         return {award: ground.value for award, ground in grounds_asked(question).items()}
+
+    def get_law_changed(self, question: Question) -> bool:
+        """Whether what was confirmed of its law changed since."""
+        return confirmed_since(question.pack, question.asked_at)
 
 
 class CandidateAnswerSerializer(serializers.ModelSerializer[Answer]):

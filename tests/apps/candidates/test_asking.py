@@ -169,3 +169,17 @@ def test_a_dropped_question_is_answered_no_more_and_forgets(ask, cast, staff):
     assert not Answer.objects.exists()
     Question.objects.filter(pk=question.pk).update(done=False)
     assert answering.answer_waiting() == 0
+
+
+def test_it_tells_whether_it_runs_is_done_dropped_or_given_up(ask, cast, staff, monkeypatch):
+    question = ask()
+    assert (question.progress, question.percent) == ("running", 0)
+    done = answering.go_on(question)
+    assert (done.progress, done.percent) == ("done", 100)
+    perform("candidate_question.drop", actor=cast["head"], subject=done.pk)
+    assert Question.objects.get(pk=done.pk).progress == "cancelled"
+    second = ask()
+    monkeypatch.setattr(answering, "_batch", lambda _pk: 1 / 0)
+    told = [answering.go_on(second).progress for _n in range(3)]
+    assert told == ["running", "running", "failed"]
+    assert answering.answer_waiting() == 0

@@ -1,6 +1,6 @@
 """The pages of the question: asked by form, answered with a picture, narrowed, sent to Excel, closed to others."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from django.urls import reverse
 from backend.base import clock
 from backend.candidates import answering
 from backend.candidates.models import Question
+from backend.catalogue.models import RowConfirmation
 from backend.matters.models import RegisterCheck
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,8 @@ def test_the_answers_are_read_over_the_api(browse, ask, staff):
 
 def test_a_question_and_its_acts_are_read_over_the_api(browse, ask, staff):
     url = f"/api/v1/candidate-questions/{ask().pk}/"
-    assert browse("head").get(url).json()["state"] == "asked"
+    told = browse("head").get(url).json()
+    assert (told["state"], told["progress"], told["percent"], told["law_changed"]) == ("asked", "running", 0, False)
     assert {one["act"] for one in browse("head").get(f"{url}acts/").json()} == {"candidate_question.drop"}
 
 
@@ -79,3 +81,16 @@ def test_a_page_of_many_answers_takes_as_many_queries_as_one_of_few(browse, ask,
     many = reverse("candidates:question", args=[answering.go_on(ask()).pk])
     assert [queries(many), queries(many), queries(many, award="lao-dong-tien-tien")] <= before
     assert max(before) <= 30
+
+
+def test_page_and_api_say_when_what_was_confirmed_of_the_law_changed_since(browse, ask, staff):
+    question = answering.go_on(ask())
+    page, api = reverse("candidates:question", args=[question.pk]), f"/api/v1/candidate-questions/{question.pk}/"
+    assert "bị rút xác nhận" not in browse("head").get(page).content.decode()
+    RowConfirmation.objects.create(
+        edition=question.pack, row="khong-dang-bi-xem-xet", source="Thử", confirmed_by="Thử",
+        confirmed_at=question.asked_at + timedelta(hours=1),
+    )  # fmt: skip
+    assert "bị rút xác nhận" in browse("head").get(page).content.decode()
+    told = browse("head").get(api).json()
+    assert (told["progress"], told["percent"], told["law_changed"]) == ("done", 100, True)
