@@ -1,4 +1,4 @@
-"""The keys of boxes (ballots, survey answers): a file of mode 600 per open box, gone after the closing commit.
+"""The keys of boxes (ballots, survey answers, comments): a file of mode 600 per open box, gone after its closing.
 
 A key is never in the database, a log, the settings or an application backup (voting design, point 2). Each kind of box
 has a room of its own in the key folder.
@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_variables
 from backend.acts.rehearsal import outside
 
 BYTES = 32
-BALLOTS, SURVEYS = "ballots", "surveys"
+BALLOTS, SURVEYS, COMMENTS = "ballots", "surveys", "comments"
 
 
 class KeyMissing(Exception):

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import Frozen
@@ -13,16 +14,21 @@ from backend.base.subjects import ScopeLookups, Subject
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Unit
 from backend.papers.models import Paper
+from backend.publicity.sealed import NOTE, TEXT, Unreadable, unseal
 from backend.review.models import Stage
 from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.lifecycles.opinion import OPINION, STANDS
 
+FORGOTTEN = Q(sealed_text=b"", sealed_note=b"")
+"""Comments whose words are gone."""
+
 
 class PublicationComment(Subject):
     """What somebody wrote about a published list: for the appraiser's eyes only, from nobody that we know.
 
-    There is no field for who wrote it, and only the day is kept. The text is emptied once handled and its time is over.
+    There is no field for who wrote it, and only the day is kept. Its words, and the note of who handled it, are sealed
+    under a key outside the database; words and key go once it is handled and its time is over.
     """
 
     kind = "publication_comment"
@@ -40,11 +46,12 @@ class PublicationComment(Subject):
     nomination = models.ForeignKey(
         Nomination, null=True, blank=True, on_delete=models.PROTECT, related_name="publication_comments"
     )
-    text = models.TextField(blank=True)
+    box = models.UUIDField(null=True, unique=True, help_text="Names the key of its words")
+    sealed_text = models.BinaryField(default=bytes)
+    sealed_note = models.BinaryField(default=bytes)
     left_on = models.DateField()
     forget_on = models.DateField()
     outcome = models.CharField(max_length=20, blank=True, choices=OUTCOMES)
-    note = models.CharField(max_length=500, blank=True)
     handled_by = models.CharField(max_length=200, blank=True)
     handled_at = models.DateTimeField(null=True, blank=True)
 
@@ -54,6 +61,22 @@ class PublicationComment(Subject):
 
     def __str__(self) -> str:
         return f"Ý kiến góp ý số {self.pk} – {self.submission.code}"
+
+    @property
+    def text(self) -> str:
+        """What was written; empty once forgotten, a sentence where the key is lost."""
+        return self._read(TEXT, self.sealed_text)
+
+    @property
+    def note(self) -> str:
+        """What who handled it noted; empty once forgotten."""
+        return self._read(NOTE, self.sealed_note)
+
+    def _read(self, what: str, sealed: bytes | memoryview[int]) -> str:
+        try:
+            return unseal(self.box, what, bytes(sealed))
+        except Unreadable:
+            return gettext("(không đọc được: khóa của ý kiến này không còn)")
 
     def place(self) -> Place:
         """It stands at the body that appraises, never at the unit that it is about."""

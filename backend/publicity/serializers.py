@@ -124,6 +124,9 @@ class OpinionSerializer(serializers.ModelSerializer[Opinion]):
 class PublicationCommentSerializer(serializers.ModelSerializer[PublicationComment]):
     """A comment as the appraiser reads it."""
 
+    text = serializers.CharField(read_only=True)
+    note = serializers.CharField(read_only=True)
+
     class Meta:
         model = PublicationComment
         fields = (

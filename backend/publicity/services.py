@@ -9,7 +9,7 @@ from backend.acts.registry import act
 from backend.organisation.models import Unit
 from backend.papers.models import PaperKind
 from backend.papers.uploads import store_upload
-from backend.publicity import asking, notice, periods
+from backend.publicity import asking, commenting, notice, periods
 from backend.publicity.models import Opinion, PublicationComment
 from backend.publicity.queries import unhandled
 from backend.publicity.serializers import AskInputs, ConcludeInputs, HandleInputs, OpinionInputs, RecallInputs
@@ -43,7 +43,8 @@ def conclude_publication(doing: Doing, stage: Stage, *, summary: str = "") -> No
 @act("publication_comment.handle", model=PublicationComment, inputs=HandleInputs)
 def handle(doing: Doing, comment: PublicationComment, *, outcome: str, note: str = "") -> None:
     """Record how a comment was handled; the trail keeps the outcome, nothing of what was said."""
-    comment.outcome, comment.note = outcome, note
+    commenting.noted(comment, note)
+    comment.outcome = outcome
     comment.handled_by, comment.handled_at = doing.actor.name, doing.at
     doing.save(comment, outcome=outcome)
 

@@ -26,6 +26,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Có lời tố cáo (tố cáo, tố giác, hối lộ, tham nhũng …) nên nội dung không được nhận, không được lưu ở đây."),
         _("Tố cáo: gửi người đứng đầu cơ quan có thẩm quyền giải quyết tố cáo. Nếu chỉ góp ý: bỏ các từ đó."),
     ),
+    "publication.key_missing": Sentence(
+        _("Khóa bảo vệ nội dung của ý kiến này không còn nên không lưu thêm lời ghi được."),
+        _("Để trống lời ghi và chỉ ghi kết quả xử lý; báo quản trị hệ thống."),
+    ),
     "publication.no_such_row": Sentence(_("Danh sách không có trường hợp này."), _("Chọn lại, hoặc góp ý chung.")),
     "publication.not_over": Sentence(
         _("Còn trong thời gian công khai, đến hết ngày {until}."), _("Chờ hết thời gian rồi kết thúc.")

@@ -155,7 +155,7 @@ def hidden(model):
 
 
 @pytest.mark.parametrize("field", [
-    "dossiers.ReportText.value", "publicity.PublicationComment.text", "initiatives.Initiative.problem",
+    "dossiers.ReportText.value", "publicity.PublicationComment.sealed_text", "initiatives.Initiative.problem",
     "initiatives.InitiativeAuthor.contribution", "exemplars.Exemplar.story", "complaints.Complaint.content",
     "complaints.Complaint.complainant", "candidates.Answer.marks",
 ])  # fmt: skip

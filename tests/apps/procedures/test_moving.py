@@ -301,7 +301,7 @@ def test_what_bodies_were_asked_and_answered_goes_on_with_the_consultation(
 def test_a_publication_goes_on_with_its_days_and_its_comments(nomination, moves, new_version, does, at_stage):
     moves(nomination, new_version(with_consultation("cong-khai")))
     PublicationComment.objects.create(
-        submission=nomination.submission, stage_code="cong-khai", text="Xem lại", left_on=date(2025, 7, 15),
+        submission=nomination.submission, stage_code="cong-khai", left_on=date(2025, 7, 15),
         forget_on=date(2025, 9, 1),
     )  # fmt: skip
     before = periods.of_stage(at_stage(nomination, "cong-khai"))

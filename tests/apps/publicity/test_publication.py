@@ -1,14 +1,18 @@
 """A published list: what it shows, to whom, for how long; comments reach the appraiser and nobody else."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from rest_framework.test import APIClient
 
+from backend.acts.runner import perform
 from backend.audit.models import Entry, Line
 from backend.base import clock
+from backend.organisation.actors import actor_of
+from backend.papers import box_keys
 from backend.publicity import commenting, periods
 from backend.publicity.models import PublicationComment
 from backend.publicity.readers import Gone, find
@@ -128,9 +132,6 @@ def test_an_appraiser_does_not_read_what_was_written_about_them(published, brows
 
 
 def handle_as(person):
-    from backend.acts.runner import perform
-    from backend.organisation.actors import actor_of
-
     comment = PublicationComment.objects.latest("pk")
     perform("publication_comment.handle", actor=actor_of(person), subject=comment.pk, inputs={"outcome": "considered"})
 
@@ -141,6 +142,7 @@ def test_of_who_wrote_nothing_is_kept_and_the_trail_has_no_word(published, brows
     assert browser(people["preparer"]).post(page_of(published), sent).status_code == 302
     kept = PublicationComment.objects.values().get()
     assert not any("Soạn" in str(value) for value in kept.values())
+    assert not any(WORDS.encode() in bytes(kept[name]) for name in ("sealed_text", "sealed_note"))
     assert (Entry.objects.count(), kept["left_on"]) == (before, date(2025, 7, 14))
     handle_as(people["appraiser"])
     assert Line.objects.latest("pk").data == {"outcome": "considered"}
@@ -215,6 +217,42 @@ def test_words_are_forgotten_when_handled_and_their_time_is_over(published, peop
     assert (commenting.forget(date(2025, 8, 27)), commenting.forget(date(2025, 8, 28))) == (0, 1)
     kept = PublicationComment.objects.get()
     assert (kept.text, kept.outcome) == ("", "considered")
+
+
+def test_words_and_note_are_sealed_and_their_key_goes_with_them(published, people, django_capture_on_commit_callbacks):
+    comment = leave(published)
+    assert box_keys.present(box_keys.COMMENTS) == [comment.box]
+    inputs = {"outcome": "considered", "note": "Đã hỏi đơn vị."}
+    perform("publication_comment.handle", actor=actor_of(people["appraiser"]), subject=comment.pk, inputs=inputs)
+    kept = PublicationComment.objects.get()
+    assert (kept.text, kept.note) == (WORDS, inputs["note"])
+    before = bytes(kept.sealed_text)
+    with django_capture_on_commit_callbacks(execute=True):
+        commenting.forget(date(2025, 8, 28))
+    assert box_keys.present(box_keys.COMMENTS) == []
+    PublicationComment.objects.update(sealed_text=before)
+    assert "khóa của ý kiến này không còn" in PublicationComment.objects.get().text
+
+
+def test_a_lost_key_is_told_and_does_not_stop_the_handling(published, people):
+    comment = leave(published)
+    box_keys.destroy(comment.box, box_keys.COMMENTS)
+    with pytest.raises(Refused) as no:
+        perform("publication_comment.handle", actor=actor_of(people["appraiser"]), subject=comment.pk,
+                inputs={"outcome": "considered", "note": "Ghi thêm"})  # fmt: skip
+    assert codes(no) == ["publication.key_missing"]
+    handle_as(people["appraiser"])
+    assert PublicationComment.objects.get().outcome == "considered"
+
+
+def test_a_key_that_a_dying_process_left_is_destroyed_later(published):
+    comment = leave(published)
+    stranger = uuid4()
+    box_keys.create(stranger, box_keys.COMMENTS)
+    PublicationComment.objects.update(sealed_text=b"", sealed_note=b"")
+    commenting.finish_deletions()
+    assert box_keys.present(box_keys.COMMENTS) == [stranger]
+    assert PublicationComment.objects.get().box == comment.box
 
 
 def test_words_about_a_list_that_was_withdrawn_are_forgotten_though_nobody_handles_them(

@@ -17,6 +17,7 @@ from backend.organisation.actors import acting
 from backend.papers.rescanning import scan_waiting
 from backend.privacy.notices import tell_in_inbox
 from backend.publicity.asking import ask_named
+from backend.publicity.commenting import finish_deletions as finish_comments
 from backend.publicity.commenting import forget
 from backend.reminders.speaking import remind, send_letters
 from backend.review.recounting import recount_if_declared
@@ -66,6 +67,7 @@ class Command(BaseCommand):
         ask_named(clock.now())
         tell_in_inbox(clock.now())
         forget(clock.today())
+        finish_comments()
         if checkpoint:
             remind(clock.now())
             send_letters()
