@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -22,9 +23,22 @@ SEALS = {
 }
 
 
+@register.inclusion_tag("papers/_stated.html")
+def secrecy_stated(links: Iterable[Any]) -> dict[str, Any]:
+    """Once for a list of papers: who stated that their uploads hold no state secret.
+
+    Every kept upload carries the statement of whoever sent it; this only saves its repetition beside each name.
+    """
+    checks = [newest_check(link.paper) for link in links if not link.paper.drawn]
+    return {"stated": list(dict.fromkeys(one.stated_by for one in checks if one is not None and one.stated_by))}
+
+
 @register.inclusion_tag("papers/_check.html")
-def paper_check(paper: Paper) -> dict[str, Any]:
-    """Scan, signatures and signs of unfinished writing of an uploaded paper; nothing for one that was drawn here."""
+def paper_check(paper: Paper, in_list: bool = False) -> dict[str, Any]:
+    """Scan, signatures and signs of unfinished writing of an uploaded paper; nothing for one that was drawn here.
+
+    In a list the statement on state secrets stands once below it (`secrecy_stated`); here only where it is missing.
+    """
     found = None if paper.drawn else newest_check(paper)
     if found is None:
         return {"check": None}
@@ -33,4 +47,4 @@ def paper_check(paper: Paper) -> dict[str, Any]:
         {**one, "at": datetime.fromisoformat(one["signed_at"]) if one["signed_at"] else None}
         for one in found.signatures
     ]
-    return {"check": found, "seal": words, "tone": tone, "signatures": signatures}
+    return {"check": found, "seal": words, "tone": tone, "signatures": signatures, "in_list": in_list}
