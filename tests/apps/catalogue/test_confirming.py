@@ -304,7 +304,7 @@ def test_triggers_of_before_that_forbade_any_change_are_lifted(administrator: Ac
                 for statement in trigger.statements:
                     cursor.execute(statement)
         with pytest.raises(DatabaseError), transaction.atomic():
-            perform("row_confirmation.withdraw", actor=administrator, subject=first.pk, inputs=WHY)
+            RowConfirmation.objects.filter(pk=first.pk).update(reason="Thử")
         migration = import_module("backend.catalogue.migrations.0007_confirmations_end")
         migration.lift(None, SimpleNamespace(connection=connection, execute=cursor.execute))
     perform("row_confirmation.withdraw", actor=administrator, subject=first.pk, inputs=WHY)
