@@ -20,6 +20,7 @@ class Matter(models.TextChoices):
 
     STAGE = "stage", _("Bước xét duyệt")
     SUPPLEMENT = "supplement", _("Bổ sung của đơn vị")
+    SUBMISSION = "submission", _("Hẹn trả kết quả")
     COMPLAINT = "complaint", _("Giải quyết khiếu nại")
 
 

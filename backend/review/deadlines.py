@@ -1,4 +1,4 @@
-"""The review's dates due: open stages whose clock runs, and supplements that a unit has not answered."""
+"""The review's dates due: open stages, supplements that a unit has not answered, and results that were promised."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
+from backend.nominations.models import Submission
 from backend.organisation.models import Unit
+from backend.review.appointments import promised
 from backend.review.models import Stage, Supplement
 from backend.review.owners import Holders, owners
 from backend.review.pinned import definition
@@ -20,15 +23,18 @@ from backend.web.deadlines import Deadline
 from permissions.actor import Actor
 from permissions.roles import Role
 from workflows.lifecycles.stage import StageState
+from workflows.lifecycles.submission import SubmissionState
 
 UNIT_ROLES = (Role.PREPARER.value, Role.UNIT_HEAD.value)
+DESK = (Role.APPRAISER.value, Role.RECEPTION_OFFICER.value)
 
 
 def owing(at: datetime, actor: Actor | None) -> Iterable[Deadline]:
-    """Stages, then supplements."""
+    """Stages, then supplements, then lists by the day of their slip."""
     rows = Stage.objects.all() if actor is None else visible(Stage.objects.all(), actor, "nomination.view")
     yield from _stages(rows.filter(OPEN, due_on__isnull=False), at)
     yield from _supplements(rows, at)
+    yield from _promises(actor)
 
 
 def _stages(rows: QuerySet[Stage], at: datetime) -> Iterator[Deadline]:
@@ -47,6 +53,21 @@ def _supplements(stages: QuerySet[Stage], at: datetime) -> Iterator[Deadline]:
         stage, unit = row.stage, row.stage.nomination.unit
         whose = tuple((role, unit.path) for role in UNIT_ROLES)
         yield _deadline("supplement", stage, row.pk, row.deadline, whose, unit.name)
+
+
+def _promises(actor: Actor | None) -> Iterator[Deadline]:
+    rows = Submission.objects.filter(state=SubmissionState.RECEIVED, due_on__isnull=False)
+    rows = rows if actor is None else visible(rows, actor, "submission.view")
+    lists = list(rows.select_related("unit", "pack", "round__awarding_unit").order_by("due_on", "pk"))
+    due = promised(lists)
+    for row in lists:
+        if (day := due[row.pk]) is not None:
+            round_, body = row.round, row.round.awarding_unit
+            yield Deadline(
+                "submission", row.pk, f"{row.code} – {row.title}", _("Hẹn trả kết quả"), day,
+                reverse("nominations:submission", args=[row.pk]), tuple((role, body.path) for role in DESK), body.name,
+                row.unit.name, row.unit.path, round_.pk, round_.title,
+            )  # fmt: skip
 
 
 def _deadline(kind: str, stage: Stage, key: int, due: date, whose: tuple[tuple[str, str], ...], at: str) -> Deadline:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from backend.nominations.models import Nomination
+from backend.nominations.models import Nomination, Submission
 from backend.nominations.presenting import ScoreView
+from backend.review.appointments import promised
 from backend.review.models import Stage
 from backend.review.queries import standing
 from permissions.roles import LABELS, Role
@@ -25,6 +27,13 @@ AT_WORK = (StageState.OPEN, StageState.PAUSED)
 def track_of(nomination: Nomination) -> list[dict[str, Any]]:
     """The stages of a nomination's pinned process for `process_track`; empty before reception."""
     return [_shown(item, row) for item, row in standing(nomination)]
+
+
+@register.simple_tag
+def counts_until(submission: Submission) -> date | None:
+    """The promised day as it counts now, where it differs from the one printed on the slip."""
+    due = promised([submission]).get(submission.pk) if submission.received_on is not None else None
+    return due if due != submission.due_on else None
 
 
 @register.simple_tag
