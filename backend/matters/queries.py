@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from backend.base.scopes import visible
 from backend.matters.models import Matter, MatterKind, RegisterCheck
-from backend.organisation.aliases import survivors
+from backend.organisation.aliases import surviving_bodies, survivors
 from permissions.actor import Actor
 from workflows.facts import DisciplineFact, DisciplineLevel, PendingKind
 from workflows.lifecycles.matter import MatterState
@@ -64,7 +64,7 @@ def _counts(one: DisciplineFact, year: int) -> bool:
 def register(on: date, entries: Mapping[int, int] | None = None) -> Register:
     """The register as of a day, of all or of some people; what any entry of a person says counts for them.
 
-    `entries` are the entries of those people, each with whom it belongs to. Three queries, whatever the register holds.
+    `entries` are the entries of those people, each with whom it belongs to. A fixed few queries.
     """
     rows = Matter.objects.exclude(state=MatterState.VOID).filter(opened_on__lte=on)
     if entries is not None:
@@ -72,11 +72,12 @@ def register(on: date, entries: Mapping[int, int] | None = None) -> Register:
     since = on - timedelta(days=settings.REGISTER_VALID_DAYS)
     checked = RegisterCheck.objects.filter(as_of__gte=since).values_list("unit_id", flat=True)
     found = Register(on, whole=frozenset(checked))
-    found_rows = list(rows.order_by("opened_on", "pk"))
+    found_rows, bodies = list(rows.order_by("opened_on", "pk")), dict[int, int]()
     if entries is None:
+        bodies = surviving_bodies({row.unit_id for row in found_rows if row.unit_id})
         entries = survivors(row.person_id for row in found_rows if row.person_id)
     for row in found_rows:
-        who = ("person", entries[row.person_id]) if row.person_id else ("unit", row.unit_id or 0)
+        who = ("person", entries[row.person_id]) if row.person_id else ("unit", bodies[row.unit_id or 0])
         if row.matter_kind == MatterKind.IMPOSED:
             level = DisciplineLevel(row.level)
             found.imposed[who].append(DisciplineFact(level, row.opened_on, row.closed_on or row.ends_on, row.document))

@@ -23,7 +23,7 @@ from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
 from backend.matters.queries import Register, register
 from backend.nominations.grounds import GROUNDS
 from backend.nominations.members import Members, members_of
-from backend.organisation.aliases import entries_of
+from backend.organisation.aliases import bodies_of, entries_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role
 from workflows import facts as f
@@ -125,7 +125,7 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
     homes = {who.unit for who in subjects}
     entries = entries_of(people)
     found = Known(on, grounds_of(pack), flags_of(pack), yearly_of(pack), register(on, None if bodies else entries))
-    _histories(found, entries, homes)
+    _histories(found, entries, bodies_of(homes))
     _persons(found, entries, on)
     if bodies:
         _bodies(found, bodies, on, years)
@@ -133,7 +133,7 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
     return found
 
 
-def _histories(found: Known, entries: Mapping[int, int], units: Collection[int]) -> None:
+def _histories(found: Known, entries: Mapping[int, int], units: Mapping[int, int]) -> None:
     """Awards and classifications. One decision speaks of many: what it says becomes one fact that they share."""
     who = Q(person_id__in=entries) | Q(unit_id__in=units)
     columns = (
@@ -145,16 +145,17 @@ def _histories(found: Known, entries: Mapping[int, int], units: Collection[int])
         fact = awards.get(key := tuple(said))
         if fact is None:
             fact = awards[key] = _award(found.grounds, *key)
-        found.awards[("person", entries[person]) if person else ("unit", unit or 0)].append(fact)
+        found.awards[("person", entries[person]) if person else ("unit", units[unit])].append(fact)
     classes: dict[tuple[Any, ...], f.ClassificationFact] = {}
     for person, unit, *said in _rows(Classification.objects.filter(who, STANDING), "year", "level", "source"):
         rated = classes.get(key := tuple(said))
         if rated is None:
             rated = classes[key] = f.ClassificationFact(said[0], CLASSES[said[1]], said[2])
-        found.classes[("person", entries[person]) if person else ("unit", unit or 0)].append(rated)
-    for pk in {pk for entry, pk in entries.items() if entry != pk}:
-        found.awards["person", pk] = _once(found.awards["person", pk])
-        found.classes["person", pk] = _agreed(found.classes["person", pk])
+        found.classes[("person", entries[person]) if person else ("unit", units[unit])].append(rated)
+    for kind, known_as in (("person", entries), ("unit", units)):
+        for pk in {pk for entry, pk in known_as.items() if entry != pk}:
+            found.awards[kind, pk] = _once(found.awards[kind, pk])
+            found.classes[kind, pk] = _agreed(found.classes[kind, pk])
     for nominee, held in found.awards.items():
         found.awards[nominee] = _once_a_year(held, found.yearly)
 
@@ -164,7 +165,7 @@ def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
 
 
 def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
-    """What two entries of one person both say counts once; one of them may not name the decision."""
+    """What two entries of one nominee both say counts once; one of them may not name the decision."""
     kept: dict[tuple[str, f.Period], list[f.AwardFact]] = {}
     for one in sorted(awards, key=lambda award: (not award.decision, award.period is None)):
         same = kept.setdefault((one.award, one.span), [])
@@ -189,7 +190,7 @@ def _order(award: f.AwardFact) -> tuple[bool, bool, date, str]:
 
 
 def _agreed(classes: Iterable[f.ClassificationFact]) -> list[f.ClassificationFact]:
-    """A year that two entries of one person classify differently is not known until a person withdraws one of them."""
+    """A year that two entries of one nominee classify differently is not known until a person withdraws one of them."""
     by_year: dict[int, list[f.ClassificationFact]] = defaultdict(list)
     for one in classes:
         by_year[one.year].append(one)

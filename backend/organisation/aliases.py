@@ -1,10 +1,12 @@
-"""Entries of one person: which lead to which, both ways, for one person or for many at once."""
+"""Entries of one person or unit: which lead to which, both ways, for one or for many at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from backend.organisation.models import PersonAlias
+from django.db.models import QuerySet
+
+from backend.organisation.models import ChangeKind, PersonAlias, UnitLink
 
 
 def survivor_of(pk: int) -> int:
@@ -38,6 +40,23 @@ def entries_of(pks: Iterable[int]) -> dict[int, int]:
             found[entry] = pk
             waiting += [(merged, pk) for merged in absorbed.get(entry, ())]
     return found
+
+
+def bodies_of(units: Collection[int]) -> dict[int, int]:
+    """Every entry of these units, those found to be entered twice too, each with the unit whose record it is."""
+    steps = dict(_twice())
+    return {pk: pk for pk in units} | {pk: end for pk in steps if (end := _end(pk, steps)) in units}
+
+
+def surviving_bodies(units: Collection[int]) -> dict[int, int]:
+    """The unit under which each of these counts: itself, unless it was found to be another entered twice."""
+    steps = dict(_twice())
+    return {pk: _end(pk, steps) for pk in units}
+
+
+def _twice() -> QuerySet[UnitLink, tuple[int, int]]:
+    rows = UnitLink.objects.filter(change__what=ChangeKind.DUPLICATE)
+    return rows.values_list("predecessor_id", "successor_id")
 
 
 def _end(pk: int, steps: Mapping[int, int]) -> int:

@@ -7,7 +7,12 @@ import pytest
 from backend.acts.runner import perform
 from backend.base import clock
 from backend.base.scopes import visible
+from backend.catalogue.queries import pack_for, pack_value
+from backend.history.fact_models import YearlyClassification
+from backend.history.models import AwardRecord
+from backend.matters.models import Matter
 from backend.nominations import services
+from backend.nominations.knowing import Subject, known
 from backend.nominations.models import Submission
 from backend.organisation.actors import actor_of
 from backend.organisation.models import UnitChange
@@ -18,6 +23,7 @@ from permissions.check import reasons
 from permissions.roles import Role
 from tests.support.populations import dossiers
 from workflows.engine import Refused
+from workflows.facts import Period
 
 assert services  # registers submission.create
 pytestmark = pytest.mark.django_db
@@ -97,10 +103,39 @@ def test_a_unit_with_running_dossiers_is_not_dissolved_without_a_successor(world
     assert [reason.code for reason in no.value.reasons] == ["unit.dossiers_left"]
 
 
-def test_nothing_new_is_begun_for_a_unit_that_ended(world):
-    old, new, head, keeper = world
+def test_nothing_new_is_begun_for_a_unit_that_ended(world, person):
+    old, new, _head, keeper = world
+    maker = person("Mai Soạn", new, Role.PREPARER)
     reorganise(keeper, "merge", old, [new], rest_to=new)
+    old.refresh_from_db()
     round_ = Submission.objects.get(unit=old).round
     with pytest.raises(Refused) as no:
-        perform("submission.create", actor=actor_of(head), inputs={"round": round_, "unit": old})
+        perform("submission.create", actor=actor_of(maker), inputs={"round": round_, "unit": old})
     assert "unit.ended" in {reason.code for reason in no.value.reasons}
+
+
+def test_what_a_unit_entered_twice_was_given_counts_for_the_one_that_stays(world, province):
+    old, new, _head, keeper = world
+    AwardRecord.objects.create(
+        unit=old, home=old, award="bang-khen-tinh", year_from=2023, year_to=2023, decision_number="1/QĐ-UBND",
+        entered_by="x", entered_at=NOW,
+    )  # fmt: skip
+    YearlyClassification.objects.create(
+        unit=old, home=old, year=2023, level="excellent", source="QĐ thử", entered_by="x", entered_at=NOW
+    )
+    Matter.objects.create(
+        unit=old, home=old, matter_kind="inspection", opened_on=date(2025, 6, 1), document="TB thử", entered_by="x",
+        entered_at=NOW,
+    )  # fmt: skip
+
+    def told(unit):
+        who = Subject(("unit", unit.pk), unit.pk, unit.path)
+        facts = known([who], pack, date(2025, 9, 1), [2024]).facts(who, Period(date(2024, 1, 1), date(2024, 12, 31)))
+        return [one.award for one in facts.awards], [one.year for one in facts.classifications], dict(facts.pending)
+
+    pack = pack_value(pack_for(date(2025, 9, 1), province))
+    assert told(new) == ([], [], {})
+    made = reorganise(keeper, "duplicate", old, [new], rest_to=new)
+    assert told(new) == (["bang-khen-tinh"], [2023], {"inspection": True})
+    perform("unit_change.undo", actor=keeper, subject=made.pk, inputs={"reason": "Nhập nhầm"})
+    assert told(new) == ([], [], {})
