@@ -13,7 +13,7 @@ from backend.papers.models import Paper, PaperCheck
 from backend.papers.reading import lines, unfinished
 from backend.papers.scanning import Scan, Scanned, scan
 from backend.papers.seals import read_seals
-from backend.papers.secrecy import stamp
+from backend.papers.secrecy import stamp, stamp_in_name
 from backend.papers.sniffing import DOCX, JPEG, PNG, XLSX, media_type, sniff
 from backend.papers.storage import PaperStorage
 from workflows.engine import Reason, Refused
@@ -64,7 +64,7 @@ def store_upload(
     Refused as `read_upload`, and on record for a secret stamp or malware: then nothing of the file is kept.
     """
     data, media = read_upload(file)
-    if degree := stamp(lines(data, media)):
+    if degree := stamp(lines(data, media)) or stamp_in_name(title) or stamp_in_name(PurePath(_named(file)).stem):
         raise RefusedOnRecord(Reason("paper.secret_stamp", {"degree": degree}), size=len(data))
     scanned = scan(data)
     if scanned.scan is Scan.INFECTED:

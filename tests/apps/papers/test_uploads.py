@@ -64,6 +64,13 @@ def test_the_worker_scans_what_waited(attach, settings, preparer, browser):
     assert Line.objects.filter(entry__act="paper.rescan").count() == 2
 
 
+@pytest.mark.parametrize(("title", "name"), [("Báo cáo TỐI MẬT", "a.docx"), ("", "TOI MAT.docx")])
+def test_a_secret_stamp_in_the_title_or_name_stops_the_upload(attach, title, name):
+    with pytest.raises(Refused) as refused:
+        attach(docx("Phương án bảo vệ"), name, title=title)
+    assert (codes(refused), Paper.objects.count()) == (["paper.secret_stamp"], 0)
+
+
 def test_a_secret_stamp_stops_the_upload_and_nothing_of_it_stays(attach):
     with pytest.raises(Refused) as refused:
         attach(docx("TỐI MẬT", "Phương án bảo vệ"), "phuong-an.docx")

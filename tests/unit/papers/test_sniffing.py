@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from backend.papers.reading import lines, unfinished
-from backend.papers.secrecy import stamp
+from backend.papers.secrecy import stamp, stamp_in_name
 from backend.papers.sniffing import DOCX, JPEG, OLE, PDF, PNG, XLSX, sniff
 from tests.support.office_files import TYPES, docx, pdf
 
@@ -83,14 +83,28 @@ def test_a_stamp_in_a_word_file_and_in_a_pdf_is_seen():
     assert lines(pdf("SO NOI VU", "Bao cao"), PDF) == ["SO NOI VU", "Bao cao"]
 
 
-@pytest.mark.parametrize("line", ["MẬT", " [ MẬT ] ", "Độ mật: MẬT".upper(), "TỐI  MẬT", "M\u00c2\u0323T"])
+@pytest.mark.parametrize(
+    "line",
+    ["MẬT", " [ MẬT ] ", "ĐỘ MẬT: MẬT", "TỐI  MẬT", "M\u00c2\u0323T", "T U Y Ệ T  M Ậ T", "Độ mật: Mật", "TUYET MAT",
+     "Số 5; độ mật: Tối mật; ngày 1/5"],
+)  # fmt: skip
 def test_a_degree_alone_on_a_line_is_a_stamp(line):
     assert stamp(["Báo cáo", line])
 
 
-@pytest.mark.parametrize("line", ["BẢO MẬT", "BÍ MẬT NHÀ NƯỚC", "công tác bảo mật", "mật", "Mật ong", "MẬT MÃ"])
+@pytest.mark.parametrize("line", ["BẢO MẬT", "BÍ MẬT NHÀ NƯỚC", "công tác bảo mật", "mật", "Mật ong", "MẬT MÃ",
+                                  "Độ mật: không", "Mật độ: mật ong", "MAT", "Kế hoạch bảo vệ bí mật"])  # fmt: skip
 def test_a_word_about_secrets_is_no_stamp(line):
-    assert stamp([line]) == ""
+    assert stamp([line]) == stamp_in_name(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "degree"),
+    [("Báo cáo TỐI MẬT", "TỐI MẬT"), ("TOI MAT", "TỐI MẬT"), ("bao_cao_TUYET_MAT", "TUYỆT MẬT"),
+     ("Báo cáo (MẬT)", "MẬT"), ("phuong-an-MẬT", "MẬT"), ("Phương án, độ mật: mật", "MẬT")],
+)  # fmt: skip
+def test_a_degree_in_capitals_in_a_title_or_name_is_a_stamp(name, degree):
+    assert stamp_in_name(name) == degree
 
 
 def test_comments_and_tracked_changes_of_a_word_file_are_seen():
