@@ -3,7 +3,9 @@
 import re
 from decimal import Decimal
 
+from backend.site.candidate_charts import candidates_chart
 from backend.site.charts import progress_bar, ranking_chart, stacked_score
+from workflows.engine import Label
 
 ROWS = (
     {"key": 1, "label": "Sở Nội vụ", "value": Decimal("90"), "rank": 1, "band": "Xuất sắc"},
@@ -62,3 +64,17 @@ def test_progress_of_nothing_is_no_fault():
 
 def test_no_style_attribute_is_written():
     assert "style=" not in ranking_chart(ROWS) + progress_bar(1, 2)
+
+
+def test_who_could_be_nominated_is_drawn_over_the_whole_width_with_its_full_name_above():
+    name = "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh cho thành tích xuất sắc trong phong trào"
+    counts = [(n, Label(f"loại {n}", f"kind {n}"), count) for n, count in enumerate((1, 3, 0, 0, 0, 4))]
+    drawn = candidates_chart([{"label": Label(name, name), "counts": counts, "total": 8}])
+    lines = re.findall(r'<text x="0" y="(\d+)"[^>]*>([^<]*)</text>', drawn)
+    assert " ".join(text for _y, text in lines) == name.replace("Ủy ban nhân dân", "UBND")
+    assert all(len(text) <= 42 for _y, text in lines)
+    parts = re.findall(r'<rect x="([\d.]+)%" y="(\d+)" width="([\d.]+)%"', drawn)
+    assert [(left, width) for left, _y, width in parts if width != "0.00"] == [
+        ("0.00", "12.50"), ("12.50", "37.50"), ("50.00", "50.00")
+    ]  # fmt: skip
+    assert int(parts[0][1]) > int(lines[-1][0])
