@@ -62,6 +62,7 @@ class Complaint(LifecycleModel):
     due_on = models.DateField(null=True, blank=True)
     difficult = models.BooleanField(default=False)
     adopted_reason = models.CharField(max_length=500, blank=True, help_text="Why limits not yet confirmed were used")
+    obstacle = models.CharField(max_length=500, blank=True, help_text="Why one that came too late is taken up")
     verifier = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     findings = models.TextField(blank=True)
     sent_on = models.DateField(null=True, blank=True)

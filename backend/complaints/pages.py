@@ -94,6 +94,7 @@ def _facts(row: Complaint) -> list[tuple[str, Any]]:
         (_("Ngày nhận đơn"), moment(row.received_on)),
         (_("Hạn hiện nay"), moment(row.due_on) if row.due_on else None),
         (_("Thời hạn chưa xác nhận, áp dụng vì"), row.adopted_reason),
+        (_("Đơn đến sau thời hiệu, thụ lý vì trở ngại"), row.obstacle),
         (_("Người xác minh"), row.verifier),
         (_("Kết quả xác minh"), row.findings),
         (_("Lý do"), row.reason),

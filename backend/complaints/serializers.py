@@ -38,6 +38,10 @@ class AcceptInputs(serializers.Serializer[Any]):
     adopted_reason = serializers.CharField(
         max_length=500, required=False, allow_blank=True, label=_("Lý do áp dụng thời hạn chưa xác nhận"),
     )  # fmt: skip
+    obstacle = serializers.CharField(
+        max_length=500, required=False, allow_blank=True, label=_("Trở ngại khách quan khiến đơn nộp muộn"),
+        help_text=_("Chỉ khi đơn đến sau thời hiệu khiếu nại: ốm đau, thiên tai, đi công tác xa, trở ngại khác."),
+    )  # fmt: skip
 
 
 class WhyInputs(serializers.Serializer[Any]):
@@ -92,7 +96,7 @@ class ComplaintSerializer(serializers.ModelSerializer[Complaint]):
         model = Complaint
         fields = (
             "id", "number", "state", "version", "decision", "nomination", "against", "complainant", "content",
-            "known_on", "received_on", "due_on", "difficult", "adopted_reason", "verifier", "findings", "sent_on",
-            "first_sent_on", "again_on", "reason", "settlements",
+            "known_on", "received_on", "due_on", "difficult", "adopted_reason", "obstacle", "verifier", "findings",
+            "sent_on", "first_sent_on", "again_on", "reason", "settlements",
         )  # fmt: skip
         read_only_fields = fields

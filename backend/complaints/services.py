@@ -33,7 +33,7 @@ from workflows.engine import Reason, Refused
 from workflows.lifecycles.complaint import ComplaintState
 from workflows.lifecycles.decision import DecisionState
 from workflows.lifecycles.matter import MatterState
-from workflows.rules.complaints import Step, due, limits
+from workflows.rules.complaints import Step, due, late_to_complain, limits
 
 SETTLED = {Status.TEXT_READ, Status.CONFIRMED_HERE}
 
@@ -84,12 +84,17 @@ def _faults(row: Complaint, day: date) -> list[Reason]:
 
 
 @act("complaint.accept", model=Complaint, inputs=AcceptInputs)
-def accept(doing: Doing, row: Complaint, *, difficult: bool = False, adopted_reason: str = "") -> None:
-    """Take it up; the first decision is due from today."""
+def accept(
+    doing: Doing, row: Complaint, *, difficult: bool = False, adopted_reason: str = "", obstacle: str = ""
+) -> None:
+    """Take it up; the first decision is due from today. One that came too late needs the obstacle that kept it."""
     status = limits(doing.day)[Step.FIRST].status
     if status not in SETTLED and not adopted_reason.strip():
         raise Refused(Reason("complaint.limits_unconfirmed", {"basis": limits(doing.day)[Step.FIRST].basis}))
-    row.difficult, row.adopted_reason = difficult, adopted_reason
+    if late_to_complain(row.known_on, row.received_on) and not obstacle.strip():
+        shown = {"days": limits(row.known_on)[Step.COMPLAIN].days, "known": row.known_on, "received": row.received_on}
+        raise Refused(Reason("complaint.too_late", shown))
+    row.difficult, row.adopted_reason, row.obstacle = difficult, adopted_reason, obstacle.strip()
     row.due_on = due(Step.FIRST, doing.day, around(doing.day), hard=difficult)
     row.matter = _matter(doing, row)
     doing.move(row, due_on=row.due_on)

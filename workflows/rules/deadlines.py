@@ -55,6 +55,8 @@ def _counts(day: date, working: bool, calendar: Calendar, pauses: Collection[Pau
 def due_on(clock: Clock, start: date, calendar: Calendar, pauses: Iterable[Pause] = ()) -> date | None:
     """The last day of the period; counting begins on the day after `start`.
 
+    A period in calendar days that ends on a day off ends there: no basis for a later day was read.
+
     None when the clock has no number of days, or stands still now. Raises `Refused` for a pause that ends before it
     begins or a negative number of days.
     """

@@ -22,6 +22,10 @@ SENTENCES: dict[str, Sentence] = {
     "complaint.limits_unconfirmed": Sentence(
         _("Thời hạn theo {basis} chưa được xác nhận."), _("Ghi lý do áp dụng cho vụ việc này.")
     ),
+    "complaint.too_late": Sentence(
+        _("Đơn nhận ngày {received}, quá {days} ngày kể từ ngày biết quyết định ({known})."),
+        _("Ghi trở ngại khách quan khiến đơn nộp muộn, hoặc không thụ lý."),
+    ),
     "complaint.not_issued": Sentence(
         _("Quyết định này chưa phát hành nên chưa có gì để khiếu nại."), _("Chọn quyết định đã phát hành.")
     ),

@@ -217,3 +217,12 @@ def test_the_paper_is_read_by_the_desk(verifying, act, client, cast, django_user
     cast["desk"].save()
     client.force_login(cast["desk"].user)
     assert client.get(f"/khieu-nai/{row.pk}/quyet-dinh/1/").content.startswith(b"%PDF")
+
+
+def test_one_that_came_too_late_is_taken_up_only_for_an_obstacle(received, act):
+    row = received(known_on=date(2026, 5, 4), received_on=date(2026, 8, 3))
+    given = {"adopted_reason": "Theo hướng dẫn"}
+    assert codes(lambda: act("accept", "desk", row, **given)) == {"complaint.too_late"}
+    act("accept", "desk", row, **given, obstacle="Nằm viện từ tháng 5 đến tháng 7")
+    row.refresh_from_db()
+    assert (row.state, row.obstacle) == ("accepted", "Nằm viện từ tháng 5 đến tháng 7")
