@@ -52,6 +52,7 @@ def merge(request: HttpRequest) -> HttpResponse:
         "act": REGISTER["person.merge"], "form": tried.form, "reasons": tried.reasons, "to": to,
         "fixed": {"merged": merged, "survivor": survivor}, "url": reverse("history:merge"),
         "sides": [(one, rows_of(queries.records_of(one))) for one in (merged, survivor)],
+        "unlike": merged.search_name != survivor.search_name,
         "relations": compared(Person, merged.pk, survivor.pk),
         "swap": f"{reverse('history:merge')}?merged={survivor.pk}&survivor={merged.pk}",
     }  # fmt: skip

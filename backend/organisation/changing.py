@@ -16,7 +16,7 @@ from workflows.engine import Reason, Refused
 
 
 @act("unit.rename", model=Unit, inputs=RenameInputs)
-def rename(doing: Doing, unit: Unit, *, name: str, first_day: date, basis: str) -> None:
+def rename(doing: Doing, unit: Unit, *, name: str, first_day: date, basis: str, namesake: bool = False) -> None:
     """Give a unit another name from a day on; the name before is kept with its last day and found by searches."""
     clean, faults = names.clean(name), in_force(doing, unit, first_day)
     if clean == unit.name:
@@ -24,6 +24,8 @@ def rename(doing: Doing, unit: Unit, *, name: str, first_day: date, basis: str) 
     last = first_day - timedelta(days=1)
     if unit.former_names.filter(valid_to__gte=last).exists():
         faults.append(Reason("unit.renamed_later", {"unit": unit.name}))
+    if names.fold(clean) != unit.search_name:
+        faults += sister_faults(unit.parent, clean, namesake, unit)
     if faults:
         raise Refused(*faults)
     UnitName.objects.create(unit=unit, name=unit.name, search_name=unit.search_name, valid_to=last, basis=basis)
@@ -110,3 +112,12 @@ def close(doing: Doing, unit: Unit, last_day: date, basis: str) -> list[list[Any
             users.add(holding.person.user_id)
     projection.project(doing.day, users)
     return ended
+
+
+def sister_faults(parent: Unit | None, name: str, namesake: bool, but: Unit | None = None) -> list[Reason]:
+    """A living unit of the same name below the same parent, unless it was said to be another."""
+    same = Unit.objects.filter(parent=parent, search_name=names.fold(name), valid_to__isnull=True)
+    found = (same.exclude(pk=but.pk) if but is not None else same).first()
+    if namesake or parent is None or found is None:
+        return []
+    return [Reason("unit.namesake", {"parent": parent.name, "name": found.name, "code": found.code})]

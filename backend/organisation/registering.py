@@ -13,6 +13,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.organisation import names, projection
 from backend.organisation.aliases import survivor_of
+from backend.organisation.changing import sister_faults
 from backend.organisation.models import Person, Unit
 from backend.organisation.serializers import (
     LoginInputs,
@@ -32,7 +33,7 @@ PARTS, PART_LENGTH = 4, 5
 @act("unit.create", inputs=UnitInputs)
 def create_unit(
     doing: Doing, *, code: str, name: str, unit_kind: str, valid_from: date, parent: Unit, group: str = "",
-    basis: str = "",
+    basis: str = "", namesake: bool = False,
 ) -> Unit:  # fmt: skip
     """Enter a new unit below another; the group says with whom it is compared."""
     doing.permit(parent)
@@ -41,6 +42,7 @@ def create_unit(
         faults.append(Reason("unit.code_taken", {"code": code}))
     if valid_from < parent.valid_from or (parent.valid_to is not None and valid_from > parent.valid_to):
         faults.append(Reason("unit.parent_not_there", {"unit": parent.name, "date": f"{valid_from:%d/%m/%Y}"}))
+    faults += sister_faults(parent, name, namesake)
     if faults:
         raise Refused(*faults)
     unit = make_unit(
@@ -52,8 +54,10 @@ def create_unit(
 
 
 @act("unit.edit", model=Unit, inputs=UnitEditInputs)
-def edit_unit(doing: Doing, unit: Unit, *, name: str, basis: str, group: str = "") -> None:
+def edit_unit(doing: Doing, unit: Unit, *, name: str, basis: str, group: str = "", namesake: bool = False) -> None:
     """Correct a unit's name or group; the name before stays in the trail."""
+    if names.fold(name) != unit.search_name and (faults := sister_faults(unit.parent, name, namesake, unit)):
+        raise Refused(*faults)
     before = unit.name
     unit.name, unit.group = names.clean(name), group
     unit.search_name = names.fold(name)

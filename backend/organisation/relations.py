@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 from django.db.models import UniqueConstraint
+
+SIGNS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class Relation:
 
     @property
     def title(self) -> str:
-        """What the rows are: the kind of a subject, else the model's own name."""
-        return str(getattr(self.model, "kind", "") or self.model._meta.verbose_name)
+        """What the rows are: the kind of a subject, else the model's own name as a code."""
+        own = getattr(self.model, "kind", "")
+        return own if isinstance(own, str) and own else SIGNS.sub("_", str(self.model._meta.verbose_name)).lower()
 
     def rows(self, key: int) -> models.QuerySet[Any]:
         """The rows that point at the key."""
@@ -86,3 +90,9 @@ def _clashes(relation: Relation, one: models.QuerySet[Any], other: models.QueryS
             both = set(one.order_by().values_list(*names)) & set(other.order_by().values_list(*names))
             clashes |= {", ".join(map(str, values)) for values in both}
     return tuple(sorted(clashes))
+
+
+def both_at_work(model: type[models.Model], some: Collection[int], others: Collection[int]) -> list[str]:
+    """What cannot go on for one only once rows of both are of one, in words, asked of every table that knows it."""
+    asked = {relation.model: getattr(relation.model, "both_at_work", None) for relation in relations(model)}
+    return [text for ask in asked.values() if ask is not None for text in ask(some, others)]

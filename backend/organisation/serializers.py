@@ -94,6 +94,9 @@ class UnitInputs(serializers.Serializer[Any]):
     group = GroupField()
     valid_from = serializers.DateField(label=_("Từ ngày"))
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"), required=False, allow_blank=True)
+    namesake = serializers.BooleanField(
+        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
+    )
 
 
 class UnitEditInputs(serializers.Serializer[Any]):
@@ -102,6 +105,9 @@ class UnitEditInputs(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=250, label=_("Tên đơn vị"))
     group = GroupField()
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
+    namesake = serializers.BooleanField(
+        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
+    )
 
 
 class PersonInputs(serializers.Serializer[Any]):
@@ -155,6 +161,9 @@ class MergeInputs(serializers.Serializer[Any]):
     reason = serializers.CharField(
         max_length=500, label=_("Căn cứ để biết là một người"), help_text=_("Ví dụ: đối chiếu lý lịch tại đơn vị")
     )
+    other_name = serializers.BooleanField(
+        default=False, label=_("Hai bản ghi hai tên khác nhau, nhưng đúng là một người"), required=False
+    )
 
 
 class SplitInputs(serializers.Serializer[Any]):
@@ -180,6 +189,9 @@ class RenameInputs(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=250, label=_("Tên mới"))
     first_day = serializers.DateField(label=_("Có hiệu lực từ ngày"))
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
+    namesake = serializers.BooleanField(
+        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
+    )
 
 
 class TransferInputs(serializers.Serializer[Any]):

@@ -57,6 +57,30 @@ KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {
     "audit": Label("Nhật ký", "Audit trail"),
 }
 
+COUNTED = {
+    "answer": Label("Câu trả lời ai có thể được đề nghị", "Answers who could be nominated"),
+    "block_head": Label("Trưởng cụm, khối", "Heads of blocks"),
+    "delegation": Label("Ủy quyền, phân công", "Delegations"),
+    "finding_person": Label("Người nêu trong kết quả kiểm tra", "People named by inspections"),
+    "initiative_author": Label("Tác giả sáng kiến", "Authors of initiatives"),
+    "initiative_draft": Label("Bản thảo sáng kiến", "Drafts of initiatives"),
+    "leaf_draft": Label("Điểm đang nhập", "Scores being entered"),
+    "leaf_value": Label("Điểm tiêu chí", "Scores of criteria"),
+    "member": Label("Thành viên hội đồng", "Members of councils"),
+    "name_decision": Label("Quyết định về tên trùng", "Decisions about names"),
+    "notice": Label("Nhắc việc", "Notices"),
+    "person_alias": Label("Lần gộp bản ghi", "Mergers of entries"),
+    "progress_report": Label("Báo cáo tiến độ", "Progress reports"),
+    "recognisedinitiative_person_relationship": Label("Sáng kiến đã công nhận", "Recognised initiatives"),
+    "report_beside": Label("Báo cáo thành tích khác", "Other reports of achievement"),
+    "report_text": Label("Báo cáo thành tích", "Reports of achievement"),
+    "responsibility": Label("Nhiệm vụ được giao", "Responsibilities"),
+    "seat": Label("Ghế trong phiên họp hội đồng", "Seats in council sessions"),
+    "session_member": Label("Thành viên phiên xét sáng kiến", "Members of initiative sessions"),
+    "settlement": Label("Quyết định giải quyết khiếu nại", "Decisions about complaints"),
+    "team_member": Label("Thành viên đoàn kiểm tra", "Members of inspection teams"),
+}
+
 
 def english() -> bool:
     """Whether the page is in English; everything else is Vietnamese."""
@@ -129,6 +153,11 @@ def kind(value: str) -> str:
     """What an act is about: the first half of its code, in words; the code itself when it has none."""
     code = value.partition(".")[0]
     return say(KINDS[code]) if code in KINDS else code
+
+
+def counted(value: str) -> str:
+    """What rows that hang on a person are, in words; what has no words yet is the kind of an act's subject."""
+    return say(COUNTED[value]) if value in COUNTED else kind(value)
 
 
 def unit_group(value: str) -> str:

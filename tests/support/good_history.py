@@ -33,7 +33,7 @@ def _enter(_s: Any, actor: Actor) -> Inputs:
 def _two(_s: Any, actor: Actor) -> Inputs:
     """Two people without login, roles or merger."""
     free = visible(people(), actor, "person.merge").filter(user=None, holdings=None).order_by("-pk")
-    return {"merged": free[0].pk, "survivor": free[1].pk, "reason": "Đối chiếu lý lịch"}
+    return {"merged": free[0].pk, "survivor": free[1].pk, "reason": "Đối chiếu lý lịch", "other_name": True}
 
 
 def _dissolve(_s: Any, _a: Actor) -> Inputs:

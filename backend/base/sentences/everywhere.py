@@ -49,6 +49,17 @@ SENTENCES: dict[str, Sentence] = {
     "person.namesake": Sentence(
         _("{unit} đã có người tên {name}."), _("Mở trang người đó; nếu là người khác, đánh dấu trùng tên rồi thêm.")
     ),
+    "unit.namesake": Sentence(
+        _("{parent} đã có đơn vị tên {name} ({code})."), _("Đặt tên khác; nếu đúng là trùng tên, đánh dấu rồi làm lại.")
+    ),
+    "person.merged_both_live": Sentence(
+        _("Cả hai bản đang được đề nghị cùng một hình thức, cùng thời gian: {rows}."),
+        _("Rút một đề nghị trước rồi gộp."),
+    ),
+    "person.names_unlike": Sentence(
+        _("Hai bản có tên khác nhau: {merged} và {survivor}."),
+        _("Tìm người trùng tên; nếu đúng là một người, đánh dấu rồi gộp."),
+    ),
     "person.no_login": Sentence(_("{name} chưa có tài khoản."), _("Cấp tài khoản trước.")),
     "person.own_login": Sentence(_("Không tự đóng tài khoản của mình."), _("Đề nghị một người quản trị khác.")),
     "permission.not_stage_owner": Sentence(

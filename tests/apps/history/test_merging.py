@@ -15,6 +15,7 @@ from backend.organisation.models import Person, PersonAlias, Unit
 from backend.organisation.queries import people
 from backend.organisation.relations import compared, relations
 from backend.organisation.services import make_person
+from backend.web.formats import COUNTED, KINDS
 from permissions.actor import Actor
 from permissions.check import NotPermitted
 from permissions.roles import Role
@@ -88,6 +89,20 @@ def test_an_entry_with_roles_or_a_login_survives(keeper: Any, two: Any, person: 
     merge(keeper, two[1], held)
 
 
+def test_entries_with_unlike_names_are_merged_only_when_said_to_be_one(keeper: Any, two: Any, person: Any) -> None:
+    other = person("Phạm Thị Hoàn", two[0].unit)
+    with pytest.raises(Refused) as no:
+        merge(keeper, other, two[1])
+    assert codes(no) == {"person.names_unlike"}
+    inputs = {"merged": other, "survivor": two[1], "reason": WHY, "other_name": True}
+    perform("person.merge", actor=keeper, inputs=inputs)
+
+
+def test_everything_that_hangs_on_a_person_has_words(db: Any) -> None:
+    titles = {relation.title for relation in relations(Person)}
+    assert sorted(title for title in titles if title not in KINDS and title not in COUNTED) == []
+
+
 def test_a_preparer_merges_nobody(two: Any, person: Any, acting: Any) -> None:
     with pytest.raises(NotPermitted):
         merge(acting(person("Trần Lập Hồ", two[0].unit, Role.PREPARER)), *two)
@@ -156,7 +171,9 @@ def test_the_pages_compare_merge_and_lead_to_the_survivor(
     old, new = two
     record(old, 2019)
     address = f"/lich-su-khen-thuong/gop-nguoi/?merged={old.pk}&survivor={new.pk}"
-    assert "2019" in client.get(address).content.decode()
+    shown = client.get(address).content.decode()
+    assert "2019" in shown
+    assert "other_name" not in shown
     sent = {"merged": old.pk, "survivor": new.pk, "reason": WHY}
     assert client.post("/lich-su-khen-thuong/gop-nguoi/", sent).status_code == 302
     to = client.get(f"/lich-su-khen-thuong/nguoi/{old.pk}/")

@@ -42,7 +42,7 @@ def test_a_new_unit_stands_below_its_parent_and_is_found_without_marks(do, new_u
 def test_a_code_names_one_unit_and_a_child_is_not_older_than_its_parent(do, new_unit):
     do("unit.create", **new_unit)
     with pytest.raises(Refused) as no:
-        do("unit.create", **new_unit | {"valid_from": date(1900, 1, 1)})
+        do("unit.create", **new_unit | {"name": "UBND xã Khác", "valid_from": date(1900, 1, 1)})
     assert codes(no) == ["unit.code_taken", "unit.parent_not_there"]
 
 
@@ -51,6 +51,23 @@ def test_a_corrected_name_leaves_the_old_one_in_the_trail(do, unit_a):
     do("unit.edit", unit_a.pk, name="Sở Minh Họa", group="so", basis="QĐ 9")
     assert Unit.objects.get(pk=unit_a.pk).name == "Sở Minh Họa"
     assert before in str(Entry.objects.latest("pk").lines.get().data)
+
+
+def test_a_unit_of_the_name_of_a_living_sister_is_doubtful(do, new_unit, unit_a, unit_b):
+    do("unit.create", **new_unit)
+    tries = [
+        ("unit.create", None, new_unit | {"code": "khac"}), ("unit.edit", unit_a.pk, {"basis": "QĐ 9", "group": "so"}),
+        ("unit.rename", unit_a.pk, {"basis": "QĐ 9", "first_day": date(2026, 1, 1)}),
+    ]  # fmt: skip
+    for act, key, inputs in tries:
+        given = {**inputs, "name": "UBND xã  An Bình"}
+        with pytest.raises(Refused) as no:
+            do(act, *([key] if key else []), **given)
+        assert codes(no) == ["unit.namesake"]
+    do("unit.edit", unit_a.pk, **{**tries[1][2], "name": "UBND xã An Bình"}, namesake=True)
+    do("unit.edit", unit_a.pk, **{**tries[1][2], "name": "UBND xã An Bình"})
+    Unit.objects.filter(search_name="ubnd xa an binh").update(valid_to=date(2026, 1, 1))
+    do("unit.edit", unit_b.pk, **{**tries[1][2], "name": "UBND xã An Bình"})
 
 
 def test_a_namesake_is_doubtful_until_somebody_says_it_is_another(do, unit_a):
