@@ -7,3 +7,9 @@ class NominationsConfig(AppConfig):
     """Submissions, nominations, award history and eligibility findings."""
 
     name = "backend.nominations"
+
+    def ready(self) -> None:
+        """Declare the acts on quotas."""
+        from backend.nominations import quota_acts
+
+        assert quota_acts

@@ -4,12 +4,6 @@ from django.apps import AppConfig
 
 
 class QuotasConfig(AppConfig):
-    """How many of an award may be given, as data with a basis."""
+    """How many of an award may be given, as data with a basis; its acts stand with what they count."""
 
     name = "backend.quotas"
-
-    def ready(self) -> None:
-        """Declare the acts."""
-        from backend.quotas import services
-
-        assert services

@@ -64,6 +64,9 @@ class QuotaInputs(serializers.Serializer[Any]):
             faults["number"] = _("Ghi số lượng, hoặc ghi tỷ lệ %; không ghi cả hai.")
         if data.get("percent") is not None and not data.get("base_kind"):
             faults["base_kind"] = _("Ghi rõ tỷ lệ tính trên số nào.")
+        if data.get("number") is not None:
+            alone = [name for name in ("base_kind", "base", "at_least") if data.get(name)]
+            faults |= {name: _("Chỉ ghi khi tính theo tỷ lệ %.") for name in alone}
         if sum(bool(data.get(name)) for name in ("unit", "group", "block")) > 1:
             faults["group"] = _("Chọn một đơn vị, một nhóm hoặc một khối, không chọn hai.")
         if faults:

@@ -15,6 +15,7 @@ from backend.nominations.quotas import block_members, standing_of
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Person
 from backend.quotas.models import Quota
+from backend.quotas.serializers import QuotaInputs
 from permissions.roles import Role
 from tests.apps.nominations.conftest import AWARD
 from workflows.engine import Refused
@@ -112,3 +113,19 @@ def test_the_page_names_the_block_and_shows_the_counted_base(
     assert "người trong sổ của đơn vị" in page
     form = client.get(reverse("nominations:set-quota", args=[round_.pk])).content.decode()
     assert '<option value="khoi-1"' in form
+
+
+def test_a_block_that_does_not_exist_or_ended_is_refused(give: Any, block: Block) -> None:
+    with pytest.raises(Refused) as no:
+        give(block="khong-co")
+    assert [reason.code for reason in no.value.reasons] == ["quota.no_block"]
+    Block.objects.update(valid_to=date(2023, 6, 30))
+    with pytest.raises(Refused):
+        give()
+
+
+@pytest.mark.parametrize("more", [{"base": 10}, {"at_least": 1}, {"base_kind": "headcount"}])
+def test_a_number_takes_nothing_of_a_percentage(round_: Any, more: Any) -> None:
+    inputs = QuotaInputs(data={"round": round_.pk, "award": AWARD, "number": 1, "basis": "CV 1", **more})
+    assert not inputs.is_valid()
+    assert set(inputs.errors) == set(more)
