@@ -39,7 +39,8 @@ class SubmissionSerializer(serializers.ModelSerializer[Submission]):
             "id", "version", "state", "code", "title", "round", "round_title", "unit", "unit_name", "letter_number",
             "letter_date", "prepared_by", "signed_by", "submitted_at", "meeting_on", "meeting_chair",
             "meeting_members", "meeting_present", "stated_women", "stated_direct_workers", "stated_leaders",
-            "received_on", "register_number", "complete_on", "due_on", "pack", "process", "illustrative",
+            "received_on", "register_number", "late_reason", "paper_register", "on_paper_before", "complete_on",
+            "due_on", "pack", "process", "illustrative",
         )  # fmt: skip
         read_only_fields = fields
 

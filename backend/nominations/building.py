@@ -9,17 +9,21 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
 
 from backend.acts.doing import Doing
+from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue import queries as catalogue
 from backend.history.events import FIELDS as EVENT
+from backend.history.models import Ground
 from backend.nominations.grounds import Terms
 from backend.nominations.matching import Directory, directory
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, Submission, SubmissionPaper
-from backend.nominations.queries import LIVE_STATES
+from backend.nominations.queries import LIVE_STATES, overlapping
+from backend.organisation.aliases import entries_of
 from backend.organisation.models import Person, Unit
 from backend.organisation.names import clean, fold, sort_key
 from backend.organisation.services import make_person
 from workflows.engine import Reason, Refused
+from workflows.regulations.schema import Rhythm
 
 COPIED = (
     "unit", "nominee_kind", "person", "collective", "nominee_name", "search_name", "sort_key", "honorific", "position",
@@ -99,13 +103,49 @@ def settled(
     return found.value, faults
 
 
-def live_double(who: Meant, award: str, ground: str, years: tuple[int, int], event: str = "") -> Nomination | None:
-    """The live nomination of the same nominee for the same award, ground, event and period, if there is one."""
-    nominee = Q(person=who.person) if who.person else Q(collective=who.collective)
-    if not (who.person or who.collective):
+def year_faults(submission: Submission, terms: Terms, award: str, years: tuple[int, int]) -> list[Reason]:
+    """Why a row cannot stand for these years: the last is one of the round's and has begun, and so is the first.
+
+    An award that is not yearly (a chain, a movement, a lifetime) may begin before the round's years: how long its
+    achievement lasts is read in no pack, so no length is demanded.
+    """
+    (first, last), round_, known = years, submission.round, terms.awards.get(award)
+    shown = {"years": _span(first, last), "round": _span(round_.achievement_from, round_.achievement_to)}
+    if last > clock.today().year:
+        return [Reason("nomination.years_in_future", shown)]
+    if not round_.achievement_from <= last <= round_.achievement_to:
+        return [Reason("nomination.years_outside_round", shown)]
+    if first < round_.achievement_from and known is not None and known.rhythm is Rhythm.YEARLY:
+        return [Reason("nomination.years_too_long", shown | {"award": said(known.name)})]
+    return []
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def live_double(
+    who: Meant, award: str, ground: str, years: tuple[int, int], event: str = "", beside: Nomination | None = None
+) -> Nomination | None:
+    """The live nomination of the same nominee, under any entry, for the same award, ground and any of the years.
+
+    Of sudden merits only one of the same event is meant: other grounds tell nothing apart by an event. `beside` is a
+    row that may be there: it is no double of itself.
+    """
+    if who.person:
+        nominee = Q(person__in=entries_of([who.person.pk]))
+    elif who.collective:
+        nominee = Q(collective=who.collective)
+    else:
         return None
-    same = Nomination.objects.filter(nominee, award=award, ground=ground, event=event, state__in=LIVE_STATES)
-    return same.filter(achievement_from=years[0], achievement_to=years[1]).first()
+    same = Nomination.objects.filter(nominee, overlapping(*years), award=award, ground=ground, state__in=LIVE_STATES)
+    same = same.filter(event=event) if ground == Ground.SUDDEN else same
+    return (same.exclude(pk=beside.pk) if beside is not None else same).first()
+
+
+def other_live(row: Nomination, award: str, ground: str, years: tuple[int, int], event: str) -> Nomination | None:
+    """The same for a row that is there."""
+    return live_double(Meant(row.person, row.collective), award, ground, years, event, beside=row)
 
 
 def years_of(submission: Submission, given: dict[str, Any]) -> tuple[int, int]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from backend.base import clock
+from backend.base.reasons import said
 from backend.catalogue.queries import award_label
 from backend.nominations.models import AwardChange, Nomination
-from backend.nominations.queries import pack_value_of
-from workflows.engine import Reason
-from workflows.lifecycles.nomination import LIVE, NominationState
+from backend.nominations.queries import overlapping, pack_value_of
+from workflows.engine import Facts, Reason
+from workflows.lifecycles.nomination import LIVE, REFUSED, NominationState
 from workflows.regulations.advice import Fallback
 
 
@@ -21,6 +23,24 @@ def fallback_of(nomination: Nomination, on: date) -> Fallback | None:
     """What the pack of this dossier names for the case that its award is refused."""
     pack = pack_value_of(nomination.submission, on)
     return pack.fallback_of(nomination.award) if pack is not None else None
+
+
+def asked_for(nomination: Nomination) -> AwardChange | None:
+    """The fallback that waits for the unit or that came of it; what was denied or taken back stands no more."""
+    rows = AwardChange.objects.filter(nomination=nomination, fallback=True, withdrawn_at__isnull=True)
+    return rows.exclude(consent=False).order_by("pk").last()
+
+
+def fallback_facts(nomination: Nomination) -> Facts:
+    """What the acts on a fallback ask of a refused row: whether its law names one, whether one was asked for."""
+    if nomination.state not in REFUSED:
+        return {}
+    on = nomination.submission.received_on or clock.today()
+    return {
+        "fallback": fallback_of(nomination, on) is not None,
+        "fallback_asked": asked_for(nomination) is not None,
+        "award": said(award_label(nomination.award)),
+    }
 
 
 def made_from(nomination: Nomination) -> Nomination | None:
@@ -43,9 +63,9 @@ def beside_higher(
     if not higher or (nomination.person_id is None and nomination.collective_id is None):
         return []
     same = Nomination.objects.filter(
+        overlapping(nomination.achievement_from, nomination.achievement_to),
         person=nomination.person_id, collective=nomination.collective_id, award__in=higher,
-        event=nomination.event, achievement_from=nomination.achievement_from,
-        achievement_to=nomination.achievement_to,
+        event=nomination.event,
         state__in=[state.value for state in states],
     ).exclude(pk=nomination.pk)  # fmt: skip
     found = same.order_by("pk").first()

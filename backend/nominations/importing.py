@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from backend.nominations.grounds import Terms
 from backend.nominations.matching import directory
 from backend.nominations.models import Nomination, NomineeKind, Submission
 from backend.nominations.queries import LIVE_STATES, terms_of
+from backend.organisation.aliases import entries_of
 from backend.organisation.names import fold
 from workflows.engine import Label, Reason
 from workflows.facts import Ground
@@ -19,6 +21,8 @@ from workflows.labels import label
 GROUNDS = {fold(text): g.value for g in Ground for text in (g.value, label(g).vi, label(g).en)}
 KINDS = {fold(str(label)): value for value, label in NomineeKind.choices}
 HONORIFICS = {"ong": "Ông", "ba": "Bà"}
+Standing = tuple[int | None, int | None, str, str, str, str]
+Years = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -119,41 +123,57 @@ def _awards(submission: Submission, terms: Terms, rows: list[Planned]) -> None:
         if award and kind:
             named = row.given["ground"]
             row.given["ground"], faults = building.settled(submission, terms, award, kind, named)
+            faults += building.year_faults(submission, terms, award, building.years_of(submission, row.given))
             row.faults += [in_row(row, fault) for fault in faults]
 
 
 def _doubles(submission: Submission, rows: list[Planned]) -> None:
-    """Mark lines already in this list; refuse those that live in another list or stand twice in the sheet."""
+    """Mark lines already in this list; refuse those that live in another list or years, or stand twice in the sheet."""
     live = Nomination.objects.filter(state__in=LIVE_STATES)
-    own: set[Any] = set()
-    elsewhere: set[Any] = set()
-    people = [row.who.person.pk for row in rows if row.who.person]
+    own: set[tuple[Standing, Years]] = set()
+    standing: dict[Standing, list[Years]] = {}
+    entries = entries_of(row.who.person.pk for row in rows if row.who.person)
     units = [row.who.collective.pk for row in rows if row.who.collective]
-    for queryset in (live.filter(person__in=people), live.filter(collective__in=units)):
+    households = submission.nominations.filter(state__in=LIVE_STATES, person=None, collective=None)
+    for queryset in (live.filter(person__in=entries), live.filter(collective__in=units), households):
         for found in queryset:
-            key = (found.person_id, found.collective_id, "", *_what(found))
-            (own if found.submission_id == submission.pk else elsewhere).add(key)
-    for found in submission.nominations.filter(state__in=LIVE_STATES, person=None, collective=None):
-        own.add((None, None, found.search_name, *_what(found)))
-    seen: set[Any] = set()
+            name = "" if found.person_id or found.collective_id else found.search_name
+            person = entries.get(found.person_id) if found.person_id else None
+            key, years = (
+                (person, found.collective_id, name, *_what(found.award, found.ground, found.event)),
+                _years(found),
+            )
+            standing.setdefault(key, []).append(years)
+            if found.submission_id == submission.pk:
+                own.add((key, years))
+    seen: dict[Standing, list[Years]] = {}
     for row in rows:
-        key = _key(submission, row)
-        row.already = key in own
-        if key in elsewhere:
+        key, years = _key(row), building.years_of(submission, row.given)
+        row.already = (key, years) in own
+        if not row.already and _meets(years, standing.get(key, ())):
             row.faults.append(in_row(row, building.doubled(row.given["name"], row.given["award"])))
-        elif key in seen:
+        elif not row.already and _meets(years, seen.get(key, ())):
             row.faults.append(Reason("import.twice_in_sheet", {"row": row.number, "name": row.given["name"]}))
-        seen.add(key)
+        seen.setdefault(key, []).append(years)
 
 
-def _key(submission: Submission, row: Planned) -> tuple[Any, ...]:
+def _meets(years: Years, others: Iterable[Years]) -> bool:
+    """Whether a span of years shares one with any other."""
+    return any(first <= years[1] and years[0] <= last for first, last in others)
+
+
+def _key(row: Planned) -> Standing:
     person = row.who.person.pk if row.who.person else None
     unit = row.who.collective.pk if row.who.collective else None
     where = row.who.new.pk if row.who.new else ""
     name = "" if person or unit else f"{fold(row.given['name'])}{where}"
-    years = building.years_of(submission, row.given)
-    return (person, unit, name, row.given["award"], row.given["ground"], row.given["event"], *years)
+    return person, unit, name, *_what(row.given["award"], row.given["ground"], row.given["event"])
 
 
-def _what(row: Nomination) -> tuple[Any, ...]:
-    return row.award, row.ground, row.event, row.achievement_from, row.achievement_to
+def _what(award: str, ground: str, event: str) -> tuple[str, str, str]:
+    """What is proposed; an event tells sudden merits apart, and nothing else."""
+    return award, ground, event if ground == Ground.SUDDEN.value else ""
+
+
+def _years(row: Nomination) -> Years:
+    return row.achievement_from, row.achievement_to

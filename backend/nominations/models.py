@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
+from backend.base import clock
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly, Frozen
 from backend.base.subjects import ScopeLookups
@@ -59,6 +61,9 @@ class Submission(LifecycleModel):
     received_by = models.CharField(max_length=200, blank=True)
     register_number = models.CharField(max_length=40, blank=True)
     late_reason = models.CharField(max_length=500, blank=True, help_text="Why the date of arrival lies in the past")
+    paper_register = models.CharField(
+        max_length=200, blank=True, help_text="Entry in the register of incoming papers of what came before submission"
+    )
     complete_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     pack = models.ForeignKey(Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -89,6 +94,17 @@ class Submission(LifecycleModel):
         if self.pack_id is None:
             return None
         return self.read_law or chosen_packs(self.kind, [self.pk]).get(self.pk) or self.pack
+
+    @property
+    def submitted_on(self) -> date | None:
+        """The day on which it was submitted here."""
+        return clock.day(self.submitted_at) if self.submitted_at else None
+
+    @property
+    def on_paper_before(self) -> bool:
+        """Whether it was received on paper before it was entered and submitted here."""
+        submitted = self.submitted_on
+        return self.received_on is not None and submitted is not None and self.received_on < submitted
 
     @property
     def law_id(self) -> int:
@@ -233,6 +249,19 @@ class Nomination(LifecycleModel):
     def told(self) -> str:
         """Pages say the award in words beside the name."""
         return self.nominee_name
+
+    @classmethod
+    def both_at_work(cls, some: Collection[int], others: Collection[int]) -> list[str]:
+        """Rows of two entries of a person of which only one may go on: same award and ground, years that overlap."""
+        from backend.nominations.queries import doubled_rows
+
+        return doubled_rows(some, others)
+
+    def facts(self, at: datetime) -> Facts:
+        """What the acts on a fallback look at."""
+        from backend.nominations.fallbacks import fallback_facts
+
+        return fallback_facts(self)
 
     def place(self) -> Place:
         """A nomination stands where its submission stands."""

@@ -21,7 +21,7 @@ from backend.catalogue.queries import award_names, open_rounds
 from backend.history import events
 from backend.movements.queries import unit_in_movements
 from backend.nominations import checks, presenting, procedures, queries, steps
-from backend.nominations.fallbacks import fallback_of
+from backend.nominations.fallbacks import fallback_facts
 from backend.nominations.models import Nomination, Submission
 from backend.nominations.outdated import outdated, outdated_one
 from backend.organisation.names import fold
@@ -30,7 +30,7 @@ from backend.web import trails
 from backend.web.attempts import attempt
 from backend.web.pages import get_subject, offers_for, signed_in
 from permissions.check import scope
-from workflows.lifecycles.nomination import REFUSED, NominationState
+from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.submission import SubmissionState
 
 PER_PAGE = 50
@@ -234,10 +234,10 @@ def _fitting(found: Nomination) -> set[str]:
     }
     if queries.waiting_change(found) is not None:
         acts.add("nomination.answer_change")
-    asked = found.changes.filter(fallback=True, withdrawn_at__isnull=True).exclude(consent=False).exists()
-    if found.state in REFUSED and asked:
+    standing = fallback_facts(found)
+    if standing.get("fallback_asked"):
         acts.add("nomination.withdraw_fallback")
-    elif found.state in REFUSED and fallback_of(found, found.submission.received_on or clock.today()) is not None:
+    elif standing.get("fallback"):
         acts.add("nomination.propose_fallback")
     return acts
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from backend.base import clock
+from backend.base.reasons import said
 from backend.base.scopes import visible
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition
-from backend.history.models import COUNTS, AwardRecord
+from backend.history.models import COUNTS, AwardRecord, Ground
 from backend.nominations import eligibility, grounds, procedures, quotas, ratios
 from backend.nominations.grounds import GROUNDS, Terms
 from backend.nominations.models import AwardChange, EligibilityFinding, Nomination, Submission, SubmissionPaper
@@ -27,6 +28,13 @@ from workflows.processes.schema import StageKind
 from workflows.regulations.schema import Paper, RegulationPack
 
 LIVE_STATES = tuple(state.value for state in LIVE)
+
+
+def overlapping(first: int, last: int) -> Q:
+    """Rows whose achievement years share a year with these."""
+    return Q(achievement_from__lte=last, achievement_to__gte=first)
+
+
 # Which kind of paper answers a row of the pack's list of papers (L22 Art 84); others are asked for by name only.
 KIND_OF = {
     "to-trinh": PaperKind.LETTER,
@@ -87,6 +95,24 @@ def live_rows(submission: Submission) -> list[Nomination]:
     """The rows that still count, in their order."""
     rows = submission.nominations.select_related("person__unit", "collective", "unit")
     return list(rows.filter(state__in=LIVE_STATES).order_by("ordinal"))
+
+
+def doubled_rows(some: Collection[int], others: Collection[int]) -> list[str]:
+    """Pairs of live rows of two entries of one person that are one nomination; both granted already is no pair."""
+    live = Nomination.objects.filter(state__in=LIVE_STATES).select_related("submission")
+    found = []
+    for one in live.filter(person__in=some).order_by("pk"):
+        same = live.filter(overlapping(one.achievement_from, one.achievement_to), award=one.award, ground=one.ground)
+        same = same.filter(event=one.event) if one.ground == Ground.SUDDEN else same
+        for other in same.filter(person__in=others).order_by("pk"):
+            if {one.state, other.state} != {NominationState.GRANTED.value}:
+                award = said(catalogue.award_label(one.award))
+                found.append(f"{award}: {_place(one)} – {_place(other)}")
+    return found
+
+
+def _place(row: Nomination) -> str:
+    return f"{row.submission.code}/{row.ordinal} {row.nominee_name}"
 
 
 def submission_facts(submission: Submission, at: datetime) -> Facts:

@@ -19,12 +19,13 @@ from workflows.engine import Reason, Refused
 def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
     """Add a nominee to the draft list, chosen or typed; a person unknown here is added only when that was ticked."""
     who, kind = building.chosen(submission, given), given["nominee_kind"]
-    ground, faults = building.settled(submission, terms_of(submission), given["award"], kind, given.get("ground", ""))
+    terms, years = terms_of(submission), building.years_of(submission, given)
+    ground, faults = building.settled(submission, terms, given["award"], kind, given.get("ground", ""))
+    faults += building.year_faults(submission, terms, given["award"], years)
     if isinstance(who, Reason):
         raise Refused(*faults, who)
     given["ground"] = ground
-    years, event = building.years_of(submission, given), given.get("event", "")
-    double = building.live_double(who, given["award"], ground, years, event)
+    double = building.live_double(who, given["award"], ground, years, given.get("event", ""))
     if double is not None:
         faults.append(building.doubled(double.nominee_name, double.award))
     if faults:
@@ -38,9 +39,18 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
 def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
     """Change what a draft row says; the nominee stays who it is."""
     award, submission = given.get("award", nomination.award), nomination.submission
+    terms = terms_of(submission)
     given["ground"], faults = building.settled(
-        submission, terms_of(submission), award, nomination.nominee_kind, given.get("ground", ""), nomination.ground
+        submission, terms, award, nomination.nominee_kind, given.get("ground", ""), nomination.ground
     )
+    years = (
+        given.get("achievement_from", nomination.achievement_from),
+        given.get("achievement_to", nomination.achievement_to),
+    )
+    event = given.get("event", nomination.event)
+    faults += building.year_faults(submission, terms, award, years)
+    if building.other_live(nomination, award, given["ground"], years, event) is not None:
+        faults.append(building.doubled(nomination.nominee_name, award))
     if faults:
         raise Refused(*faults)
     changed = {name: value for name, value in given.items() if getattr(nomination, name) != value}

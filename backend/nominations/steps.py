@@ -32,7 +32,7 @@ IN_WORK = (NominationState.SUBMITTED, NominationState.IN_PROCESS, NominationStat
 
 def receive(
     doing: Doing, submission: Submission, *, received_on: date, register_number: str, received_by: str,
-    late_reason: str, pack: Edition, process: Edition, due_on: date | None,
+    late_reason: str, paper_register: str, pack: Edition, process: Edition, due_on: date | None,
 ) -> list[Nomination]:  # fmt: skip
     """Set once what reception decides, freeze the scores and begin every submitted row.
 
@@ -46,6 +46,7 @@ def receive(
     submission.received_on = submission.complete_on = received_on
     submission.register_number, submission.received_by = register_number, received_by
     submission.late_reason, submission.due_on = late_reason, due_on
+    submission.paper_register = paper_register
     submission.pack, submission.process = pack, process
     rows = doing.lock_all(submission.nominations.filter(state=NominationState.SUBMITTED).select_related("person"))
     if unlawful := grounds.demand(rows, catalogue.pack_value(pack)):

@@ -9,7 +9,7 @@ from backend.acts.registry import act
 from backend.base.reasons import said
 from backend.catalogue.queries import award_label
 from backend.nominations import steps as nominations
-from backend.nominations.building import doubled
+from backend.nominations.building import doubled, other_live
 from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination, NomineeKind
 from backend.nominations.queries import terms_of, waiting_change
@@ -19,7 +19,7 @@ from backend.review.pinned import course_of
 from backend.review.serializers import AnswerChangeInputs, ProposeChangeInputs, ReasonInputs
 from workflows.engine import Reason, Refused
 from workflows.facts import Ground
-from workflows.lifecycles.nomination import LIVE, NominationState
+from workflows.lifecycles.nomination import NominationState
 from workflows.lifecycles.stage import StageState
 
 
@@ -109,21 +109,12 @@ def award_faults(nomination: Nomination, to_award: str, to_ground: str = "") -> 
         found.append(Reason("nomination.award_wrong_kind", {"award": said(award.name)}))
     elif isinstance(settled, Reason):
         found.append(settled)
-    elif _nominated_already(nomination, to_award, ground):
+    elif other_live(nomination, to_award, ground, _years(nomination), nomination.event) is not None:
         found.append(doubled(nomination.nominee_name, to_award))
     elif submission.received_on is not None:
         found.extend(beside_higher(nomination, to_award, submission.received_on))
     return ground, found
 
 
-def _nominated_already(nomination: Nomination, award: str, ground: str) -> bool:
-    """Whether the same nominee stands for the other award too, for the same achievement (L22 Art 5)."""
-    if nomination.person_id is None and nomination.collective_id is None:
-        return False
-    same = Nomination.objects.filter(
-        person=nomination.person_id, collective=nomination.collective_id, award=award, ground=ground,
-        event=nomination.event, achievement_from=nomination.achievement_from,
-        achievement_to=nomination.achievement_to,
-        state__in=[state.value for state in LIVE],
-    )  # fmt: skip
-    return same.exclude(pk=nomination.pk).exists()
+def _years(nomination: Nomination) -> tuple[int, int]:
+    return nomination.achievement_from, nomination.achievement_to

@@ -15,7 +15,7 @@ from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.queries import award_label
 from backend.nominations import steps as nominations
-from backend.nominations.fallbacks import fallback_of, made_from
+from backend.nominations.fallbacks import asked_for, fallback_of, made_from
 from backend.nominations.models import AwardChange, Nomination
 from backend.nominations.queries import waiting_change
 from backend.review import steps
@@ -54,7 +54,7 @@ def propose_fallback(
 def withdraw_fallback(doing: Doing, nomination: Nomination, *, reason: str) -> None:
     """Take the fallback back: the proposal before the answer, or the row that came of it while nobody worked on it."""
     doing.demand(nomination)
-    change = _standing(nomination)
+    change = asked_for(nomination)
     if change is None:
         raise Refused(Reason("nomination.no_fallback_asked"))
     change = doing.lock(AwardChange, change.pk)
@@ -68,12 +68,6 @@ def withdraw_fallback(doing: Doing, nomination: Nomination, *, reason: str) -> N
     change.withdrawn_by, change.withdrawn_at, change.withdrawn_reason = doing.actor.name, doing.at, reason
     change.save()
     doing.note(nomination, fallback_withdrawn=change.to_award, reason=reason)
-
-
-def _standing(nomination: Nomination) -> AwardChange | None:
-    """The fallback that waits for the unit or that came of it; what was denied or taken back stands no more."""
-    rows = AwardChange.objects.filter(nomination=nomination, fallback=True, withdrawn_at__isnull=True)
-    return rows.exclude(consent=False).order_by("pk").last()
 
 
 def fallback_faults(nomination: Nomination, to_award: str) -> tuple[str, list[Reason]]:

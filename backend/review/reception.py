@@ -1,7 +1,10 @@
 """What an officer settles at reception: date of arrival, register number, law, process and date to return.
 
 Basis: reception with number and receipt slip as provincial procedure pages describe it (secondary source HUE);
-the date of arrival chooses the rules, once: each pack says the dates of reception for which it holds.
+the date of arrival chooses the rules, once: each pack says the dates of reception for which it holds. A day before
+the list was submitted here is told as received on paper before it was entered; where that day chooses another law than
+the day of submission does, the receiver names the entry in the register of incoming papers (a rule of ours: whoever
+may date freely would choose the law without a reason).
 """
 
 from __future__ import annotations
@@ -43,7 +46,14 @@ def only_at_the_awarding_body(doing: Doing, submission: Submission) -> None:
 
 
 def settle(
-    doing: Doing, submission: Submission, *, received_on: date, register_number: str, late_reason: str, due_reason: str
+    doing: Doing,
+    submission: Submission,
+    *,
+    received_on: date,
+    register_number: str,
+    late_reason: str,
+    due_reason: str,
+    paper_register: str,
 ) -> Arrival:
     """Everything reception decides; raises Refused with all reasons."""
     round_ = doing.lock(Round, submission.round_id)
@@ -54,6 +64,8 @@ def settle(
     pack, process = pack_for(received_on, submission.unit), process_edition(round_.process_code, received_on)
     if pack is None:
         reasons.append(Reason("submission.no_pack", {"on": f"{received_on:%d/%m/%Y}"}))
+    elif not paper_register.strip():
+        reasons.extend(_other_law(submission, received_on, pack))
     if process is None:
         reasons.append(Reason("submission.no_process", {"process": round_.process_code}))
     if reasons or pack is None or process is None:
@@ -85,6 +97,15 @@ def _awards(submission: Submission) -> set[str]:
     return set(submission.nominations.values_list("award", flat=True))
 
 
+def _other_law(submission: Submission, received_on: date, pack: Edition) -> list[Reason]:
+    """Why the receiver must name evidence: the day before submission chooses another law than that of submission."""
+    submitted = submission.submitted_on
+    if submitted is None or received_on >= submitted or pack_for(submitted, submission.unit) == pack:
+        return []
+    shown = {"on": f"{received_on:%d/%m/%Y}", "submitted": f"{submitted:%d/%m/%Y}", "pack": pack.title}
+    return [Reason("submission.paper_register_missing", shown)]
+
+
 def _date_faults(doing: Doing, submission: Submission, received_on: date, late_reason: str) -> list[Reason]:
     found = []
     shown = {"on": f"{received_on:%d/%m/%Y}"}
@@ -92,6 +113,9 @@ def _date_faults(doing: Doing, submission: Submission, received_on: date, late_r
         found.append(Reason("submission.received_in_future", shown))
     if received_on < doing.day and not late_reason.strip():
         found.append(Reason("submission.late_without_reason", shown))
+    opened = submission.round.opens_on
+    if received_on < opened:
+        found.append(Reason("submission.received_before_round", shown | {"opened": f"{opened:%d/%m/%Y}"}))
     if submission.letter_date and received_on < submission.letter_date:
         found.append(
             Reason("submission.received_before_letter", shown | {"letter": f"{submission.letter_date:%d/%m/%Y}"})

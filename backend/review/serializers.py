@@ -97,6 +97,10 @@ class ReceiveInputs(serializers.Serializer[Any]):
     late_reason = serializers.CharField(
         label=_("Lý do ghi ngày đến trong quá khứ"), max_length=500, required=False, allow_blank=True, default=""
     )
+    paper_register = serializers.CharField(
+        label=_("Số, ngày trong sổ văn bản đến"), max_length=200, required=False, allow_blank=True, default="",
+        help_text=_("Khi bản giấy đến trước ngày trình trên hệ thống và ngày đến chọn luật khác."),
+    )  # fmt: skip
     due_reason = serializers.CharField(
         label=_("Lý do áp dụng thời hạn chưa xác nhận"), max_length=300, required=False, allow_blank=True, default="",
         help_text=_("Chỉ khi hẹn trả theo thời hạn “cần xác nhận”; lý do được in trên phiếu."),

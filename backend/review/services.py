@@ -52,6 +52,7 @@ def receive(
     register_number: str = "",
     late_reason: str = "",
     due_reason: str = "",
+    paper_register: str = "",
 ) -> None:
     """Give number and date, choose law and process by the date of arrival, open the review, draw the slip."""
     only_at_the_awarding_body(doing, submission)
@@ -62,6 +63,7 @@ def receive(
         register_number=register_number,
         late_reason=late_reason,
         due_reason=due_reason,
+        paper_register=paper_register,
     )
     nominations.receive(
         doing,
@@ -70,13 +72,21 @@ def receive(
         register_number=arrival.register_number,
         received_by=doing.actor.name,
         late_reason=late_reason,
+        paper_register=paper_register.strip(),
         pack=arrival.pack,
         process=arrival.process,
         due_on=arrival.due_on,
     )
-    doing.move(submission, register_number=arrival.register_number, received_on=arrival.received_on)
+    told: dict[str, Any] = {"late_reason": late_reason, "paper_register": submission.paper_register}
+    told |= {"submitted_on": submission.submitted_on} if submission.on_paper_before else {}
+    doing.move(submission, register_number=arrival.register_number, received_on=arrival.received_on, **_given(told))
     steps.open_process(doing, submission, arrival.process)
     add_slip(doing, submission, arrival.due_basis)
+
+
+def _given(told: dict[str, Any]) -> dict[str, Any]:
+    """What was said at all, for the line of the trail."""
+    return {name: value for name, value in told.items() if value}
 
 
 @act("submission.open_internal", model=Submission)
@@ -96,6 +106,7 @@ def open_internal(doing: Doing, submission: Submission) -> None:
         register_number="",
         received_by=doing.actor.name,
         late_reason=INTERNAL if day < doing.day else "",
+        paper_register="",
         pack=pack,
         process=process,
         due_on=None,

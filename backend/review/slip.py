@@ -11,6 +11,7 @@ from backend.papers.language import in_vietnamese
 from backend.papers.making import drawn
 from backend.papers.models import Paper, PaperKind
 
+ON_PAPER = "Hồ sơ giấy nhận ngày {on}, trước khi trình trên hệ thống ngày {submitted}"
 NO_DUE = "Chưa có thời hạn được xác nhận để hẹn trả; kết quả được thông báo ngay khi có."
 
 
@@ -36,7 +37,7 @@ def content_of(submission: Submission, officer: str, at_text: str, due_basis: st
         due_on=submission.due_on,
         due_basis=due_basis,
         papers=(*papers, f"Danh sách đề nghị khen thưởng: {rows} trường hợp"),
-        notes=() if submission.due_on else (NO_DUE,),
+        notes=(*_on_paper(submission), *(() if submission.due_on else (NO_DUE,))),
     )
 
 
@@ -44,6 +45,14 @@ def named(paper: Paper) -> str:
     """A paper by its title and its file; one without a title of its own by its kind."""
     titled = paper.title != paper.filename
     return f"{paper.title if titled else PaperKind(paper.kind).label} ({paper.filename})"
+
+
+def _on_paper(submission: Submission) -> tuple[str, ...]:
+    """What the slip says of a list that came on paper before it was entered."""
+    if not submission.on_paper_before:
+        return ()
+    said = ON_PAPER.format(on=f"{submission.received_on:%d/%m/%Y}", submitted=f"{submission.submitted_on:%d/%m/%Y}")
+    return (f"{said} (sổ văn bản đến: {submission.paper_register})." if submission.paper_register else f"{said}.",)
 
 
 def add_slip(doing: Doing, submission: Submission, due_basis: str) -> Paper:

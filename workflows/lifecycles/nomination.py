@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workflows.engine import Label, Lifecycle, Transition, Work
+from workflows.engine import Guard, Label, Lifecycle, Transition, Work
 
 
 class NominationState(StrEnum):
@@ -21,6 +21,8 @@ class NominationState(StrEnum):
 
 S = NominationState
 REFUSED = (S.RETURNED, S.NOT_PASSED)
+FALLBACK_NAMED = Guard("nomination.no_fallback", lambda f: bool(f.get("fallback")), ("award",))
+FALLBACK_ASKED = Guard("nomination.no_fallback_asked", lambda f: bool(f.get("fallback_asked")))
 LIVE = (S.DRAFT, S.SUBMITTED, S.IN_PROCESS, S.PASSED, S.GRANTED)
 
 NOMINATION = Lifecycle(
@@ -81,8 +83,8 @@ NOMINATION = Lifecycle(
         Work("nomination.edit", (S.DRAFT,)),
         Work("nomination.remove", (S.DRAFT,)),
         Work("nomination.answer_change", (S.IN_PROCESS, *REFUSED)),
-        Work("nomination.propose_fallback", REFUSED),
-        Work("nomination.withdraw_fallback", REFUSED),
+        Work("nomination.propose_fallback", REFUSED, (FALLBACK_NAMED,)),
+        Work("nomination.withdraw_fallback", REFUSED, (FALLBACK_ASKED,)),
         Work("nomination.judge", (S.DRAFT, S.SUBMITTED, S.IN_PROCESS)),
     ),
 )

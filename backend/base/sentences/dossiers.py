@@ -90,6 +90,26 @@ SENTENCES: dict[str, Sentence] = {
         _("{name} đang được xét hoặc đã được tặng {higher} cho thành tích này; {award} chỉ thay thế khi không được."),
         _("Một thành tích khen một lần (Luật 06/2022/QH15, Điều 5): chờ kết quả, hoặc không tặng hình thức thay thế."),
     ),
+    "nomination.years_in_future": Sentence(
+        _("Năm thành tích {years} chưa đến; đợt này xét thành tích {round}."), _("Sửa năm thành tích.")
+    ),
+    "nomination.years_outside_round": Sentence(
+        _("Năm cuối của thành tích ({years}) phải thuộc đợt xét ({round})."),
+        _("Sửa năm thành tích, hoặc chọn đợt khác."),
+    ),
+    "nomination.years_too_long": Sentence(
+        _("“{award}” xét theo từng năm: thành tích {years} bắt đầu trước đợt xét ({round})."), _("Sửa năm đầu.")
+    ),
+    "import.nomination.years_in_future": Sentence(
+        _("Dòng {row}: năm thành tích {years} chưa đến; đợt này xét thành tích {round}."), _("Sửa năm.")
+    ),
+    "import.nomination.years_outside_round": Sentence(
+        _("Dòng {row}: năm cuối của thành tích ({years}) phải thuộc đợt xét ({round})."), _("Sửa năm.")
+    ),
+    "import.nomination.years_too_long": Sentence(
+        _("Dòng {row}: “{award}” xét theo từng năm: thành tích {years} bắt đầu trước đợt xét ({round})."),
+        _("Sửa năm đầu."),
+    ),
     "nomination.no_fallback": Sentence(
         _("Quy định áp dụng cho hồ sơ này không ghi hình thức thay thế nào như vậy khi không được {award}."),
         _("Xem bảng hình thức thay thế trong bộ quy định của hồ sơ; nếu còn đủ điều kiện, lập đề nghị mới."),
@@ -231,6 +251,13 @@ SENTENCES: dict[str, Sentence] = {
     "submission.received_before_letter": Sentence(
         _("Ngày đến {on} trước ngày của tờ trình ({letter})."), _("Sửa ngày đến.")
     ),
+    "submission.received_before_round": Sentence(
+        _("Ngày đến {on} trước ngày đợt xét bắt đầu nhận hồ sơ ({opened})."), _("Sửa ngày đến.")
+    ),
+    "submission.paper_register_missing": Sentence(
+        _("Ngày đến {on} trước ngày trình trên hệ thống ({submitted}) và chọn luật khác: {pack}."),
+        _("Ghi số, ngày của hồ sơ giấy trong sổ văn bản đến, hoặc sửa ngày đến."),
+    ),
     "submission.received_in_future": Sentence(_("Ngày đến {on} ở tương lai."), _("Ghi ngày hồ sơ thực đến.")),
     "submission.register_taken": Sentence(
         _("Số đến {number} đã dùng trong đợt xét này."), _("Để trống để lấy số tiếp theo.")
@@ -240,6 +267,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "quota.ended": Sentence(_("Chỉ tiêu này đã bỏ từ trước.")),
     "quota.full": Sentence(_("Vượt chỉ tiêu: {over_quota}."), _("Chọn hình thức khen khác, hoặc đề nghị giao thêm.")),
+    "quota.no_block": Sentence(_("Không có cụm, khối thi đua mã “{block}”."), _("Ghi đúng mã của cụm, khối.")),
     "quota.other_award": Sentence(_("Đợt xét không có hình thức khen {award}."), _("Chọn hình thức khen của đợt.")),
     "quota.other_unit": Sentence(_("{unit} không thuộc cơ quan mở đợt xét."), _("Chọn đơn vị trực thuộc.")),
     "submission.grounds_not_in_law": Sentence(

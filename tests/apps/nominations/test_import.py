@@ -126,3 +126,19 @@ def test_a_preview_saves_nothing(submission: Any, person: Any, unit_a: Any) -> N
     plan = importing.plan(submission, sheet(line(person("Phạm Thị Cúc", unit_a).full_name)))
     assert len(plan.fresh) == 1
     assert not submission.nominations.exists()
+
+
+def test_years_of_another_round_and_overlapping_ones_are_named(
+    submission: Any, preparer: Any, person: Any, unit_a: Any
+) -> None:
+    name, other = person("Phạm Thị Cúc", unit_a).full_name, person("Bùi Văn Dư", unit_a).full_name
+    importing_now(preparer, submission, sheet(line(name)))
+    bad = [
+        line(name, achievement_from=2021, achievement_to=2023), line(other, achievement_from=2021, achievement_to=2021),
+        line(other, achievement_from=2022, achievement_to=2023), line(other),
+    ]  # fmt: skip
+    with pytest.raises(Refused) as no:
+        importing_now(preparer, submission, sheet(*bad))
+    assert codes(no) == [
+        "import.nomination.already_live", "import.nomination.years_outside_round", "import.twice_in_sheet",
+    ]  # fmt: skip

@@ -6,10 +6,13 @@ import pytest
 from django.db import connection
 
 from backend.acts.runner import perform
+from backend.base import clock
 from backend.nominations.models import Nomination, Submission
-from backend.organisation.models import Person
+from backend.organisation.actors import actor_of
+from backend.organisation.models import Person, PersonAlias
 from permissions.check import NotPermitted
 from permissions.roles import Role
+from tests.apps.nominations.conftest import BASE_AWARD
 from workflows.engine import Refused
 
 AWARD = "bang-khen-tinh-phong-trao"
@@ -80,7 +83,55 @@ def test_one_live_nomination_per_nominee_award_and_period(submission: Any, add: 
     with pytest.raises(Refused) as no:
         add(submission, who)
     assert codes(no) == {"nomination.already_live"}
-    add(submission, who, achievement_from=2022, achievement_to=2022)
+
+
+@pytest.mark.parametrize(
+    ("years", "code"),
+    [((2023, 2031), "years_in_future"), ((2021, 2021), "years_outside_round"), ((2024, 2024), "years_outside_round")],
+)
+def test_the_years_are_those_of_the_round(
+    submission: Any, add: Any, person: Any, unit_a: Any, years: Any, code: str
+) -> None:
+    who, given = person("Phạm Thị Cúc", unit_a), dict(zip(("achievement_from", "achievement_to"), years, strict=True))
+    with pytest.raises(Refused) as no:
+        add(submission, who, **given)
+    assert codes(no) == {f"nomination.{code}"}
+    row = add(submission, who)
+    with pytest.raises(Refused) as no:
+        perform("nomination.edit", actor=actor_of(submission.prepared_by), subject=row.pk,
+                inputs={"award": AWARD, "citation": "x", **given})  # fmt: skip
+    assert codes(no) == {f"nomination.{code}"}
+
+
+def test_a_yearly_title_does_not_begin_before_the_round_and_a_movement_may(
+    base_round: Any, submission: Any, preparer: Any, add: Any, person: Any, unit_a: Any
+) -> None:
+    who, longer = person("Phạm Thị Cúc", unit_a), {"achievement_from": 2021, "achievement_to": 2023}
+    assert add(submission, who, **longer).achievement_from == 2021
+    made = perform("submission.create", actor=preparer, inputs={"round": base_round, "unit": unit_a})
+    with pytest.raises(Refused) as no:
+        add(Submission.objects.get(pk=made.subject_id), who, BASE_AWARD, **longer)
+    assert codes(no) == {"nomination.years_too_long"}
+
+
+def test_years_that_overlap_are_the_same_period_under_any_entry_of_the_person(
+    submission: Any, add: Any, person: Any, unit_a: Any
+) -> None:
+    who, twice = person("Phạm Thị Cúc", unit_a), person("Phạm Thị Cúc", unit_a)
+    PersonAlias.objects.create(merged=twice, survivor=who, reason="Một người", merged_at=clock.now(), merged_by="x")
+    row = add(submission, twice)
+    for one in (who, twice):
+        with pytest.raises(Refused) as no:
+            add(submission, one, achievement_from=2021, achievement_to=2023)
+        assert codes(no) == {"nomination.already_live"}
+    inputs = {"award": AWARD, "citation": "x", "achievement_from": 2021, "achievement_to": 2023}
+    perform("nomination.edit", actor=actor_of(submission.prepared_by), subject=row.pk, inputs=inputs)
+    Nomination.objects.filter(pk=row.pk).update(achievement_from=2023)
+    other = add(submission, person("Bùi Văn Khác", unit_a), achievement_from=2022)
+    Nomination.objects.filter(pk=other.pk).update(person=who)
+    with pytest.raises(Refused) as no:
+        perform("nomination.edit", actor=actor_of(submission.prepared_by), subject=row.pk, inputs=inputs)
+    assert codes(no) == {"nomination.already_live"}
 
 
 def test_the_database_says_it_too_and_a_person_understands(
@@ -106,8 +157,6 @@ def test_a_row_is_edited_only_as_a_draft(ready: Submission, preparer: Any, head:
 
 
 def test_a_nominee_does_not_edit_their_own_row(submission: Any, add: Any, person: Any, unit_a: Any) -> None:
-    from backend.organisation.actors import actor_of
-
     me = person("Phạm Thị Cúc", unit_a, Role.PREPARER)
     row = add(submission, me)
     with pytest.raises(NotPermitted) as no:
@@ -156,3 +205,19 @@ def test_every_change_of_a_row_gives_the_list_a_new_version(submission: Submissi
     perform("nomination.remove", actor=preparer, subject=row.pk)
     assert [*seen, version()] == sorted({*seen, version()})
     assert len({*seen, version()}) == 4
+
+
+def test_two_entries_nominated_for_the_same_are_not_merged_until_one_row_went(
+    submission: Any, preparer: Any, add: Any, person: Any, unit_a: Any, province: Any
+) -> None:
+    keeper = actor_of(person("Đỗ Quản Trị", province, Role.ADMINISTRATOR))
+    one, two = person("Phạm Thị Cúc", unit_a), person("Phạm Thị Cúc", unit_a)
+    kept, gone = add(submission, one), add(submission, two, achievement_from=2022)
+    inputs = {"merged": two, "survivor": one, "reason": "Đối chiếu lý lịch"}
+    with pytest.raises(Refused) as no:
+        perform("person.merge", actor=keeper, inputs=inputs)
+    assert codes(no) == {"person.merged_both_live"}
+    (told,) = no.value.reasons[0].data["rows"]
+    assert all(f"{submission.code}/{row.ordinal}" in told for row in (kept, gone))
+    perform("nomination.remove", actor=preparer, subject=gone.pk)
+    perform("person.merge", actor=keeper, inputs=inputs)

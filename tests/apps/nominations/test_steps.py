@@ -42,7 +42,7 @@ def reception(doing: Doing, submission: Submission, **more: Any) -> list[Nominat
     assert process is not None
     given: dict[str, Any] = {
         "received_on": DAY, "register_number": "07", "received_by": "Cán bộ", "late_reason": "", "pack": pack,
-        "process": process, "due_on": None,
+        "paper_register": "", "process": process, "due_on": None,
     }  # fmt: skip
     row = doing.lock(Submission, submission.pk)
     found = steps.receive(doing, row, **given | more)

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 
 from backend.acts.runner import Outcome, perform
 from backend.base import clock
@@ -140,3 +142,18 @@ def at_stage() -> Callable[..., Stage]:
         return Stage.objects.filter(nomination=nomination, code=code).latest("pk")
 
     return find
+
+
+@pytest.fixture
+def enter(client: Client, people: dict[str, Person]) -> Callable[[str], Client]:
+    """Signs one of the people in."""
+
+    def go(who: str) -> Client:
+        person = people[who]
+        user, _new = get_user_model().objects.get_or_create(username=who)
+        person.user = user
+        person.save()
+        client.force_login(user)
+        return client
+
+    return go

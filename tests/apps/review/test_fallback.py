@@ -7,9 +7,13 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from backend.acts.offers import offer
+from backend.acts.registry import REGISTER
 from backend.audit.models import Line
+from backend.base import clock
 from backend.base.reasons import tell
 from backend.catalogue.models import Round
+from backend.nominations import fallbacks
 from backend.nominations.models import AwardChange, Nomination, Submission
 from backend.organisation.actors import actor_of
 from backend.quotas.models import Quota
@@ -331,3 +335,18 @@ def test_of_two_consents_for_the_last_place_one_wins(committed_db, base_round, r
     assert [type(one).__name__ for one in results].count("Refused") == 1
     assert Nomination.objects.filter(award=LOWER).count() == 1
     assert Submission.objects.filter(state="received").count() == 1
+
+
+def test_what_is_offered_tells_that_no_fallback_is_named_or_asked_for(refused, people, does, monkeypatch):
+    row = refused()
+
+    def closed(act: str) -> set[str]:
+        found = offer(REGISTER[f"nomination.{act}"], actor_of(people["drafter"]), row, clock.now())
+        return {reason.code for reason in found.reasons}
+
+    assert (closed("propose_fallback"), closed("withdraw_fallback")) == (set(), {"nomination.no_fallback_asked"})
+    does("drafter", "nomination.propose_fallback", row, to_award=LOWER, reason=WHY)
+    assert closed("withdraw_fallback") == set()
+    real = fallbacks.pack_value_of
+    monkeypatch.setattr(fallbacks, "pack_value_of", lambda of, on: replace(real(of, on), fallbacks=()))
+    assert closed("propose_fallback") == {"nomination.no_fallback"}

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -16,21 +15,6 @@ from backend.review.models import Stage
 pytestmark = pytest.mark.django_db
 ASK = {"reason": "Thiếu tài liệu", "deadline": date(2025, 7, 25)}
 PAGES = ["/de-nghi/xet/", "/de-nghi/trinh-ky/", "/de-nghi/tiep-nhan/", "/de-nghi/bo-sung/", "/de-nghi/qua-han/"]
-
-
-@pytest.fixture
-def enter(client, people):
-    """Signs one of the people in."""
-
-    def go(who):
-        person = people[who]
-        user, _new = get_user_model().objects.get_or_create(username=who)
-        person.user = user
-        person.save()
-        client.force_login(user)
-        return client
-
-    return go
 
 
 def text(answer) -> str:

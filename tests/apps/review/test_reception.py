@@ -1,13 +1,17 @@
 """Reception: who may, the date and number, the law they choose, and what is opened."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from backend.audit.models import Line
 from backend.base import clock
 from backend.base.reasons import tell
+from backend.catalogue.models import Round
+from backend.catalogue.queries import pack_for
 from backend.nominations.models import Submission
 from backend.organisation.models import Holding
 from backend.review.models import Stage
@@ -82,8 +86,58 @@ def test_all_reasons_come_at_once(submitted, received, does):
         does("desk", "submission.receive", submitted(), received_on=date(2017, 1, 1), register_number="1")
     assert codes(no) == {
         "submission.late_without_reason", "submission.received_before_letter", "submission.register_taken",
-        "submission.no_pack", "submission.no_process",
+        "submission.no_pack", "submission.no_process", "submission.received_before_round",
     }  # fmt: skip
+
+
+def test_a_day_before_the_round_opened_is_refused(submitted, does):
+    submission = submitted()
+    Submission.objects.filter(pk=submission.pk).update(letter_date=None)
+    with pytest.raises(Refused) as no:
+        does("desk", "submission.receive", submission, received_on=date(2025, 6, 30), late_reason="Văn thư chuyển chậm",
+             paper_register="Số 15 ngày 30/6/2025")  # fmt: skip
+    assert codes(no) == {"submission.received_before_round"}
+
+
+@pytest.fixture
+def entered_late(submitted, round_):
+    """Submitted here on 5/10/2026 in a round opened in September, when another law held."""
+    with clock.stated(datetime(2026, 10, 5, 3, 0, tzinfo=UTC)):
+        Round.objects.filter(pk=round_.pk).update(opens_on=date(2026, 9, 1))
+        submission = submitted(1)
+        Submission.objects.filter(pk=submission.pk).update(
+            letter_date=date(2026, 9, 20), submitted_at=datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
+        )
+        yield Submission.objects.get(pk=submission.pk)
+
+
+def test_an_earlier_day_does_not_choose_another_law_without_evidence(entered_late, does):
+    given = {"received_on": date(2026, 9, 30), "late_reason": "Văn thư chuyển chậm"}
+    with pytest.raises(Refused) as no:
+        does("desk", "submission.receive", entered_late, **given)
+    assert codes(no) == {"submission.paper_register_missing"}
+    does("desk", "submission.receive", entered_late, **given, paper_register="Số 812 ngày 30/9/2026")
+    entered_late.refresh_from_db()
+    assert entered_late.pack != pack_for(date(2026, 10, 5), entered_late.unit)
+    assert (entered_late.paper_register, entered_late.on_paper_before) == ("Số 812 ngày 30/9/2026", True)
+    line = Line.objects.get(subject_kind="submission", move="submission.receive")
+    assert "Số 812 ngày 30/9/2026" in json.dumps(line.data, ensure_ascii=False)
+    slip = entered_late.papers.get(paper__kind="receipt_slip").paper.content
+    assert "Hồ sơ giấy nhận ngày 30/09/2026, trước khi trình trên hệ thống ngày 05/10/2026" in slip
+
+
+def test_an_earlier_day_of_the_same_law_needs_no_evidence_and_is_told(entered_late, does, enter):
+    does("desk", "submission.receive", entered_late, received_on=date(2026, 10, 2), late_reason="Văn thư chuyển chậm")
+    page = enter("appraiser").get(f"/de-nghi/{entered_late.pk}/").content.decode()
+    assert "nhận bản giấy trước khi trình trên hệ thống: Văn thư chuyển chậm" in page
+
+
+def test_the_page_names_the_evidence_where_the_law_is_named(entered_late, does, enter):
+    does("desk", "submission.receive", entered_late, received_on=date(2026, 9, 30), late_reason="Văn thư chuyển chậm",
+         paper_register="Số 812 ngày 30/9/2026")  # fmt: skip
+    for url in (f"/de-nghi/{entered_late.pk}/", reverse("review:law", args=[entered_late.pk])):
+        page = enter("appraiser").get(url).content.decode()
+        assert "theo ngày nhận bản giấy 30/09/2026; sổ văn bản đến: Số 812 ngày 30/9/2026" in page
 
 
 def test_the_day_is_the_vietnamese_one_late_in_the_evening(submitted, does):
