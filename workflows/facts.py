@@ -230,7 +230,8 @@ class NomineeFacts:
     """Everything known about one nominee for one nomination; a year or matter that is not listed is unknown.
 
     None for `discipline`, `service`, `home_awards` (of the person's own unit) and `leads_unit` means not known; an
-    empty tuple means that there is none.
+    empty tuple means that there is none. `attached` names papers of the nomination that claim an initiative: no facts,
+    but what somebody has still to enter as one.
     """
 
     kind: NomineeKind
@@ -242,6 +243,7 @@ class NomineeFacts:
     awards: tuple[AwardFact, ...] = ()
     classifications: tuple[ClassificationFact, ...] = ()
     initiatives: tuple[InitiativeFact, ...] = ()
+    attached: tuple[str, ...] = ()
     members: MembersFact | None = None
     pending: Mapping[PendingKind, bool] = field(default_factory=dict)
     statements: Mapping[str, bool] = field(default_factory=dict)

@@ -47,6 +47,12 @@ REASONS: Mapping[str, Label] = {
     "home_unit_not_known": Label(
         "Chưa có thông tin về khen thưởng của đơn vị công tác.", "The awards of the person's unit are not known."
     ),
+    "initiative_attached_only": Label(
+        "Cần {need} sáng kiến, hiện có {have}. Tệp đính kèm ({papers}) chưa phải là sáng kiến được công nhận: ghi vào "
+        "lịch sử cơ quan công nhận, phạm vi và năm thì mới được tính.",
+        "Needs {need} initiatives, has {have}. What is attached ({papers}) is no recognised initiative yet: it counts "
+        "when it is entered in the history with the body that recognised it, its scope and its year.",
+    ),
     "initiative_missing": Label("Cần {need} sáng kiến, hiện có {have}.", "Needs {need} initiatives, has {have}."),
     "interval_too_short": Label(
         "Mới {years} năm kể từ thành tích lần trước, cần {need} năm.",

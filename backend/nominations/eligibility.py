@@ -26,9 +26,9 @@ ORDER = (Outcome.FAIL, Outcome.NOT_ENOUGH_DATA, Outcome.TO_CONFIRM, Outcome.PASS
 
 @dataclass(slots=True)
 class _Own:
-    """What belongs to the nominations themselves: papers that certify initiatives, scores, recorded judgements."""
+    """What belongs to the nominations themselves: papers that claim initiatives, scores, recorded judgements."""
 
-    initiatives: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    attached: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     scores: dict[tuple[int, int], PublishedScore] = field(default_factory=dict)
     judged: dict[int, dict[str, JudgedStatement]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -37,7 +37,7 @@ def _own(rows: Sequence[Nomination]) -> _Own:
     keys, found = [row.pk for row in rows], _Own()
     papers = SubmissionPaper.objects.filter(nomination__in=keys, paper__kind=PaperKind.INITIATIVE)
     for pk, title in papers.values_list("nomination_id", "paper__title"):
-        found.initiatives[pk or 0].append(title)
+        found.attached[pk or 0].append(title)
     years = {row.achievement_to for row in rows}
     scores = PublishedScore.objects.filter(
         unit_id__in={_home(row) or 0 for row in rows}, publication__year__in=years, points__isnull=False
@@ -65,7 +65,6 @@ def _facts(row: Nomination, known: Known, own: _Own, asked: Iterable[Criterion])
     period = f.Period(date(row.achievement_from, 1, 1), date(row.achievement_to, 12, 31))
     facts = known.facts(_subject(row), period, row.award, GROUNDS[row.ground])
     score = own.scores.get((_home(row) or 0, row.achievement_to))
-    papers = [f.InitiativeFact(title, row.achievement_to, f.Scope.BASE, title) for title in own.initiatives[row.pk]]
     said = own.judged[row.pk]
     statements = {
         statement: said[criterion.code].met
@@ -78,7 +77,7 @@ def _facts(row: Nomination, known: Known, own: _Own, asked: Iterable[Criterion])
         kind=f.NomineeKind(row.nominee_kind),
         event=row.event,
         event_days=days_of(row.event_from, row.event_to),
-        initiatives=(*facts.initiatives, *papers),
+        attached=tuple(own.attached[row.pk]),
         statements=statements,
         score=_score(score) if score is not None else None,
     )

@@ -19,6 +19,8 @@ FORMS = {
     "service_not_known": "service",
     "members_not_known": "member_count",
     "flag_not_known": "unit_trait",
+    "initiative_missing": "recognised_initiative",
+    "initiative_attached_only": "recognised_initiative",
 }
 REGISTER = frozenset({"discipline_not_known", "matter_not_known"})
 
@@ -47,6 +49,8 @@ def _entry(reason: Reason, holder: Person | Unit, year: int) -> Entry | None:
     if kind is None:
         return None
     about: dict[str, Any] = {"person" if isinstance(holder, Person) else "unit": holder.pk}
+    if kind == "recognised_initiative" and isinstance(holder, Person):
+        about = {"unit": holder.unit_id}  # entered at a unit, which names its authors
     if kind in ("yearly_classification", "member_count"):
         years = reason.data.get("years") or [year]
         about["year"] = max(years)

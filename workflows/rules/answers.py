@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import chain
 
 from workflows.engine import Reason
-from workflows.facts import AwardFact, ClassificationFact, DisciplineFact, Ground, InitiativeFact, NomineeFacts
+from workflows.facts import AwardFact, ClassificationFact, DisciplineFact, Ground, InitiativeFact, NomineeFacts, Scope
 
 
 class Outcome(StrEnum):
@@ -111,6 +111,14 @@ def used_class(fact: ClassificationFact) -> Used:
 def used_initiative(fact: InitiativeFact) -> Used:
     """An initiative as a fact that was used."""
     return Used("initiative", fact.title, fact.year, fact.document)
+
+
+def ideas_lack(facts: NomineeFacts, scope: Scope, have: int, need: int) -> Reason:
+    """What is said of too few recognised initiatives; papers that claim one are named, for they are none yet."""
+    said = {"scope": scope, "have": have, "need": need}
+    if facts.attached:
+        return Reason("initiative_attached_only", said | {"papers": facts.attached})
+    return Reason("initiative_missing", said)
 
 
 def used_discipline(fact: DisciplineFact) -> Used:

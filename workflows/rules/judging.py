@@ -14,6 +14,7 @@ from workflows.rules.answers import (
     Used,
     as_judged,
     held,
+    ideas_lack,
     unknown,
     used_award,
     used_initiative,
@@ -55,8 +56,10 @@ def _initiative(condition: c.HasInitiative, facts: NomineeFacts, _: date) -> Ans
     last = facts.period.end.year
     first = last - condition.years + 1 if condition.years else 0
     known = [i for i in facts.initiatives if first <= i.year <= last and i.scope.rank >= condition.scope.rank]
-    need = {"scope": condition.scope, "have": len(known), "need": condition.at_least}
-    return verdict(len(known) >= condition.at_least, map(used_initiative, known), [Reason("initiative_missing", need)])
+    lack = ideas_lack(facts, condition.scope, len(known), condition.at_least)
+    if len(known) < condition.at_least and facts.attached:
+        return unknown(lack, used=map(used_initiative, known))
+    return verdict(len(known) >= condition.at_least, map(used_initiative, known), [lack])
 
 
 def _share(condition: c.MemberShare, facts: NomineeFacts, _: date) -> Answer:

@@ -5,6 +5,7 @@ last achievement year; both are flags of the row because the law writes them for
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from workflows.engine import Reason
@@ -13,6 +14,7 @@ from workflows.rules.answers import (
     Answer,
     Used,
     held,
+    ideas_lack,
     unknown,
     used_award,
     used_class,
@@ -69,6 +71,10 @@ def _counting(condition: RunOfYears, facts: NomineeFacts, floor: int) -> Answer:
         if _meets(condition, facts, run, open_years - good) and _plausible(facts, run, good):
             missing = [year for year in list(run)[-condition.years :] if year not in good] or sorted(set(run) - good)
             return unknown(Reason("years_not_known", {"years": missing}), used=_used(condition, facts, run))
+    if condition.initiatives and facts.attached:
+        rest = _counting(replace(condition, initiatives=0), facts, floor)
+        if rest.outcome is not Outcome.FAIL:
+            return unknown(*rest.missing, _ideas_claimed(condition, facts), used=rest.used)
     window = range(max(first, end - condition.years + 1), end + 1)
     return verdict(False, _used(condition, facts, window), _lacks(condition, facts, first, good, set(window) & bad))
 
@@ -90,8 +96,14 @@ def _lacks(
         yield from _short_counts(condition, facts, run)
     ideas = len(_initiatives(condition, facts, run))
     if ideas < condition.initiatives:
-        need = {"scope": condition.initiative_scope, "have": ideas, "need": condition.initiatives}
-        yield Reason("initiative_missing", need)
+        yield ideas_lack(facts, condition.initiative_scope, ideas, condition.initiatives)
+
+
+def _ideas_claimed(condition: RunOfYears, facts: NomineeFacts) -> Reason:
+    """All but the initiatives is met or open, and papers claim some: the answer is open until they are entered."""
+    end = facts.period.end.year
+    ideas = len(_initiatives(condition, facts, range(end - condition.years + 1, end + 1)))
+    return ideas_lack(facts, condition.initiative_scope, ideas, condition.initiatives)
 
 
 def _short_counts(condition: RunOfYears, facts: NomineeFacts, run: range) -> Iterable[Reason]:

@@ -10,7 +10,7 @@ from backend.base import clock
 from backend.catalogue.models import Edition
 from backend.catalogue.queries import award_names
 from backend.history.models import AwardRecord, YearlyClassification
-from backend.nominations import presenting, queries
+from backend.nominations import eligibility, presenting, queries
 from backend.nominations.inbox import waiting
 from backend.nominations.models import EligibilityFinding, Nomination, Submission
 from backend.organisation.actors import actor_of
@@ -129,3 +129,34 @@ def test_the_inbox_tells_the_head_and_the_preparer_apart(
     assert [line.act for line in waiting(head, at)] == ["submission.submit"]
     assert [line.act for line in waiting(preparer, at)] == ["submission.edit"]
     assert waiting(stranger, at) == []
+
+
+def test_a_paper_is_no_initiative_until_it_is_entered_as_one(
+    base: Any, add: Any, person: Any, unit_a: Any, preparer: Any, head: Any, pdf: Any
+) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    YearlyClassification.objects.create(person=who, year=2023, level="good", source="QĐ xếp loại 2023")
+    row = add(base, who, "chien-si-thi-dua-co-so")
+
+    def ideas() -> EligibilityFinding:
+        on = date(2024, 3, 4)
+        judged = eligibility.judge_rows([row], queries.pack_value_of(base, on), on)[row.pk]
+        found = next(one for one in judged if "initiative" in str(one.missing) + str(one.used))
+        return eligibility.as_row(row, found, clock.now(), "now")
+
+    assert ideas().outcome == "fail"
+    inputs = {"kind": "initiative", "title": "Thực đơn nhà ăn", "nomination": row, "file": pdf("thuc-don.pdf")}
+    perform("submission.attach", actor=preparer, subject=base.pk, inputs=inputs)
+    attached = ideas()
+    assert (attached.outcome, attached.detail["used"]) == ("not_enough_data", [])
+    (lack,) = attached.detail["missing"]
+    assert (lack["code"], lack["data"]["papers"]) == ("initiative_attached_only", ["Thực đơn nhà ăn"])
+    shown = next(f for f in view(row, head).findings if f.title.vi == attached.detail["title"]["vi"])
+    assert shown.missing[0].data["papers"] == "Thực đơn nhà ăn"
+    assert [one.act for one in shown.entries] == ["recognised_initiative.enter"]
+    inputs = {
+        "unit": unit_a, "authors": [who], "title": "Hẹn giờ ở một cửa", "year": 2023, "scope": "base",
+        "recognised_by": "Hội đồng sáng kiến huyện bạn", "source": "12/QĐ, 15/03/2023",
+    }  # fmt: skip
+    perform("recognised_initiative.enter", actor=head, inputs=inputs)
+    assert ideas().detail["used"][0][:2] == ["initiative", "Hẹn giờ ở một cửa"]

@@ -302,3 +302,15 @@ def test_a_person_with_gaps_overlapping_titles_and_a_discipline_in_the_middle():
     assert outcome(c.RunOfYears(GOOD, 5, within=three), facts) == "pass"
     assert outcome(c.RunOfYears(GOOD, 5, within=three, from_discipline_end=True), facts) == "fail"
     assert outcome(c.RunOfYears(GOOD, 4, within=three, from_discipline_end=True), facts) == "pass"
+
+
+def test_a_paper_that_claims_an_initiative_is_no_fact_and_leaves_the_answer_open():
+    run = c.RunOfYears(GOOD, 5, initiatives=1)
+    for condition, facts in ((c.HasInitiative(Scope.BASE), PERSON), (run, replace(PERSON, classifications=FIVE))):
+        assert outcome(condition, facts) == "fail"
+        claimed = replace(facts, attached=("Thực đơn nhà ăn",))
+        assert outcome(condition, claimed) == "not_enough_data"
+        assert missing(condition, claimed) == ["initiative_attached_only"]
+        assert outcome(condition, replace(claimed, initiatives=ideas(Scope.BASE, 2025))) == "pass"
+    poor = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025), attached=("Giấy",))
+    assert outcome(run, poor) == "fail"
