@@ -231,7 +231,8 @@ class NomineeFacts:
 
     None for `discipline`, `service`, `home_awards` (of the person's own unit) and `leads_unit` means not known; an
     empty tuple means that there is none. `attached` names papers of the nomination that claim an initiative: no facts,
-    but what somebody has still to enter as one.
+    but what somebody has still to enter as one. `merged` are yearly titles of the earlier years of a record that names
+    several years at once: whether each year was given one is not known; of its last year the title is in `awards`.
     """
 
     kind: NomineeKind
@@ -241,6 +242,7 @@ class NomineeFacts:
     event: str = ""
     event_days: Period | None = None
     awards: tuple[AwardFact, ...] = ()
+    merged: tuple[AwardFact, ...] = ()
     classifications: tuple[ClassificationFact, ...] = ()
     initiatives: tuple[InitiativeFact, ...] = ()
     attached: tuple[str, ...] = ()

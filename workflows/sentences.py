@@ -16,6 +16,12 @@ REASONS: Mapping[str, Label] = {
     "ask_the_appraising_body": Label(
         "Chưa đủ căn cứ – liên hệ cơ quan thẩm định.", "Not enough to go on: ask the appraising body."
     ),
+    "award_years_merged": Label(
+        "Có bản ghi ghi gộp {awards} cho nhiều năm (gồm {years}), chưa rõ từng năm có được tặng không: đính chính bản "
+        "ghi, mỗi năm một bản.",
+        "A record names {awards} for several years at once (among them {years}); whether each year was given one is "
+        "not known: correct it, one record for each year.",
+    ),
     "awards_missing": Label("Cần {need}, hiện có {have}: {awards}.", "Needs {need}, has {have}: {awards}."),
     "block_result_missing": Label(
         "Chưa có kết quả cụm, khối thi đua năm {year}.", "The result of the emulation block of {year} is missing."

@@ -315,16 +315,21 @@ def _laws(on: date) -> list[RegulationPack]:
 
 def award_names() -> dict[str, Label]:
     """The name of every award that any published pack or overlay has: today's first, then the newest."""
+    return {code: rows[0].name for code, rows in awards_ever().items()}
+
+
+def awards_ever() -> dict[str, list[Award]]:
+    """Every award that any published pack or overlay has, by code: as today's law has it first, then the newest."""
     today = clock.today()
     editions = Edition.objects.filter(kind__in=(EditionKind.PACK, EditionKind.OVERLAY)).defer("text")
     newest = sorted(editions, key=lambda e: (e.in_force_from, e.version), reverse=True)
     order = sorted(newest, key=lambda e: (not _holds(e, today), e.kind != EditionKind.PACK))
-    names: dict[str, Label] = {}
+    found: dict[str, list[Award]] = {}
     for edition in order:
         own = _pack(edition.sha256) if edition.kind == EditionKind.PACK else _overlay(edition.sha256).own
         for row in own.awards:
-            names.setdefault(row.code, row.name)
-    return names
+            found.setdefault(row.code, []).append(row)
+    return found
 
 
 def _holds(edition: Edition, on: date) -> bool:

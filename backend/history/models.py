@@ -58,6 +58,7 @@ class AwardRecord(LifecycleModel):
     """
 
     lifecycle = AWARD_RECORD
+    lock_first: ClassVar = ("person", "unit")
     scope_lookups = ScopeLookups(unit_path="home__path")
     SAID: ClassVar = (
         "person_id", "unit_id", "home_id", "award", "award_name", "ground", "event", "event_from", "event_to",

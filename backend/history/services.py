@@ -8,8 +8,11 @@ from typing import Any
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.base.texts import fold
+from backend.catalogue.queries import awards_ever
 from backend.history.fact_models import unit_on
 from backend.history.models import COUNTS, AwardRecord, Origin
+from backend.history.plausible import Claim
+from backend.history.plausible import faults as faults_of
 from backend.history.serializers import CorrectInputs, EnterInputs, WithdrawInputs
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper, PaperKind
@@ -25,7 +28,8 @@ def enter(
     """Enter an award of the past with its evidence; it counts, marked, until an appraiser confirms it."""
     record = new_record(doing, person=person, unit=unit, origin=Origin.TYPED, **given)
     doing.permit(record)
-    faults = too_early(doing, record)
+    doing.lock(Person if person is not None else Unit, record.holder.pk)
+    faults = implausible(doing, record)
     if has_twin(record):
         faults.append(Reason("award_record.exists", {"award": str(record)}))
     if faults:
@@ -49,7 +53,7 @@ def correct(
     doing.demand(record)
     new = new_record(doing, person=record.person, unit=record.unit, origin=Origin.TYPED, corrects=record, **given)
     new.illustrative = record.illustrative
-    faults = too_early(doing, new)
+    faults = implausible(doing, new)
     if has_twin(new, besides=record.pk):
         faults.append(Reason("award_record.exists", {"award": str(new)}))
     if all(getattr(new, name) == getattr(record, name) for name in given) and file is None:
@@ -97,10 +101,14 @@ def _plain(number: str) -> str:
     return "".join(number.split()).lstrip("0").casefold()
 
 
-def too_early(doing: Doing, record: AwardRecord) -> list[Reason]:
-    """Nothing of the future is history."""
-    late = record.decided_on is not None and record.decided_on > doing.day
-    return [Reason("award_record.in_future")] if late or record.year_from > doing.day.year else []
+def implausible(doing: Doing, record: AwardRecord) -> list[Reason]:
+    """Why the award cannot have been given as the record says."""
+    claim = Claim(
+        record.award, record.person is not None, record.year_from, record.year_to, record.decided_on, record.period_to,
+        (record.award_name, record.event, record.issuer, record.written_as, record.source),
+        kept=record.corrects.award if record.corrects is not None else "",
+    )  # fmt: skip
+    return [reason for _field, reason in faults_of(claim, awards_ever(), doing.day)]
 
 
 def _evidence(doing: Doing, file: Any, no_secret: bool, record: AwardRecord) -> Paper | None:

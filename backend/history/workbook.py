@@ -7,23 +7,26 @@ from datetime import date
 from typing import Any, cast
 
 from backend.acts.doing import Doing
+from backend.base import clock
 from backend.base.reasons import said
 from backend.base.texts import fold
-from backend.catalogue.queries import awards_known
+from backend.catalogue.queries import awards_ever, awards_known
 from backend.history.models import COUNTS, AwardRecord, Ground, Origin
 from backend.history.named import NamedWorkbook, Naming, unit_of
-from backend.history.services import new_record
+from backend.history.plausible import Catalogue, Claim, faults
+from backend.history.services import has_twin, new_record
 from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit
 from backend.workbooks.cells import Value
 from backend.workbooks.columns import Column, Kind
 from backend.workbooks.declaring import Cells, Context, Key, Row
-from workflows.engine import Label
+from workflows.engine import Label, Reason, Refused
 
 ACT = "award_record.enter"
 SPANS = (("event_from", "event_to"), ("period_from", "period_to"))
 MORE = ("event", "event_from", "event_to", "period_from", "period_to")
 """What tells more of an award; a cell that the file leaves empty keeps what is there."""
+LOCKED = 500
 
 
 class RecordsWorkbook(NamedWorkbook):
@@ -72,9 +75,10 @@ class RecordsWorkbook(NamedWorkbook):
         unit = unit_of(context)
         naming = Naming.below(unit, context.actor)
         awards = {fold(text): code for code, text in _award_names()}
-        known = _known(unit)
+        known, laws, today = _known(unit), awards_ever(), clock.today()
         for row in rows:
             _judge(row, naming, awards)
+            _weigh(row, laws, today)
             if row.faults or "award" not in row.found:
                 continue
             identity = _identity(row)
@@ -87,7 +91,7 @@ class RecordsWorkbook(NamedWorkbook):
     def save(self, doing: Doing, context: Context, rows: Iterator[Row]) -> None:
         """Enter new records; what differs from a record that is there becomes its correction."""
         people: dict[int, Person] = {}
-        for row in rows:
+        for row in _held(doing, list(rows)):
             found, person = row.found, None
             if found["person"]:
                 person = people.setdefault(found["person"], Person.objects.get(pk=found["person"]))
@@ -96,6 +100,8 @@ class RecordsWorkbook(NamedWorkbook):
             given = _said(row, old)
             record = new_record(doing, person=person, unit=unit, origin=Origin.IMPORT, corrects=old, **given)
             doing.permit(record, ACT)
+            if has_twin(record, besides=old.pk if old is not None else 0):
+                raise Refused(Reason("award_record.exists", {"award": record.audit_name()}))
             if old is not None:
                 record.evidence = old.evidence
                 old.reason = f"Nhập từ Excel: {context.title}"[:500]
@@ -140,6 +146,30 @@ def _judge(row: Row, naming: Naming, awards: Mapping[str, str]) -> None:
         if person is None:
             return  # faulty, or left out by decision
     row.found.update(person=person, unit=unit.pk, award=award)
+
+
+def _weigh(row: Row, laws: Catalogue, today: date) -> None:
+    """What cannot have been given as the line says."""
+    if row.faults or "award" not in row.found:
+        return
+    found, first = row.found, int(row.get("year_from"))
+    texts = [str(row.get(name) or "") for name in ("issuer", "name", "event")]
+    decided, last = cast(date | None, row.get("decided_on")), int(row.get("year_to") or first)
+    until = cast(date | None, row.get("period_to"))
+    claim = Claim(found["award"], found["person"] is not None, first, last, decided, until, texts)
+    for field, reason in faults(claim, laws, today):
+        row.fault("issuer" if field == "award_name" else field, reason.code, **reason.data)
+
+
+def _held(doing: Doing, rows: list[Row]) -> list[Row]:
+    """The rows, with everybody they speak of locked in the order of keys: nobody else enters for them meanwhile."""
+    people = {row.found["person"] for row in rows if row.found["person"]}
+    units = {row.found["unit"] for row in rows if not row.found["person"]}
+    for holders, wanted in ((Person.objects.all(), people), (Unit.objects.all(), units)):
+        keys = sorted(wanted)
+        for start in range(0, len(keys), LOCKED):
+            doing.lock_all(holders.filter(pk__in=keys[start : start + LOCKED]))
+    return rows
 
 
 def _identity(row: Row) -> tuple[Any, ...]:

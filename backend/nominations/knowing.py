@@ -27,7 +27,7 @@ from backend.organisation.aliases import bodies_of, entries_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role
 from workflows import facts as f
-from workflows.regulations.schema import AwardObject, RegulationPack, Rhythm
+from workflows.regulations.schema import AwardObject, RegulationPack
 
 Nominee = tuple[str, int]
 CLASSES = {level.value: level for level in f.YearlyClass}
@@ -52,6 +52,7 @@ class Known:
     yearly: frozenset[str]
     register: Register
     awards: dict[Nominee, list[f.AwardFact]] = field(default_factory=lambda: defaultdict(list))
+    merged: dict[Nominee, list[f.AwardFact]] = field(default_factory=lambda: defaultdict(list))
     classes: dict[Nominee, list[f.ClassificationFact]] = field(default_factory=lambda: defaultdict(list))
     initiatives: dict[int, list[f.InitiativeFact]] = field(default_factory=lambda: defaultdict(list))
     service: dict[int, list[f.ServiceFact]] = field(default_factory=lambda: defaultdict(list))
@@ -72,6 +73,7 @@ class Known:
             award=award,
             ground=ground,
             awards=tuple(self.awards.get(who.key, ())),
+            merged=tuple(self.merged.get(who.key, ())),
             classifications=tuple(self.classes.get(who.key, ())),
             initiatives=tuple(self.initiatives.get(who.key[1], ())) if person else (),
             members=None if person else self._members(who, year),
@@ -111,11 +113,7 @@ def flags_of(pack: RegulationPack) -> frozenset[str]:
 
 def yearly_of(pack: RegulationPack) -> frozenset[str]:
     """The awards that one nominee can have once for a year: of yearly rhythm, and for merit only."""
-    return frozenset(
-        award.code
-        for award in pack.awards
-        if award.rhythm is Rhythm.YEARLY and tuple(award.grounds) == (f.Ground.MERIT,)
-    )
+    return frozenset(award.code for award in pack.awards if award.once_a_year)
 
 
 def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Collection[int]) -> Known:
@@ -145,7 +143,12 @@ def _histories(found: Known, entries: Mapping[int, int], units: Mapping[int, int
         fact = awards.get(key := tuple(said))
         if fact is None:
             fact = awards[key] = _award(found.grounds, *key)
-        found.awards[("person", entries[person]) if person else ("unit", units[unit])].append(fact)
+        nominee: Nominee = ("person", entries[person]) if person else ("unit", units[unit])
+        found.awards[nominee].append(fact)
+        if said[1] < said[2] and fact.award in found.yearly:
+            found.merged[nominee] += [
+                replace(fact, year=year, period=None, since=year) for year in range(said[1], said[2])
+            ]
     classes: dict[tuple[Any, ...], f.ClassificationFact] = {}
     for person, unit, *said in _rows(Classification.objects.filter(who, STANDING), "year", "level", "source"):
         rated = classes.get(key := tuple(said))
@@ -158,6 +161,9 @@ def _histories(found: Known, entries: Mapping[int, int], units: Mapping[int, int
             found.classes[kind, pk] = _agreed(found.classes[kind, pk])
     for nominee, held in found.awards.items():
         found.awards[nominee] = _once_a_year(held, found.yearly)
+    for nominee, perhaps in found.merged.items():
+        known_of = {(one.award, one.year) for one in found.awards[nominee]}
+        found.merged[nominee] = [one for one in perhaps if (one.award, one.year) not in known_of]
 
 
 def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:

@@ -119,6 +119,11 @@ class Award:
         """The ground that counts where a record names none: the first that the pack lists."""
         return self.grounds[0]
 
+    @property
+    def once_a_year(self) -> bool:
+        """Whether one nominee can have it once for a year: of yearly rhythm, and for merit only."""
+        return self.rhythm is Rhythm.YEARLY and tuple(self.grounds) == (Ground.MERIT,)
+
     def only_ground(self, among: Collection[Ground] = ()) -> Ground | None:
         """The ground that leaves no choice: the award's only one, or the only one of them in `among`."""
         found = self.grounds if len(self.grounds) == 1 else tuple(g for g in self.grounds if g in among)

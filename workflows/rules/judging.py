@@ -1,6 +1,7 @@
 """One function per kind of condition: facts in, answer out, with the facts it used and those it misses."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -35,7 +36,21 @@ from workflows.rules.runs import consecutive, run_of_years
 
 def judge(condition: c.Condition, facts: NomineeFacts, received_on: date) -> Answer:
     """The answer of any condition of the closed set."""
+    if facts.merged:
+        return _either_way(condition, facts, received_on)
     return JUDGES[type(condition)](condition, facts, received_on)
+
+
+def _either_way(condition: c.Condition, facts: NomineeFacts, received_on: date) -> Answer:
+    """A record of several years holds a yearly title of its last year, perhaps of each: open where that decides."""
+    sure = replace(facts, merged=())
+    whole = replace(sure, awards=(*facts.awards, *facts.merged))
+    least, most = (JUDGES[type(condition)](condition, one, received_on) for one in (sure, whole))
+    if least.outcome is most.outcome:
+        return most if most.outcome is Outcome.FAIL else least
+    codes = tuple(dict.fromkeys(one.award for one in facts.merged))
+    reason = Reason("award_years_merged", {"awards": codes, "years": sorted({one.year for one in facts.merged})})
+    return unknown(reason, used=most.used, sensitive=least.sensitive or most.sensitive)
 
 
 def _counted(condition: c.CountedInWindow, facts: NomineeFacts, received_on: date) -> Answer:

@@ -18,6 +18,28 @@ SENTENCES: dict[str, Sentence] = {
     "award_record.in_future": Sentence(
         _("Ngày quyết định hoặc năm thành tích còn ở tương lai."), _("Sửa ngày, năm theo văn bản.")
     ),
+    "award_record.decided_before": Sentence(
+        _("Ngày quyết định {decided} trước năm {year} của thành tích được khen."),
+        _("Sửa ngày quyết định hoặc năm theo văn bản."),
+    ),
+    "award_record.unknown_code": Sentence(
+        _("Không văn bản nào của hệ thống có mã khen thưởng “{code}”."),
+        _("Chọn trong danh mục; nếu danh mục không có, để trống ô này và ghi tên như văn bản."),
+    ),
+    "award_record.not_for_a_person": Sentence(
+        _("“{award}” không tặng cho cá nhân."), _("Chọn lại danh hiệu, hoặc ghi cho tập thể được tặng.")
+    ),
+    "award_record.not_for_a_collective": Sentence(
+        _("“{award}” không tặng cho tập thể."), _("Chọn lại danh hiệu, hoặc ghi cho người được tặng.")
+    ),
+    "award_record.one_year_each": Sentence(
+        _("“{award}” xét tặng theo từng năm nên không ghi gộp nhiều năm vào một bản ghi."),
+        _("Ghi mỗi năm được tặng một bản ({years}), cùng số quyết định nếu là một quyết định."),
+    ),
+    "award_record.identity_number": Sentence(
+        _("Trong chữ đã ghi có dãy 12 chữ số như số định danh cá nhân; lịch sử khen thưởng không giữ số đó."),
+        _("Xóa dãy số rồi ghi lại."),
+    ),
     "award_record.same": Sentence(_("Bản đính chính không khác bản đang có."), _("Sửa chỗ sai, hoặc thôi đính chính.")),
     "fact.exists": Sentence(
         _("Sổ đã có “{fact}” cho cùng thời gian."), _("Xem dòng đã có; nếu dòng đó sai, hãy đính chính.")

@@ -23,8 +23,8 @@ def preparer(person: Any, acting: Any, unit_a: Any) -> Any:
 
 @pytest.fixture
 def send(preparer: Any, unit_a: Any) -> Any:
-    def run(*rows: list[Any]) -> Upload:
-        file = plain(HEADS, *rows)
+    def run(*rows: list[Any], heads: list[str] = HEADS) -> Upload:
+        file = plain(heads, *rows)
         given = {"workbook": "award-records", "key": str(unit_a.pk), "file": file}
         return Upload.objects.get(pk=perform("workbook.upload", actor=preparer, inputs=given).subject_id)
 
@@ -49,7 +49,7 @@ def test_sure_names_are_saved_once_confirmed_and_the_same_file_changes_nothing(
     send: Any, preparer: Any, person: Any, unit_a: Any
 ) -> None:
     who = person("Phạm Thị Hòa", unit_a)
-    rows = [line("pham thi hoa"), line("", 2020)]
+    rows = [line("pham thi hoa"), ["", UNIT, "Tập thể lao động tiên tiến", 2020, "12/QĐ", None, ""]]
     upload = send(*rows)
     assert (upload.new, upload.faulty, AwardRecord.objects.count()) == (2, 0, 0)
     confirm(upload, preparer)
@@ -87,6 +87,21 @@ def test_faults_stand_at_their_cells(send: Any, person: Any, unit_a: Any) -> Non
     assert faults(upload) == [
         "history_import.unit_unknown", "history_import.award_unknown", "history_import.nobody",
         "history_import.doubtful",
+    ]  # fmt: skip
+
+
+def test_what_cannot_have_been_given_is_a_fault_of_its_cell(send: Any, person: Any, unit_a: Any) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    collective, who = "Tập thể lao động tiên tiến", "Phạm Thị Hòa"
+    upload = send(
+        [who, UNIT, collective, 2021, "", None, ""], ["", UNIT, TITLE, 2021, "", None, ""],
+        [who, UNIT, TITLE, 2021, "", "05/05/2015", ""], [who, UNIT, TITLE, 2099, "", None, ""],
+        [who, UNIT, TITLE, 2021, "", None, "001234567890"], [who, UNIT, TITLE, 2020, "", None, "", 2022],
+        heads=[*HEADS, "Đến năm"],
+    )  # fmt: skip
+    assert faults(upload) == [
+        "award_record.not_for_a_person", "award_record.not_for_a_collective", "award_record.decided_before",
+        "award_record.in_future", "award_record.identity_number", "award_record.one_year_each",
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The register of awards: who enters, who confirms, how a mistake is mended without losing it."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.acts.runner import perform
 from backend.audit.queries import timeline
+from backend.base import clock
+from backend.catalogue.queries import awards_known
 from backend.history.models import AwardRecord, Service
 from permissions.check import NotPermitted
 from permissions.roles import Role
@@ -200,3 +203,62 @@ def test_the_history_of_a_unit_is_shown(signed: Any, record: Any, unit_a: Any) -
     record(unit_a, 2020)
     page = signed("auditor").get(f"{PAGE}don-vi/{unit_a.pk}/").content.decode()
     assert "2020" in page
+
+
+FIGHTER = "chien-si-thi-dua-co-so"
+LATER = {"year_from": 2021, "year_to": 2021}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"award": FIGHTER, "year_from": 2020}, "award_record.one_year_each"),
+        ({"award": "huan-chuong-khong-co"}, "award_record.unknown_code"),
+        ({"award": "tap-the-lao-dong-tien-tien"}, "award_record.not_for_a_person"),
+        (LATER | {"decided_on": date(2015, 5, 5)}, "award_record.decided_before"),
+        ({"period_from": date(2022, 1, 1), "period_to": date(2024, 1, 1), "decided_on": date(2023, 5, 5)},
+         "award_record.decided_before"),
+        ({"year_to": 2099, "award": "bang-khen-tinh-phong-trao"}, "award_record.in_future"),
+        ({"award": "", "award_name": "Giấy khen 0012 3456 7890"}, "award_record.identity_number"),
+        ({"written_as": "Phạm Thị Cúc, 001234567890"}, "award_record.identity_number"),
+    ],
+)  # fmt: skip
+def test_what_cannot_have_been_given_is_refused_with_its_sentence(
+    cast: Any, who: Any, said: dict[str, Any], expected: str
+) -> None:
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who, **said)
+    assert codes(no) == {expected}
+    row = enter(cast["preparer"], who, award_name="Bằng khen cũ", award="", year_from=2019, year_to=2019)
+    with pytest.raises(Refused) as no:
+        perform(
+            "award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=SAID | said | {"correction": "Sai"}
+        )
+    assert codes(no) == {expected}
+    assert [one.state for one in AwardRecord.objects.all()] == ["entered"]
+
+
+def test_a_title_of_people_is_not_entered_for_a_collective(cast: Any, who: Any, unit_a: Any) -> None:
+    with pytest.raises(Refused) as no:
+        perform("award_record.enter", actor=cast["preparer"], inputs=SAID | {"unit": unit_a})
+    assert codes(no) == {"award_record.not_for_a_collective"}
+
+
+def test_an_award_that_only_another_law_knows_is_history_too(cast: Any, who: Any) -> None:
+    with clock.stated(datetime(2026, 1, 20, 3, 0, tzinfo=UTC)):
+        assert "bang-khen-tinh-chuyen-de" not in awards_known()
+        assert enter(cast["preparer"], who, award="bang-khen-tinh-chuyen-de").counts
+
+
+def test_a_code_nobody_knows_stays_only_while_its_own_record_keeps_it(cast: Any, who: Any, record: Any) -> None:
+    row = record(who, 2022, award="ma-cu")
+    inputs = SAID | {"award": "ma-cu", "decision_number": "5/QĐ", "correction": "Thiếu số"}
+    perform("award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=inputs)
+    assert AwardRecord.objects.get(corrects=row).award == "ma-cu"
+
+
+def test_of_two_who_enter_one_award_at_once_one_is_told_so(committed_db: Any, cast: Any, who: Any) -> None:
+    results = committed_db.together([lambda: enter(cast["preparer"], who), lambda: enter(cast["appraiser"], who)])
+    (no,) = [one for one in results if isinstance(one, Refused)]
+    assert [reason.code for reason in no.reasons] == ["award_record.exists"]
+    assert AwardRecord.objects.count() == 1

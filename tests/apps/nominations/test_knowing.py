@@ -21,7 +21,7 @@ from backend.nominations.knowing import Subject, known
 from backend.organisation.models import PersonAlias, Unit
 from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
 from workflows.rules.answers import Outcome
-from workflows.rules.conditions import CountedInWindow, Interval
+from workflows.rules.conditions import ConsecutiveAwards, CountedInWindow, Interval
 from workflows.rules.judging import judge
 from workflows.rules.sweeping import asked_of, findings
 
@@ -269,3 +269,18 @@ def test_no_achievement_period_is_made_up_of_the_years_of_a_record(
     )
     answer = judge(Interval((earlier,), 2), facts, ON)
     assert (answer.outcome, next((one.code for one in answer.missing), None)) == (outcome, reason)
+
+
+def test_a_record_of_several_years_leaves_a_chain_of_yearly_titles_open(pack: Any, person: Any, unit_a: Any) -> None:
+    who, base = person("Phạm Thị Cúc", unit_a), "chien-si-thi-dua-co-so"
+    merged = AwardRecord.objects.create(
+        person=who, home=unit_a, award=base, year_from=2021, year_to=2023, decision_number="9/QĐ", source="Sổ"
+    )
+    chain = ConsecutiveAwards((base,), 3)
+    open_ = judge(chain, facts_of(who, pack), ON)
+    assert open_.outcome is Outcome.NOT_ENOUGH_DATA
+    assert [(one.code, one.data["years"]) for one in open_.missing] == [("award_years_merged", [2021, 2022])]
+    assert judge(CountedInWindow((base,), 1), facts_of(who, pack), ON).outcome is Outcome.PASS
+    assert judge(CountedInWindow((base,), 4), facts_of(who, pack), ON).outcome is Outcome.FAIL
+    AwardRecord.objects.filter(pk=merged.pk).update(year_from=2023)
+    assert judge(chain, facts_of(who, pack), ON).outcome is Outcome.FAIL
