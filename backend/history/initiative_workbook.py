@@ -12,7 +12,7 @@ from backend.base import clock
 from backend.history.fact_models import STANDING
 from backend.history.fact_workbooks import IMPORTED, SOURCE, YEAR
 from backend.history.facts import correct_fact, enter_fact
-from backend.history.models import InitiativeScope, Origin, RecognisedInitiative
+from backend.history.models import InitiativeScope, Origin, RecognisedInitiative, beyond_body
 from backend.history.named import NamedWorkbook, Naming, unit_of
 from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit
@@ -87,6 +87,9 @@ class InitiativesWorkbook(NamedWorkbook):
             row.found.update(person=person, unit=found.pk, key=key)
             if person == context.actor.person_id:
                 row.fault("name", "recognised_initiative.own")
+            beyond = beyond_body(row.get("recognised_by"), row.get("scope"))
+            if beyond is not None:
+                row.fault("scope", beyond.code, **beyond.data)
             _agree(row, groups.setdefault(key, Group(row)))
             if key in known:
                 old, authors = known[key]

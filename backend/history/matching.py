@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from backend.organisation.names import clean, fold, spoken
 from workflows.engine import Label
 
-TITLES = re.compile(r"^(?:(?:ông|bà|anh|chị|cô|đ/c|đồng chí|ths|ts|pgs|gs|bs|cn|ks)\b\.?\s*)+", re.IGNORECASE)
+TITLE = re.compile(r"^(?:ông|bà|anh|chị|cô|đ/c|đồng chí|ths|ts|pgs|gs|bs|cn|ks)\b\.?\s*", re.IGNORECASE)
 TYPO = 86
 MOST = 8
 
@@ -95,13 +95,24 @@ class Pool:
 
 
 def bare(name: str) -> str:
-    """The name without a form of address or a degree before it."""
-    return TITLES.sub("", clean(name)).strip()
+    """The name without a form of address or a degree before it, where what remains still is a full name.
+
+    "Ông" is a surname too: "Ông Thị Hoa" stays whole, for nobody's name begins with "Thị".
+    """
+    whole = clean(name)
+    rest = TITLE.sub("", whole).strip()
+    words = fold(rest).split()
+    return bare(rest) if rest != whole and len(words) > 1 and words[0] != "thi" else whole
 
 
 def match(typed: str, unit: int, pool: Pool) -> Match:
-    """Whom a name typed for a unit means."""
-    name = bare(typed)
+    """Whom a name typed for a unit means: whoever is called so as it is typed, else without a form of address."""
+    whole = _match(clean(typed), unit, pool)
+    called_so = whole.found and whole.found[0][1] is not Why.TYPO
+    return whole if called_so else _match(bare(typed), unit, pool)
+
+
+def _match(name: str, unit: int, pool: Pool) -> Match:
     if not fold(name):
         return Match(Level.NONE)
     found: dict[int, tuple[Candidate, Why]] = {}

@@ -15,11 +15,12 @@ from backend.base.subjects import ScopeLookups, Subject
 from backend.base.texts import fold
 from backend.history.fact_models import FACTS, Fact, MemberCount, Service, Trait, UnitTrait, YearlyClassification
 from backend.organisation.aliases import entries_of, survivors
-from backend.organisation.models import Person, Unit
+from backend.organisation.models import Person, Unit, UnitKind
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
 from permissions.reach import Place
 from workflows.engine import Facts, Reason
+from workflows.facts import Scope
 from workflows.lifecycles.award_record import AWARD_RECORD, COUNTING, AwardRecordState
 from workflows.lifecycles.fact import RECOGNISED_INITIATIVE
 
@@ -166,6 +167,21 @@ class InitiativeScope(models.TextChoices):
     NATIONAL = "national", _("Toàn quốc")
 
 
+def highest_scope(body: Unit) -> Scope:
+    """The widest scope that the head of a body may recognise (L22 Arts 21(2), 22(2), 23): a province, nationwide."""
+    return Scope.NATIONAL if body.unit_kind == UnitKind.PROVINCE else Scope.BASE
+
+
+def beyond_body(name: str, scope: str) -> Reason | None:
+    """Why the body of this name, if the register knows it by name or former name, cannot recognise so far."""
+    typed = fold(name)
+    bodies = Unit.objects.filter(Q(search_name=typed) | Q(former_names__search_name=typed))
+    reach = [highest_scope(body) for body in bodies]
+    if not reach or any(one.rank >= Scope(scope).rank for one in reach):
+        return None
+    return Reason("initiative.beyond_authority", {"scope": str(InitiativeScope(scope).label)})
+
+
 class RecognisedInitiative(Fact):
     """An initiative (sáng kiến) or accepted scientific topic with its authors, recognised by a competent body.
 
@@ -232,9 +248,11 @@ class RecognisedInitiative(Fact):
         return rows.filter(pk__in=twins)
 
     def faults(self, today: date, instead: Fact | None = None) -> list[Reason]:
-        """Beside what holds of every entry: the year is the year of the decision."""
+        """Beside what holds of every entry: the year is that of the decision, the scope one that its body may give."""
         wrong = self.recognised_on is not None and self.recognised_on.year != self.year
         odd = [Reason("recognised_initiative.year_differs", {"year": self.year})] if wrong else []
+        beyond = beyond_body(self.recognised_by, self.scope)
+        odd += [beyond] if beyond is not None else []
         return super().faults(today, instead) + odd
 
 

@@ -13,9 +13,9 @@ from backend.base import clock
 from backend.base.lifecycle import LifecycleModel, state_field
 from backend.base.promises import AppendOnly, Frozen
 from backend.base.subjects import ScopeLookups
-from backend.history.models import RecognisedInitiative
+from backend.history.models import RecognisedInitiative, highest_scope
 from backend.initiatives.session_models import InitiativeSession, Opinion, SessionItem, SessionMember
-from backend.organisation.models import Person, Unit, UnitKind
+from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
 from permissions.reach import Place
@@ -157,11 +157,6 @@ class Initiative(LifecycleModel):
     def highest_scope(self) -> Scope:
         """How far its body may recognise (L22 Arts 21(2), 22(2), 23)."""
         return highest_scope(self.body)
-
-
-def highest_scope(body: Unit) -> Scope:
-    """The widest scope that the head of a body may recognise: province and ministry reach nationwide."""
-    return Scope.NATIONAL if body.unit_kind == UnitKind.PROVINCE else Scope.BASE
 
 
 class InitiativeAuthor(models.Model):

@@ -11,8 +11,9 @@ from django.db.models import Max
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.base.texts import clean, fold
+from backend.history.models import highest_scope
 from backend.initiatives import deciding, meetings
-from backend.initiatives.models import Initiative, InitiativeAuthor, InitiativePaper, highest_scope
+from backend.initiatives.models import Initiative, InitiativeAuthor, InitiativePaper
 from backend.initiatives.serializers import (
     AuthorInputs,
     BeginInitiativeInputs,
@@ -149,6 +150,7 @@ def give_back(doing: Doing, row: Initiative, *, reason: str) -> None:
 @act("initiative.receive", model=Initiative)
 def receive(doing: Doing, row: Initiative) -> None:
     """The recognising body enters the application in its register; it may now come before the council."""
+    doing.lock(Unit, row.body_id)  # nobody else takes the same number
     year = Initiative.objects.filter(body=row.body, register_number__endswith=f"/{doing.day.year}")
     row.register_number = row.register_number or f"{year.count() + 1}/{doing.day.year}"
     doing.move(row, register_number=row.register_number)

@@ -109,8 +109,9 @@ def used_class(fact: ClassificationFact) -> Used:
 
 
 def used_initiative(fact: InitiativeFact) -> Used:
-    """An initiative as a fact that was used."""
-    return Used("initiative", fact.title, fact.year, fact.document)
+    """An initiative as a fact that was used, with whose recognition it is."""
+    document = ", ".join(part for part in (fact.recognised_by, fact.document) if part)
+    return Used("initiative", fact.title, fact.year, document)
 
 
 def ideas_lack(facts: NomineeFacts, scope: Scope, have: int, need: int) -> Reason:

@@ -12,6 +12,7 @@ from workflows.engine import Reason
 from workflows.facts import CLASS_RANK, NomineeFacts, YearlyClass
 from workflows.rules.answers import (
     Answer,
+    Outcome,
     Used,
     held,
     ideas_lack,

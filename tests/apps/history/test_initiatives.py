@@ -117,7 +117,11 @@ def test_a_changed_value_corrects_and_what_is_left_empty_is_kept(send: Any, keep
 @pytest.mark.parametrize(
     ("rows", "codes"),
     [
-        ([line("Phạm Thị Cúc"), line("Hoàng Văn Lúa", scope="Toàn quốc")], ["recognised_initiative.lines_differ"]),
+        (
+            [line("Phạm Thị Cúc", by="UBND tỉnh"), line("Hoàng Văn Lúa", by="UBND tỉnh", scope="Toàn quốc")],
+            ["recognised_initiative.lines_differ"],
+        ),
+        ([line("Phạm Thị Cúc", scope="Toàn quốc")], ["initiative.beyond_authority"]),
         ([line("Phạm Thị Cúc"), line("Phạm Thị Cúc")], ["recognised_initiative.author_twice"]),
         ([line("Lê Tổ Chức")], ["recognised_initiative.own"]),
         ([line("Phạm Thị Cúc", on="15/03/2022")], ["recognised_initiative.year_differs"]),
@@ -185,6 +189,10 @@ def test_an_initiative_is_entered_corrected_withdrawn_and_only_then_no_fact(keep
     assert {one.code for one in no.value.reasons} == {"fact.exists"}
     anew = said(unit_a, scope="province") | {"correction": "Nhầm phạm vi"}
     del anew["unit"], anew["authors"]
+    with pytest.raises(Refused) as no:
+        perform(f"{KIND}.correct", actor=keeper, subject=pk, version=1, inputs=anew | {"recognised_by": "so dong lua"})
+    assert {one.code for one in no.value.reasons} == {"initiative.beyond_authority"}
+    anew["recognised_by"] = "Ủy ban nhân dân tỉnh bạn"
     perform(f"{KIND}.correct", actor=keeper, subject=pk, version=1, inputs=anew)
     (row,) = standing()
     assert (row.corrects_id, row.scope, set(row.authors.all())) == (int(pk), "province", set(two))

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from backend.acts.runner import perform
 from backend.initiatives.models import Initiative
 from backend.initiatives.queries import alike
 from permissions.check import NotPermitted
@@ -115,3 +116,18 @@ def test_resembling_titles_are_shown_and_others_not(act, received, unit_b, cast,
     found = {like.row.pk: like.percent for like in alike(near)}
     assert found[received.pk] >= 85
     assert far.pk not in {like.row.pk for like in alike(received)}
+
+
+def test_two_applications_received_at_once_get_two_numbers(committed_db, cast, act, written, unit_a, people):
+    other = act(
+        "initiative.create", "preparer", unit=unit_a, body=unit_a, title="Trả kết quả tại nhà", field="operational",
+        scope="base",
+    )  # fmt: skip
+    Initiative.objects.filter(pk__in=[written.pk, other.pk]).update(state="submitted")
+
+    def receive(row):
+        return lambda: perform("initiative.receive", actor=cast["secretary"], subject=row.pk)
+
+    results = committed_db.together([receive(written), receive(other)])
+    assert not [one for one in results if isinstance(one, Exception)]
+    assert set(Initiative.objects.values_list("register_number", flat=True)) == {"1/2026", "2/2026"}

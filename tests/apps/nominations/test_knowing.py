@@ -282,5 +282,5 @@ def test_a_record_of_several_years_leaves_a_chain_of_yearly_titles_open(pack: An
     assert [(one.code, one.data["years"]) for one in open_.missing] == [("award_years_merged", [2021, 2022])]
     assert judge(CountedInWindow((base,), 1), facts_of(who, pack), ON).outcome is Outcome.PASS
     assert judge(CountedInWindow((base,), 4), facts_of(who, pack), ON).outcome is Outcome.FAIL
-    AwardRecord.objects.filter(pk=merged.pk).update(year_from=2023)
+    AwardRecord.objects.filter(pk=merged.pk).update(state="withdrawn")
     assert judge(chain, facts_of(who, pack), ON).outcome is Outcome.FAIL

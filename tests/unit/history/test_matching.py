@@ -88,3 +88,20 @@ def test_somebody_who_moved_is_found_where_they_were_and_offered_where_they_are_
 @pytest.mark.parametrize("typed", ["", "   ", "Ông", "???", "Người Lạ Hoàn Toàn"])
 def test_nobody_is_nobody(typed: str) -> None:
     assert found(typed, person(7, "Lê Thị Lan")) == (Level.NONE, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "people", "level"),
+    [
+        ("Ông Thị Hoa", ["Ông Thị Hoa"], Level.SURE),
+        ("Ông Thị Hoa", ["Thị Hoa"], Level.NONE),
+        ("Ông Thị Hoa", ["Ông Thị Hoa", "Đỗ Thị Hoa"], Level.SURE),
+        ("Ông Văn Nam", ["Ông Văn Nam", "Văn Nam"], Level.SURE),
+        ("Ông Văn Nam", ["Văn Nam"], Level.SURE),
+        ("Bà Ông Thị Hoa", ["Ông Thị Hoa"], Level.SURE),
+        ("Anh Đào", ["Anh Đào"], Level.SURE),
+    ],
+)
+def test_a_form_of_address_that_is_a_surname_stays(typed: str, people: list[str], level: Level) -> None:
+    got, who = found(typed, *(person(key, name) for key, name in enumerate(people)))
+    assert (got, [key for key, _why in who][:1]) == (level, [] if level is Level.NONE else [0])
