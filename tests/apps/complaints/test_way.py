@@ -1,6 +1,6 @@
 """The whole way of a complaint: limits, who may, what it leaves untouched, and what other rules may ask."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -220,9 +220,10 @@ def test_the_paper_is_read_by_the_desk(verifying, act, client, cast, django_user
 
 
 def test_one_that_came_too_late_is_taken_up_only_for_an_obstacle(received, act):
-    row = received(known_on=date(2026, 5, 4), received_on=date(2026, 8, 3))
     given = {"adopted_reason": "Theo hướng dẫn"}
-    assert codes(lambda: act("accept", "desk", row, **given)) == {"complaint.too_late"}
-    act("accept", "desk", row, **given, obstacle="Nằm viện từ tháng 5 đến tháng 7")
+    with clock.stated(datetime(2026, 10, 20, 3, 0, tzinfo=UTC)):
+        row = received(known_on=date(2026, 7, 20), received_on=date(2026, 10, 19))
+        assert codes(lambda: act("accept", "desk", row, **given)) == {"complaint.too_late"}
+        act("accept", "desk", row, **given, obstacle="Nằm viện từ tháng 7 đến tháng 9")
     row.refresh_from_db()
-    assert (row.state, row.obstacle) == ("accepted", "Nằm viện từ tháng 5 đến tháng 7")
+    assert (row.state, row.obstacle) == ("accepted", "Nằm viện từ tháng 7 đến tháng 9")
