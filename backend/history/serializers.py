@@ -59,6 +59,10 @@ class SaidInputs(EventInputs, StatedInputs):
     source = serializers.CharField(  # type: ignore[assignment]
         max_length=300, label=_("Nguồn"), help_text=_("Bản chính, bản sao, sổ khen thưởng; ai giữ")
     )
+    another = serializers.BooleanField(
+        required=False, default=False, label=_("Đã đối chiếu: đây là lần khen khác với bản ghi gần giống đã có"),
+        help_text=_("Chỉ chọn khi hệ thống báo có thể trùng và đã xem bản ghi đó."),
+    )  # fmt: skip
     file = serializers.FileField(
         required=False, label=_("Tệp minh chứng"), help_text=_("PDF, ảnh PNG hoặc JPEG, Word (.docx).")
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.base.texts import fold
@@ -14,6 +16,8 @@ from backend.history.models import COUNTS, AwardRecord, Origin
 from backend.history.plausible import Claim
 from backend.history.plausible import faults as faults_of
 from backend.history.serializers import CorrectInputs, EnterInputs, WithdrawInputs
+from backend.history.twins import Given
+from backend.organisation.aliases import entries_of
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper, PaperKind
 from backend.papers.uploads import store_upload
@@ -23,19 +27,17 @@ from workflows.engine import Reason, Refused
 @act("award_record.enter", inputs=EnterInputs)
 def enter(
     doing: Doing, *, no_secret: bool, person: Person | None = None, unit: Unit | None = None, file: Any = None,
-    **given: Any,
+    another: bool = False, **given: Any,
 ) -> AwardRecord:  # fmt: skip
     """Enter an award of the past with its evidence; it counts, marked, until an appraiser confirms it."""
     record = new_record(doing, person=person, unit=unit, origin=Origin.TYPED, **given)
     doing.permit(record)
     doing.lock(Person if person is not None else Unit, record.holder.pk)
-    faults = implausible(doing, record)
-    if has_twin(record):
-        faults.append(Reason("award_record.exists", {"award": str(record)}))
+    faults = implausible(doing, record) + twin_faults(record, another)
     if faults:
         raise Refused(*faults)
     record.evidence = _evidence(doing, file, no_secret, record)
-    doing.save(record, **_told(record))
+    doing.save(record, **_told(record, another))
     return record
 
 
@@ -47,15 +49,14 @@ def confirm(doing: Doing, record: AwardRecord) -> None:
 
 @act("award_record.correct", model=AwardRecord, inputs=CorrectInputs)
 def correct(
-    doing: Doing, record: AwardRecord, *, correction: str, no_secret: bool, file: Any = None, **given: Any
-) -> None:
+    doing: Doing, record: AwardRecord, *, correction: str, no_secret: bool, file: Any = None, another: bool = False,
+    **given: Any,
+) -> None:  # fmt: skip
     """Replace a record by a better one; the old one stays, struck through, with the reason."""
     doing.demand(record)
     new = new_record(doing, person=record.person, unit=record.unit, origin=Origin.TYPED, corrects=record, **given)
     new.illustrative = record.illustrative
-    faults = implausible(doing, new)
-    if has_twin(new, besides=record.pk):
-        faults.append(Reason("award_record.exists", {"award": str(new)}))
+    faults = implausible(doing, new) + twin_faults(new, another, besides=record.pk)
     if all(getattr(new, name) == getattr(record, name) for name in given) and file is None:
         faults.append(Reason("award_record.same"))
     if faults:
@@ -63,7 +64,7 @@ def correct(
     new.evidence = _evidence(doing, file, no_secret, new) or record.evidence
     record.reason = correction
     doing.move(record, "award_record.replace", reason=correction)
-    doing.save(new, corrects=record.pk, **_told(new))
+    doing.save(new, corrects=record.pk, **_told(new, another))
 
 
 @act("award_record.withdraw", model=AwardRecord, inputs=WithdrawInputs)
@@ -85,20 +86,22 @@ def new_record(doing: Doing, *, person: Person | None, unit: Unit | None, origin
     )  # fmt: skip
 
 
-def has_twin(record: AwardRecord, *, besides: int = 0) -> bool:
-    """Whether another counting record of the same holder says the same award, years, decision and event."""
+def twin_faults(record: AwardRecord, another: bool, *, besides: int = 0) -> list[Reason]:
+    """Why a record is refused beside others of its holder: one says the same, or may say it and nobody was asked.
+
+    That it is another award is for a person to say (`another`); the trail keeps that it was said.
+    """
+    entries = entries_of([record.person.pk]) if record.person is not None else ()
+    holder = Q(person__in=entries) if record.person is not None else Q(unit=record.unit)
     rows = AwardRecord.objects.filter(
-        COUNTS, person=record.person, unit=record.unit, award=record.award, award_name=record.award_name,
-        year_from=record.year_from, year_to=record.year_to,
-    ).exclude(pk=besides)  # fmt: skip
-    number, event = _plain(record.decision_number), fold(record.event)
-    others = rows.values_list("decision_number", "event")
-    return any(_plain(other) == number and fold(said) == event for other, said in others)
-
-
-def _plain(number: str) -> str:
-    """A number as it is compared: "012 /QĐ-UBND" is "12/qđ-ubnd"."""
-    return "".join(number.split()).lstrip("0").casefold()
+        COUNTS, holder, award=record.award, year_from=record.year_from, year_to=record.year_to
+    ).exclude(pk=besides)
+    given, award = Given.by(record), record.audit_name()
+    others = [Given.by(row) for row in rows if fold(row.award_name) == fold(record.award_name)]
+    if any(given.same(other) for other in others):
+        return [Reason("award_record.exists", {"award": award})]
+    twin = None if another else next((other for other in others if given.perhaps(other)), None)
+    return [] if twin is None else [Reason("award_record.perhaps_exists", {"award": award, "number": twin.told})]
 
 
 def implausible(doing: Doing, record: AwardRecord) -> list[Reason]:
@@ -120,8 +123,9 @@ def _evidence(doing: Doing, file: Any, no_secret: bool, record: AwardRecord) -> 
     )
 
 
-def _told(record: AwardRecord) -> dict[str, Any]:
+def _told(record: AwardRecord, another: bool) -> dict[str, Any]:
     return {
+        **({"another": True} if another else {}),
         "award": record.award or record.award_name, "years": f"{record.year_from}–{record.year_to}",
         "decision": record.decision_number, "source": record.source,
     }  # fmt: skip

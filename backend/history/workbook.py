@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any, cast
+
+from django.db.models import Q
 
 from backend.acts.doing import Doing
 from backend.base import clock
@@ -14,19 +18,23 @@ from backend.catalogue.queries import awards_ever, awards_known
 from backend.history.models import COUNTS, AwardRecord, Ground, Origin
 from backend.history.named import NamedWorkbook, Naming, unit_of
 from backend.history.plausible import Catalogue, Claim, faults
-from backend.history.services import has_twin, new_record
-from backend.organisation.aliases import survivors
+from backend.history.services import new_record, twin_faults
+from backend.history.twins import Given
+from backend.organisation.aliases import entries_of, survivors
 from backend.organisation.models import Person, Unit
 from backend.workbooks.cells import Value
 from backend.workbooks.columns import Column, Kind
 from backend.workbooks.declaring import Cells, Context, Key, Row
-from workflows.engine import Label, Reason, Refused
+from workflows.engine import Label, Refused
 
 ACT = "award_record.enter"
 SPANS = (("event_from", "event_to"), ("period_from", "period_to"))
 MORE = ("event", "event_from", "event_to", "period_from", "period_to")
 """What tells more of an award; a cell that the file leaves empty keeps what is there."""
 LOCKED = 500
+YES = (("yes", "có"),)
+Beside = list[tuple[Given, AwardRecord | None]]
+"""What is said of one award of one holder and the same years: by records, and by lines above in the file."""
 
 
 class RecordsWorkbook(NamedWorkbook):
@@ -60,6 +68,7 @@ class RecordsWorkbook(NamedWorkbook):
             Column("event_to", Label("Xảy ra đến ngày", "Happened until"), Kind.DATE),
             Column("period_from", Label("Thành tích từ ngày (theo quyết định)", "Period from"), Kind.DATE),
             Column("period_to", Label("Thành tích đến ngày (theo quyết định)", "Period until"), Kind.DATE),
+            Column("another", Label("Lần khen khác", "Another award"), Kind.CHOICE, choices=YES),
         )
 
     def existing(self, context: Context, keys: Collection[Key] | None) -> Iterable[Cells]:
@@ -75,18 +84,14 @@ class RecordsWorkbook(NamedWorkbook):
         unit = unit_of(context)
         naming = Naming.below(unit, context.actor)
         awards = {fold(text): code for code, text in _award_names()}
-        known, laws, today = _known(unit), awards_ever(), clock.today()
+        laws, today = awards_ever(), clock.today()
         for row in rows:
             _judge(row, naming, awards)
             _weigh(row, laws, today)
-            if row.faults or "award" not in row.found:
-                continue
-            identity = _identity(row)
-            record = known.get((*identity, fold(str(row.get("event") or "")))) or known.get((*identity, ""))
-            row.old = None if record is None else _beside(row, record)
-            row.found["record"] = record.pk if record is not None else None
-            if record is not None and record.nomination is not None and row.changes:
-                row.fault("decision_number", "award_record.by_decision")
+        good = [row for row in rows if not row.faults and "award" in row.found]
+        known = _known(unit, {row.found["person"] for row in good if row.found["person"]})
+        for row in good:
+            _compare(row, known.setdefault(_identity(row), []))
 
     def save(self, doing: Doing, context: Context, rows: Iterator[Row]) -> None:
         """Enter new records; what differs from a record that is there becomes its correction."""
@@ -100,13 +105,15 @@ class RecordsWorkbook(NamedWorkbook):
             given = _said(row, old)
             record = new_record(doing, person=person, unit=unit, origin=Origin.IMPORT, corrects=old, **given)
             doing.permit(record, ACT)
-            if has_twin(record, besides=old.pk if old is not None else 0):
-                raise Refused(Reason("award_record.exists", {"award": record.audit_name()}))
+            another = old is None and row.get("another") is not None
+            twins = twin_faults(record, another or old is not None, besides=old.pk if old is not None else 0)
+            if twins:
+                raise Refused(*twins)
             if old is not None:
                 record.evidence = old.evidence
                 old.reason = f"Nhập từ Excel: {context.title}"[:500]
                 doing.move(old, "award_record.replace", reason=old.reason)
-            doing.save(record, award=str(record), source=record.source)
+            doing.save(record, award=str(record), source=record.source, **({"another": True} if another else {}))
 
     def example(self, context: Context) -> Sequence[Mapping[str, str]]:
         """Two good lines and two with faults."""
@@ -176,17 +183,48 @@ def _identity(row: Row) -> tuple[Any, ...]:
     found = row.found
     first = row.get("year_from")
     holder = ("person", found["person"]) if found["person"] else ("unit", found["unit"])
-    return (*holder, found["award"], first, row.get("year_to") or first, row.get("decision_number") or "")
+    return (*holder, found["award"], first, row.get("year_to") or first)
 
 
-def _known(unit: Unit) -> dict[tuple[Any, ...], AwardRecord]:
-    rows = list(AwardRecord.objects.filter(COUNTS).filter(home__path__startswith=unit.path))
+def _known(unit: Unit, people: Collection[int]) -> dict[tuple[Any, ...], Beside]:
+    """The records of the unit and of these people, wherever they stood then."""
+    rows = AwardRecord.objects.filter(
+        COUNTS, Q(home__path__startswith=unit.path) | Q(person__in=entries_of(people))
+    ).order_by("pk")  # fmt: skip
     ends = survivors(row.person_id for row in rows if row.person_id)
-    found = {}
+    found: dict[tuple[Any, ...], Beside] = {}
     for row in rows:
         holder = ("person", ends[row.person_id]) if row.person_id else ("unit", row.unit_id)
-        found[(*holder, row.award, row.year_from, row.year_to, row.decision_number, fold(row.event))] = row
+        found.setdefault((*holder, row.award, row.year_from, row.year_to), []).append((Given.by(row), row))
     return found
+
+
+def _compare(row: Row, beside: Beside) -> None:
+    """Put beside a line the record that it says; of a likely twin a person is asked, who answers in the file."""
+    given = Given(row.get("decision_number") or "", row.get("decided_on"), row.get("event") or "")
+    at = _place(given, beside)
+    record = beside[at][1] if at is not None else None
+    row.old = None if record is None else _beside(row, record)
+    row.found["record"] = record.pk if record is not None else None
+    if at is not None and record is None:
+        row.fault("", "history_import.twice")
+    elif record is not None and record.nomination is not None and row.changes:
+        row.fault("decision_number", "award_record.by_decision")
+    elif record is None and row.get("another") is None:
+        twin = next((said for said, _ in beside if given.perhaps(said)), None)
+        if twin is not None:
+            row.fault("decision_number", "history_import.perhaps_same", number=twin.told)
+    if at is not None:
+        del beside[at]
+    beside.append((given, None))
+
+
+def _place(given: Given, beside: Beside) -> int | None:
+    """Where the same is said, else where a record of the same number names no event yet."""
+    same = (at for at, (said, _) in enumerate(beside) if given.same(said))
+    unnamed = replace(given, event="")
+    number = (at for at, (said, record) in enumerate(beside) if record is not None and unnamed.same(said))
+    return next(chain(same, number), None)
 
 
 def _beside(row: Row, record: AwardRecord) -> dict[str, Value]:

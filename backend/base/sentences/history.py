@@ -15,6 +15,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Lịch sử đã có “{award}” với cùng năm và cùng số quyết định."),
         _("Xem bản ghi đã có; nếu bản đó sai, hãy đính chính."),
     ),
+    "award_record.perhaps_exists": Sentence(
+        _("Lịch sử đã có “{award}” cùng năm (số quyết định: {number}); có thể cùng là một lần khen."),
+        _("Xem bản ghi đã có. Nếu là một, đính chính bản đó; nếu là lần khen khác, chọn “Đã đối chiếu” rồi ghi lại."),
+    ),
     "award_record.in_future": Sentence(
         _("Ngày quyết định hoặc năm thành tích còn ở tương lai."), _("Sửa ngày, năm theo văn bản.")
     ),
@@ -55,6 +59,11 @@ SENTENCES: dict[str, Sentence] = {
         _("Chưa chắc “{name}” ({unit}) là ai; có {count} người có thể."),
         _("Mở trang “Quyết định các tên chưa chắc” và chọn."),
     ),
+    "history_import.perhaps_same": Sentence(
+        _("Chưa chắc: lịch sử hoặc dòng trên đã có lần khen này với số quyết định {number}."),
+        _("Nếu là một, ghi đúng số như bản đã có hoặc bỏ dòng; nếu là lần khen khác, ghi “có” ở cột “Lần khen khác”."),
+    ),
+    "history_import.twice": Sentence(_("Dòng trên của tệp đã ghi lần khen này."), _("Giữ lại một dòng.")),
     "history_import.nobody": Sentence(
         _("Không tìm thấy ai tên “{name}” trong {unit}."),
         _("Sửa tên, thêm người vào đơn vị, hoặc quyết định bỏ qua dòng này."),

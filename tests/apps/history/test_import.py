@@ -13,6 +13,7 @@ from tests.support.workbooks import plain
 from workflows.engine import Refused
 
 HEADS = ["Họ và tên", "Đơn vị", "Khen thưởng", "Từ năm", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành"]
+ANSWERED = [*HEADS, "Lần khen khác"]
 TITLE, UNIT = "Lao động tiên tiến", "Sở Đồng Lúa"
 
 
@@ -155,3 +156,56 @@ def test_many_lines_are_compared_in_a_bounded_number_of_queries(
     with django_assert_max_num_queries(80):
         upload = send(*rows)
     assert (upload.new, upload.faulty) == (900, 0)
+
+
+@pytest.mark.parametrize(("there", "typed"), [("12/QĐ-UBND", "012/qd – ubnd"), ("12/QĐ-UBND", ""), ("", "12/QĐ-UBND")])
+def test_a_line_that_may_be_a_record_of_before_is_doubtful_until_a_person_says(
+    send: Any, preparer: Any, person: Any, unit_a: Any, there: str, typed: str
+) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    confirm(send(line("Phạm Thị Hòa", number=there)), preparer)
+    assert faults(send(line("Phạm Thị Hòa", number=typed))) == ["history_import.perhaps_same"]
+    assert AwardRecord.objects.count() == 1
+    upload = send([*line("Phạm Thị Hòa", number=typed), "có"], heads=ANSWERED)
+    assert (upload.new, upload.faulty) == (1, 0)
+    confirm(upload, preparer)
+    assert sorted(AwardRecord.objects.values_list("decision_number", flat=True)) == sorted([there, typed])
+    again = send(line("Phạm Thị Hòa", number=there), line("Phạm Thị Hòa", number=typed))
+    assert (again.same, again.new, again.faulty) == (2, 0, 0)
+
+
+def test_lines_of_one_file_are_twins_of_each_other(send: Any, preparer: Any, person: Any, unit_a: Any) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    numbers = ["12/QĐ-UBND", "012/qđ-ubnd", "12 /QĐ-UBND", "120/QĐ-UBND", "", "12/QĐ-UBND"]
+    found = send(*(line("Phạm Thị Hòa", number=number) for number in numbers))
+    assert faults(found) == [*["history_import.perhaps_same"] * 3, "history_import.twice"]
+    answered = send(*([*line("Phạm Thị Hòa", number=number), "có"] for number in numbers[:5]), heads=ANSWERED)
+    assert (answered.new, answered.faulty) == (5, 0)
+    confirm(answered, preparer)
+    assert AwardRecord.objects.count() == 5
+
+
+def test_a_record_from_when_the_person_stood_elsewhere_is_found_too(
+    send: Any, preparer: Any, person: Any, unit_a: Any, unit_b: Any, record: Any
+) -> None:
+    who = person("Phạm Thị Hòa", unit_a)
+    record(who, 2021, decision_number="12/QĐ-UBND", home=unit_b)
+    assert send(line("Phạm Thị Hòa", number="12/QĐ-UBND")).same == 1
+    assert faults(send(line("Phạm Thị Hòa", number="12/qd-ubnd"))) == ["history_import.perhaps_same"]
+
+
+def test_two_events_are_no_twins_and_a_line_names_the_event_of_a_record(
+    send: Any, preparer: Any, person: Any, unit_a: Any
+) -> None:
+    person("Phạm Thị Hòa", unit_a)
+    heads = [*HEADS, "Việc, sự kiện (đột xuất)"]
+    first, second = ([*line("Phạm Thị Hòa"), event] for event in ("Cứu dân", "Dập lửa"))
+    confirm(send(first, second, heads=heads), preparer)
+    assert AwardRecord.objects.count() == 2
+    assert faults(send(line("Phạm Thị Hòa"))) == ["history_import.perhaps_same"]
+    assert faults(send([*line("Phạm Thị Hòa", 2020), ""], [*line("Phạm Thị Hòa", 2020), "Cứu dân"], heads=heads)) == [
+        "history_import.perhaps_same"
+    ]
+    confirm(send(line("Phạm Thị Hòa", 2019)), preparer)
+    named = send([*line("Phạm Thị Hòa", 2019), "Cứu dân"], heads=heads)
+    assert (named.changed, named.new, named.faulty) == (1, 0, 0)

@@ -7,10 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.acts.runner import perform
+from backend.audit.models import Line
 from backend.audit.queries import timeline
 from backend.base import clock
 from backend.catalogue.queries import awards_known
-from backend.history.models import AwardRecord, Service
+from backend.history.models import COUNTS, AwardRecord, Service
+from backend.organisation.models import PersonAlias
 from permissions.check import NotPermitted
 from permissions.roles import Role
 from workflows.engine import Refused
@@ -72,17 +74,85 @@ def test_nobody_enters_for_a_unit_out_of_reach(cast: Any, who: Any, name: str) -
         enter(cast[name], who)
 
 
-@pytest.mark.parametrize(("other", "refused"), [("012/QĐ-UBND", True), ("12 /qđ-UBND ", True), ("120/QĐ-UBND", False)])
-def test_a_number_written_otherwise_is_the_same_decision(cast: Any, who: Any, other: str, refused: bool) -> None:
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [("012/QĐ-UBND", True), ("12 /qđ-UBND ", True), ("12/QD–UBND", True), ("", True), ("120/QĐ-UBND", False)],
+)
+def test_of_a_number_written_otherwise_or_missing_a_person_is_asked(
+    cast: Any, who: Any, other: str, asked: bool
+) -> None:
     row = enter(cast["preparer"], who, decision_number="12/QĐ-UBND")
-    if not refused:
+    if not asked:
         assert enter(cast["preparer"], who, decision_number=other).pk != row.pk
         return
     with pytest.raises(Refused) as no:
         enter(cast["preparer"], who, decision_number=other)
-    assert codes(no) == {"award_record.exists"}
+    assert codes(no) == {"award_record.perhaps_exists"}
     said = SAID | {"decision_number": other, "correction": "Ghi lại số quyết định"}
     perform("award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=said)
+    assert AwardRecord.objects.filter(COUNTS).count() == 1
+
+
+def test_who_compared_enters_another_award_and_the_trail_keeps_that(cast: Any, who: Any) -> None:
+    first = enter(cast["preparer"], who, decision_number="12/QĐ-UBND")
+    row = enter(cast["preparer"], who, decision_number="", another=True)
+    assert Line.objects.get(subject_kind="award_record", subject_id=str(row.pk)).data["another"] is True
+    assert "another" not in Line.objects.get(subject_kind="award_record", subject_id=str(first.pk)).data
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who, decision_number="12/QĐ-UBND", another=True)
+    assert codes(no) == {"award_record.exists"}
+    said = SAID | {"decision_number": "12 /qđ-ubnd", "correction": "Bổ sung số"}
+    with pytest.raises(Refused) as no:
+        perform("award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=said)
+    assert codes(no) == {"award_record.perhaps_exists"}
+    perform("award_record.correct", actor=cast["preparer"], subject=row.pk, inputs=said | {"another": True})
+
+
+@pytest.mark.parametrize(
+    ("there", "typed", "code"),
+    [
+        ({"event": "Cứu dân"}, {"event": "Dập lửa"}, None),
+        ({"event": "Cứu dân"}, {"event": "cuu dan"}, "award_record.exists"),
+        ({"event": "Cứu dân"}, {}, "award_record.perhaps_exists"),
+        ({}, {"event": "Cứu dân"}, "award_record.perhaps_exists"),
+        ({"decided_on": date(2023, 1, 5)}, {"decision_number": "", "decided_on": date(2023, 2, 6)}, None),
+        ({"decided_on": date(2023, 1, 5)}, {"decision_number": ""}, "award_record.perhaps_exists"),
+    ],
+)
+def test_two_events_or_two_days_are_two_awards(
+    cast: Any, who: Any, there: dict[str, Any], typed: dict[str, Any], code: str | None
+) -> None:
+    number = {"decision_number": "12/QĐ-UBND"}
+    enter(cast["preparer"], who, **number | there)
+    if code is None:
+        enter(cast["preparer"], who, **number | typed)
+        return
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who, **number | typed)
+    assert codes(no) == {code}
+
+
+def test_a_record_of_an_entry_that_was_merged_away_is_a_twin_too(cast: Any, who: Any, person: Any) -> None:
+    other = person("Phạm Thị Cúc", who.unit)
+    enter(cast["preparer"], other)
+    PersonAlias.objects.create(
+        merged=other, survivor=who, reason="Một người", merged_at="2024-03-01T00:00Z", merged_by="A"
+    )
+    with pytest.raises(Refused) as no:
+        enter(cast["preparer"], who)
+    assert codes(no) == {"award_record.exists"}
+
+
+def test_the_form_that_asks_of_a_twin_takes_the_answer(signed: Any, cast: Any, who: Any) -> None:
+    enter(cast["preparer"], who, decision_number="12/QĐ-UBND")
+    client, address = signed("preparer"), f"{PAGE}ghi/?person={who.pk}"
+    data = {name: str(value) for name, value in SAID.items()} | {"person": str(who.pk), "no_secret": "on"}
+    data["decision_number"] = "12/qd-ubnd"
+    page = client.post(address, data)
+    assert "có thể cùng là một lần khen" in page.content.decode()
+    assert 'name="another"' in page.content.decode()
+    assert client.post(address, data | {"another": "on"}).status_code == 302
+    assert AwardRecord.objects.count() == 2
 
 
 def test_the_same_award_is_not_entered_twice(cast: Any, who: Any) -> None:
