@@ -23,7 +23,7 @@ from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
 from backend.matters.queries import Register, register
 from backend.nominations.grounds import GROUNDS
 from backend.nominations.members import Members, members_of
-from backend.organisation.aliases import bodies_of, entries_of
+from backend.organisation.aliases import records_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role
 from workflows import facts as f
@@ -121,9 +121,9 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
     people = [who.key[1] for who in subjects if who.key[0] == "person"]
     bodies = [who for who in subjects if who.key[0] == "unit"]
     homes = {who.unit for who in subjects}
-    entries = entries_of(people)
+    entries, units = records_of(people, homes)
     found = Known(on, grounds_of(pack), flags_of(pack), yearly_of(pack), register(on, None if bodies else entries))
-    _histories(found, entries, bodies_of(homes))
+    _histories(found, entries, units)
     _persons(found, entries, on)
     if bodies:
         _bodies(found, bodies, on, years)

@@ -13,9 +13,10 @@ from datetime import date
 from django.db.models import Q
 
 from backend.base import clock
+from backend.organisation.lending import lent
 from backend.organisation.models import Holding as HoldingRow
 from backend.organisation.models import Person
-from backend.organisation.succeeding import used_by_all
+from backend.organisation.succeeding import HEIR, reaching_back
 from backend.review.models import Stage
 from permissions import check
 from permissions.actor import Actor, Holding
@@ -45,9 +46,12 @@ class Holders:
         if roles is not None:
             rows = rows.filter(role__in=set(roles))
         grouped: dict[int, tuple[Person, list[Holding]]] = {}
-        for row in rows.select_related("unit", "person__unit").order_by("pk"):
+        known = list(rows.select_related("unit", "person__unit").annotate(heir=HEIR).order_by("pk"))
+        for row in known:
             held = Holding(Role(row.role), row.unit_id, row.unit.path, row.valid_from, row.valid_to)
             grouped.setdefault(row.person_id, (row.person, []))[1].append(held)
+        for pk, back in reaching_back(row for row in known if row.heir).items():
+            grouped[pk][1].extend(one for one in back if one.valid_on(day))
         for person, used in _standing_in(day, roles):
             grouped.setdefault(person.pk, (person, []))[1].append(used)
         return cls(
@@ -63,11 +67,11 @@ class Holders:
 
 
 def _standing_in(day: date, roles: Iterable[str] | None) -> Iterator[tuple[Person, Holding]]:
-    """Whoever uses one of the roles for somebody else, or for a unit that ended into theirs, on a day."""
+    """Whoever uses one of the roles for somebody else on a day."""
     wanted = None if roles is None else set(roles)
     found = {
         pk: [one for one in held if one.valid_on(day) and (wanted is None or one.role in wanted)]
-        for pk, held in used_by_all(day).items()
+        for pk, held in lent(None, day).items()
     }
     people = Person.objects.select_related("unit").in_bulk([pk for pk, held in found.items() if held])
     return ((people[pk], one) for pk, held in found.items() if held for one in held)

@@ -11,7 +11,7 @@ from backend.organisation.actors import actor_of
 from backend.organisation.models import Holding
 from backend.reminders import speaking
 from backend.reminders.inbox import waiting
-from backend.reminders.models import Notice, Rule, Spoken
+from backend.reminders.models import Matter, Notice, Rule, Spoken
 from backend.reminders.speaking import remind, send_letters
 from backend.review.models import Stage
 from backend.web.deadlines import pending
@@ -120,7 +120,7 @@ def test_the_inbox_counts_what_was_not_read(stage, rules, people):
 
 
 def test_the_first_rules_are_there_and_every_matter_has_one(db):
-    assert set(Rule.objects.values_list("matter", flat=True)) == {"stage", "supplement", "complaint"}
+    assert set(Rule.objects.values_list("matter", flat=True)) == set(Matter.values)
 
 
 def test_a_list_of_one_and_of_twelve_costs_the_same_statements(received, noon, django_assert_max_num_queries):
