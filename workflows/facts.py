@@ -31,6 +31,7 @@ class Ground(StrEnum):
 class YearlyClass(StrEnum):
     """Yearly classification, worst first (mức độ hoàn thành nhiệm vụ; N233 Arts 7, 12)."""
 
+    NOT_RATED = "not_rated"
     NOT_COMPLETED = "not_completed"
     COMPLETED = "completed"
     GOOD = "good"
@@ -38,7 +39,7 @@ class YearlyClass(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the worst class to 3 for the best."""
+        """0 for a year that was not rated, 1 for the worst class to 4 for the best."""
         return CLASS_RANK[self]
 
 

@@ -37,6 +37,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Label]] = {
         thematic=("Khen thưởng chuyên đề", "Thematic"),
     ),
     facts.YearlyClass: _pairs(
+        not_rated=("Không xếp loại", "Not rated"),
         not_completed=("Không hoàn thành nhiệm vụ", "Not completed"),
         completed=("Hoàn thành nhiệm vụ", "Completed"),
         good=("Hoàn thành tốt nhiệm vụ", "Completed well"),

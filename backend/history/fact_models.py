@@ -137,12 +137,14 @@ class YearlyClassification(Fact):
         ("good", _("Hoàn thành tốt nhiệm vụ")),
         ("completed", _("Hoàn thành nhiệm vụ")),
         ("not_completed", _("Không hoàn thành nhiệm vụ")),
+        ("not_rated", _("Không xếp loại")),
     )
+    NOT_RATED: ClassVar = "not_rated"
     HOLDER = ("person", "unit")
     lifecycle = YEARLY_CLASSIFICATION
     scope_lookups = ScopeLookups(unit_path="home__path")
     promises: ClassVar = (
-        Kept(), Frozen(("person_id", "unit_id", "home_id", "year", "level", "source", "corrects_id"), once="id"),
+        Kept(), Frozen(("person_id", "unit_id", "home_id", "year", "level", "why", "source", "corrects_id"), once="id"),
     )  # fmt: skip
 
     state = state_field(YEARLY_CLASSIFICATION)
@@ -154,10 +156,15 @@ class YearlyClassification(Fact):
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="classifications_at_home")
     year = models.PositiveSmallIntegerField()
     level = models.CharField(max_length=20, choices=LEVELS)
+    why = models.CharField(max_length=300, blank=True, help_text="Why the year was not rated; else empty")
 
     class Meta:
         ordering = ("-year", "id")
         constraints = (
+            models.CheckConstraint(
+                condition=Q(level="not_rated") & ~Q(why="") | ~Q(level="not_rated") & Q(why=""),
+                name="classification_not_rated_why",
+            ),
             models.CheckConstraint(
                 condition=Q(person__isnull=False, unit__isnull=True) | Q(person__isnull=True, unit__isnull=False),
                 name="classification_of_one",
@@ -172,7 +179,19 @@ class YearlyClassification(Fact):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.year}: {self.get_level_display()}"
+        return f"{self.year}: {self.get_level_display()}{f' ({self.why})' if self.why else ''}"
+
+    def faults(self, today: date, instead: Fact | None = None) -> list[Reason]:
+        """Beside what holds of every entry: a reason where the year was not rated, and only there."""
+        fault = self.fault_of(self.level, self.why)
+        return super().faults(today, instead) + ([Reason(fault)] if fault else [])
+
+    @classmethod
+    def fault_of(cls, level: str, why: str) -> str:
+        """What is wrong between level and reason: the sentence's code, or nothing."""
+        if level == cls.NOT_RATED:
+            return "" if why else "yearly_classification.why_missing"
+        return "yearly_classification.why_for_rated" if why else ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new entry stands where its holder stood at the end of the year."""
@@ -267,8 +286,13 @@ class Trait(models.TextChoices):
     """What a rule asks about a unit that neither tree nor numbers say."""
 
     NO_FLAG = "no_flag", _("Không thuộc đối tượng tặng cờ")
+    FLAG = "flag", _("Thuộc đối tượng tặng cờ")
     WOMEN_70 = "women_70", _("Có từ 70% lao động nữ trở lên")
     DIRECT_WORKERS = "direct_workers", _("Trực tiếp sản xuất, công tác")
+
+
+ABOUT_FLAGS: Mapping[str, bool] = {Trait.FLAG.value: True, Trait.NO_FLAG.value: False}
+"""Whether a unit can receive a flag, by the trait that says so."""
 
 
 class UnitTrait(Spans):
@@ -302,8 +326,9 @@ class UnitTrait(Spans):
         return Place(self.unit.path)
 
     def same(self) -> models.QuerySet[Any]:
-        """The same trait of the unit on a common day."""
-        return UnitTrait.objects.filter(self.overlapping(), unit=self.unit, trait=self.trait)
+        """The same trait of the unit on a common day, or the one that says the opposite."""
+        said = ABOUT_FLAGS if self.trait in ABOUT_FLAGS else {self.trait: True}
+        return UnitTrait.objects.filter(self.overlapping(), unit=self.unit, trait__in=list(said))
 
 
 class MemberCount(Fact):

@@ -43,6 +43,7 @@ def told(row: Fact) -> list[tuple[str, Any]]:
     lines: list[tuple[str, Any]] = []
     if isinstance(row, YearlyClassification):
         lines = [(_("Năm"), row.year), (_("Mức xếp loại"), row.get_level_display()), (_("Đơn vị khi đó"), row.home)]
+        lines += [(_("Lý do không xếp loại"), row.why)] if row.why else []
     elif isinstance(row, MemberCount):
         lines = [
             (_("Năm"), row.year),

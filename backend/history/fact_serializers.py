@@ -73,9 +73,13 @@ class YearInputs(SourceInputs):
 
 
 class ClassificationSaid(YearInputs):
-    """A level for a year."""
+    """A level for a year, or that the year was not rated, and why."""
 
     level = serializers.ChoiceField(choices=YearlyClassification.LEVELS, label=_("Mức xếp loại"))
+    why = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, label=_("Lý do không xếp loại"),
+        help_text=_("Chỉ ghi khi chọn “Không xếp loại”. Ví dụ: làm việc dưới 6 tháng trong năm."),
+    )  # fmt: skip
 
 
 class ClassificationInputs(ClassificationSaid):
@@ -194,7 +198,7 @@ class ClassificationSerializer(serializers.ModelSerializer[YearlyClassification]
 
     class Meta:
         model = YearlyClassification
-        fields = ("id", "state", "version", "person", "unit", "home", "year", "level", *HOW)
+        fields = ("id", "state", "version", "person", "unit", "home", "year", "level", "why", *HOW)
 
 
 class CountSerializer(serializers.ModelSerializer[MemberCount]):

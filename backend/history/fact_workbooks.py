@@ -92,11 +92,14 @@ class FactWorkbook(NamedWorkbook):
             given = {name: row.get(name) for name in self._fields() if row.get(name) is not None}
             if row.found["old"] is not None:
                 old = doing.lock(self.model, row.found["old"])
-                whole = {name: given.get(name, getattr(old, name)) for name in self._fields()}
                 more = {"unit": old.unit} if isinstance(old, Service) else {}
-                correct_fact(doing, old, IMPORTED, **whole, **more)
+                correct_fact(doing, old, IMPORTED, **self._whole(given, old), **more)
             else:
                 enter_fact(doing, self.model, **self._holder(row), **given)
+
+    def _whole(self, given: Mapping[str, Any], old: Fact) -> dict[str, Any]:
+        """What a correction says: what the file leaves empty is kept."""
+        return {name: given.get(name, getattr(old, name)) for name in self._fields()}
 
     def _holder(self, row: Row) -> dict[str, Any]:
         person = Person.objects.get(pk=row.found["person"]) if row.found["person"] else None
@@ -174,7 +177,18 @@ class ClassificationWorkbook(FactWorkbook):
             "level", Label("Mức xếp loại", "Level"), Kind.CHOICE, required=True, width=30,
             choices=tuple((value, str(label)) for value, label in YearlyClassification.LEVELS),
         ),
+        Column("why", Label("Lý do không xếp loại", "Why not rated"), limit=300, width=30),
     )  # fmt: skip
+
+    def check(self, context: Context, rows: Sequence[Row]) -> None:
+        """A reason where the year was not rated, and only there."""
+        super().check(context, rows)
+        for row in rows:
+            if row.get("level") and (fault := YearlyClassification.fault_of(row.get("level"), row.get("why") or "")):
+                row.fault("why", fault)
+
+    def _whole(self, given: Mapping[str, Any], old: Fact) -> dict[str, Any]:
+        return super()._whole(given, old) | {"why": given.get("why", "")}
 
     def _sample(self) -> dict[str, str]:
         return {"name": "", "year": "2025", "level": "Hoàn thành tốt nhiệm vụ"}

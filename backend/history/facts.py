@@ -30,13 +30,13 @@ def enter_fact(doing: Doing, model: type[Fact], instead: Fact | None = None, **g
     return row
 
 
-def correct_fact(doing: Doing, old: Fact, why: str, **given: Any) -> Fact:
+def correct_fact(doing: Doing, old: Fact, correction: str, /, **given: Any) -> Fact:
     """A step: a locked entry makes way for a better one, which keeps whom it is about."""
     kept = {name: getattr(old, name) for name in old.HOLDER}
     given |= {name: sorted(given.get(name, old.said(name)), key=lambda row: row.pk) for name in old.MANY}
     if all(old.said(name) == value for name, value in given.items()):
         raise Refused(Reason("fact.same"))
-    old.reason = why[:500]
+    old.reason = correction[:500]
     doing.move(old, f"{old.kind}.replace", reason=old.reason)
     return enter_fact(doing, type(old), old, **kept | given)
 

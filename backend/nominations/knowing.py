@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from backend.emulation.models import Result
 from backend.history.events import days_of
-from backend.history.fact_models import STANDING, Service, Trait, UnitTrait
+from backend.history.fact_models import ABOUT_FLAGS, STANDING, Service, UnitTrait
 from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
 from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
@@ -232,11 +232,11 @@ def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:
 def _bodies(found: Known, bodies: Iterable[Subject], on: date, years: Collection[int]) -> None:
     keys = [who.unit for who in bodies]
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-    traits = UnitTrait.objects.filter(STANDING, holds, unit_id__in=keys, trait=Trait.NO_FLAG)
-    without = frozenset(traits.values_list("unit_id", flat=True))
+    traits = UnitTrait.objects.filter(STANDING, holds, unit_id__in=keys, trait__in=list(ABOUT_FLAGS))
+    flags = {unit: ABOUT_FLAGS[trait] for unit, trait in traits.values_list("unit_id", "trait")}
     since = existing_since(keys)
     for pk, until in Unit.objects.filter(pk__in=keys).values_list("pk", "valid_to"):
-        found.bodies[pk] = f.UnitFact(since[pk], until, False if pk in without else None)
+        found.bodies[pk] = f.UnitFact(since[pk], until, flags.get(pk))
     results = Result.objects.filter(unit_id__in=keys, run__year__in=years, run__state="published", rank__isnull=False)
     for unit, year, rank, block, number in results.values_list(
         "unit_id", "run__year", "rank", "run__block__name", "run__decision_number"

@@ -50,6 +50,10 @@ class Titles(dict[str, int]):
         return 0
 
 
+NOT_DONE = (YearlyClass.NOT_RATED, YearlyClass.NOT_COMPLETED)
+"""Classes of members who did not complete their tasks."""
+
+
 @dataclass(slots=True)
 class Members:
     """The members of units by unit and year."""
@@ -77,7 +81,7 @@ class Members:
 
     def _completed(self, people: Iterable[int], year: int) -> int | None:
         said = [self.classes.get((person, year)) for person in people]
-        return None if None in said else sum(one != YearlyClass.NOT_COMPLETED for one in said)
+        return None if None in said else sum(one not in NOT_DONE for one in said)
 
 
 def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:

@@ -13,7 +13,7 @@ from backend.site.figures import GOLD, INK, PALE, RED, SOFT, figure, joined, lin
 
 WIDTH, LABEL, PITCH, TOP = 760, 250, 30, 34
 TONES = {"sure": (RED, RED, ""), "doubtful": ("#fff", RED, "5 3"), "struck": ("#fff", SOFT, "2 3")}
-LEVELS = {"excellent": "★", "good": "●", "completed": "○", "not_completed": "✕"}
+LEVELS = {"excellent": "★", "good": "●", "completed": "○", "not_completed": "✕", "not_rated": "–"}
 
 
 def award_timeline(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from workflows.engine import Reason
-from workflows.facts import DisciplineFact, NomineeFacts, ServiceFact, ServiceKind
+from workflows.facts import DisciplineFact, NomineeFacts, ServiceFact, ServiceKind, YearlyClass
 from workflows.rules import conditions as c
 from workflows.rules.answers import Answer, Outcome, Used, unknown, used_class, used_discipline, verdict
 
@@ -44,10 +44,11 @@ def yearly_class(condition: c.YearlyClassAtLeast, facts: NomineeFacts, _: date) 
 
 
 def not_rated(_: c.NotRated, facts: NomineeFacts, __: date) -> Answer:
-    """Whether no classification of the last achievement year is recorded."""
+    """Whether the last achievement year was not rated: nothing is recorded of it, or that it was not rated."""
     year = facts.period.end.year
-    said = [used_class(one) for one in facts.classifications if one.year == year]
-    return verdict(not said, said, [Reason("rated", {"year": year})])
+    said = [one for one in facts.classifications if one.year == year]
+    rated = any(one.result is not YearlyClass.NOT_RATED for one in said)
+    return verdict(not rated, map(used_class, said), [Reason("rated", {"year": year})])
 
 
 def since_discipline(counted: Callable[[int], Answer], facts: NomineeFacts, received_on: date) -> Answer:

@@ -70,6 +70,7 @@ def _grounds(grounds: Collection[Ground]) -> Label:
 
 
 CLASS: Mapping[YearlyClass, Label] = {
+    YearlyClass.NOT_RATED: Label("có ghi là đã xếp loại hoặc không xếp loại", "recorded as rated or not rated"),
     YearlyClass.NOT_COMPLETED: Label("được xếp loại", "rated"),
     YearlyClass.COMPLETED: Label("hoàn thành nhiệm vụ trở lên", "rated completed or better"),
     YearlyClass.GOOD: Label("hoàn thành tốt nhiệm vụ trở lên", "rated completed well or better"),

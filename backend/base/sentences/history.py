@@ -157,4 +157,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "person.merged_with_itself": Sentence(_("Hai bản được chọn là một."), _("Chọn hai bản khác nhau.")),
     "person.split_already": Sentence(_("Lần gộp này đã được tách lại.")),
+    "yearly_classification.why_missing": Sentence(
+        _("Chưa ghi lý do không xếp loại."), _("Ghi ngắn gọn: làm việc dưới 6 tháng, nghỉ không lương…")
+    ),
+    "yearly_classification.why_for_rated": Sentence(
+        _("Lý do không xếp loại chỉ đi với mức “Không xếp loại”."), _("Xóa lý do, hoặc chọn lại mức.")
+    ),
 }

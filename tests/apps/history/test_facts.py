@@ -220,6 +220,55 @@ def test_counts_and_traits_come_from_excel(send: Any, keeper: Any, unit_a: Any) 
     assert UnitTrait.objects.get().trait == "no_flag"
 
 
+def test_a_year_that_was_not_rated_says_why_and_only_then(keeper: Any, who: Any) -> None:
+    said = {"person": who, "year": 2024, "source": "Biên bản"}
+    act, why = "yearly_classification.enter", "Làm việc dưới 6 tháng"
+    for wrong, code in (({"level": "not_rated"}, "missing"), ({"level": "good", "why": why}, "for_rated")):
+        with pytest.raises(Refused) as no:
+            perform(act, actor=keeper, inputs=said | wrong)
+        assert codes(no) == {f"yearly_classification.why_{code}"}
+    perform(act, actor=keeper, inputs=said | {"level": "not_rated", "why": why})
+    row = YearlyClassification.objects.get()
+    assert (row.level, row.why, str(row)) == ("not_rated", why, f"2024: Không xếp loại ({why})")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        YearlyClassification.objects.create(person=who, home=who.unit, year=2023, level="not_rated", source="x")
+    other = {"year": 2024, "level": "not_rated", "why": "Nghỉ ốm", "source": "Biên bản", "correction": "Ghi nhầm lý do"}
+    perform("yearly_classification.correct", actor=keeper, subject=row.pk, inputs=other)
+    row = YearlyClassification.objects.get(state="standing")
+    assert row.why == "Nghỉ ốm"
+    better = {"year": 2024, "level": "good", "source": "Biên bản", "correction": "Ghi nhầm người"}
+    perform("yearly_classification.correct", actor=keeper, subject=row.pk, inputs=better)
+    assert YearlyClassification.objects.filter(state="standing").values_list("level", "why").get() == ("good", "")
+
+
+def test_not_rated_comes_from_excel_and_goes_over_the_api(
+    send: Any, keeper: Any, who: Any, signed: Any, unit_a: Any
+) -> None:
+    heads = ["Họ và tên", "Đơn vị", "Năm", "Mức xếp loại", "Lý do không xếp loại", "Căn cứ"]
+    row = ["Phạm Thị Cúc", "Sở Đồng Lúa", 2024, "Không xếp loại"]
+    assert faults(send("yearly-classifications", heads, [*row, "", "QĐ"])) == ["yearly_classification.why_missing"]
+    confirm(send("yearly-classifications", heads, [*row, "Nghỉ không lương", "QĐ"]), keeper)
+    made = YearlyClassification.objects.get()
+    assert (made.level, made.why) == ("not_rated", "Nghỉ không lương")
+    assert signed.get(f"/api/v1/classifications/{made.pk}/").json()["why"] == "Nghỉ không lương"
+    assert "Nghỉ không lương" in signed.get(f"{PAGE}du-kien/yearly_classification/{made.pk}/").text
+    confirm(send("yearly-classifications", heads, [*row[:3], "Hoàn thành nhiệm vụ", "", "QĐ 2"]), keeper)
+    assert YearlyClassification.objects.filter(state="standing").values_list("level", "why").get() == ("completed", "")
+
+
+def test_a_unit_can_or_can_not_receive_a_flag_but_not_both(keeper: Any, unit_a: Any) -> None:
+    said = {"unit": unit_a, "source": "Quy chế", "valid_from": date(2024, 1, 1)}
+    perform("unit_trait.enter", actor=keeper, inputs=said | {"trait": "flag"})
+    with pytest.raises(Refused) as no:
+        perform("unit_trait.enter", actor=keeper, inputs=said | {"trait": "no_flag", "valid_from": date(2025, 1, 1)})
+    assert codes(no) == {"fact.exists"}
+    row = UnitTrait.objects.get()
+    until = said | {"trait": "flag", "valid_to": date(2024, 12, 31), "correction": "Có quy chế mới"}
+    perform("unit_trait.correct", actor=keeper, subject=row.pk, inputs={k: v for k, v in until.items() if k != "unit"})
+    perform("unit_trait.enter", actor=keeper, inputs=said | {"trait": "no_flag", "valid_from": date(2025, 1, 1)})
+    assert sorted(UnitTrait.objects.filter(state="standing").values_list("trait", flat=True)) == ["flag", "no_flag"]
+
+
 @pytest.mark.parametrize(
     ("route", "given"),
     [("member-counts", {"year": 2024, "total": 20}), ("unit-traits", {"trait": "no_flag", "valid_from": "2024-01-01"})],

@@ -19,7 +19,7 @@ from backend.history.models import (
 from backend.matters.models import Matter, RegisterCheck
 from backend.nominations.knowing import Subject, known
 from backend.organisation.models import PersonAlias, Unit
-from workflows.facts import NomineeFacts, NomineeKind, Period, Scope
+from workflows.facts import NomineeFacts, NomineeKind, Period, Scope, YearlyClass
 from workflows.rules.answers import Outcome
 from workflows.rules.conditions import ConsecutiveAwards, CountedInWindow, Interval
 from workflows.rules.judging import judge
@@ -171,6 +171,23 @@ def test_whether_a_unit_can_receive_a_flag_is_a_trait_or_follows_from_one_it_hol
     AwardRecord.objects.create(unit=unit_b, home=unit_b, award=flag, year_from=2022, year_to=2022, source="Sổ")
     said = [facts_of(unit, pack).unit for unit in (unit_a, unit_b)]
     assert [one.can_receive_flag for one in said if one] == [False, True]
+
+
+def test_that_a_unit_can_receive_a_flag_may_be_entered(pack: Any, unit_a: Any) -> None:
+    UnitTrait.objects.create(unit=unit_a, trait="flag", valid_from=date(2020, 1, 1), source="Quy chế")
+    said = facts_of(unit_a, pack).unit
+    assert said is not None
+    assert said.can_receive_flag is True
+
+
+def test_a_year_that_was_not_rated_is_known_and_worse_than_any_class(pack: Any, person: Any, unit_a: Any) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    YearlyClassification.objects.create(
+        person=who, home=unit_a, year=2023, level="not_rated", why="Nghỉ không lương", source="Biên bản"
+    )
+    facts = facts_of(who, pack)
+    assert facts.best_class[2023] == YearlyClass.NOT_RATED.rank
+    assert YearlyClass.NOT_RATED.rank < YearlyClass.NOT_COMPLETED.rank
 
 
 def merge(merged: Any, survivor: Any) -> None:
