@@ -172,7 +172,7 @@ def test_no_record_or_person_is_ever_lost_by_any_chain_of_changes(
         living = list(Unit.objects.filter(pk__in=[u.pk for u in units], valid_to=None).order_by("pk"))
         one, day = living[pick % len(living)], date(2010 + step, 1, 1)
         if what == "rename":
-            inputs = {"name": f"Xã mới {step}", "first_day": day, "basis": BASIS}
+            inputs = {"name": f"Xã mới {one.pk}-{step}", "first_day": day, "basis": BASIS}
             perform("unit.rename", actor=keeper, subject=one.pk, inputs=inputs)
             continue
         new = make_unit(code=f"N{Unit.objects.count()}", name=f"Xã {step}", **kind | {"valid_from": day})
