@@ -146,10 +146,11 @@ def _end(doing: Doing, old: RowConfirmation, reason: str) -> None:
 
 
 def _confirm(doing: Doing, edition: Edition, row: queries.LawRow, source: str, **more: Any) -> None:
-    RowConfirmation.objects.create(
+    made = RowConfirmation(
         edition=edition, row=row.code, source=source, confirmed_by=doing.actor.name, confirmed_at=doing.at
     )
     doing.note(edition, row=row.code, source=source, was=row.status.value, **more)
+    doing.save(made, row=row.code, source=source)
 
 
 @act("edition.publish", inputs=PublishInputs)

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from backend.acts.runner import perform, perform_each
 from backend.audit.models import Line
+from backend.audit.verify import faults
 from backend.base import clock
 from backend.base.promises import AppendOnly
 from backend.catalogue import confirming, editions, queries
@@ -130,7 +131,7 @@ def test_a_row_that_says_the_same_is_confirmed_again_with_its_source(administrat
     made = RowConfirmation.objects.get(edition=later)
     assert (made.row, made.source, made.confirmed_by) == (KEPT, SOURCE, "Đỗ Quản Trị")
     assert queries.row_status(later, KEPT) is Status.CONFIRMED_HERE
-    line = Line.objects.get(entry__act="row_confirmation.repeat")
+    line = Line.objects.get(entry__act="row_confirmation.repeat", subject_kind="pack")
     assert (line.subject_id, line.data["before"], line.data["source"]) == (
         str(later.pk),
         shipped_pack().version,
@@ -233,6 +234,7 @@ def test_a_withdrawn_confirmation_leaves_the_row_open_and_stays_as_history(admin
     (first,) = confirm(administrator, KEPT)
     perform("row_confirmation.withdraw", actor=administrator, subject=first.pk, inputs=WHY)
     first.refresh_from_db()
+    assert [one for one in faults() if one.code in ("row_inserted", "state_edited")] == []
     assert (first.state, first.reason, first.ended_by) == ("withdrawn", WHY["reason"], "Đỗ Quản Trị")
     assert queries.row_status(newest_pack(), KEPT) is Status.UNCONFIRMED
     assert KEPT in open_rows(newest_pack())
