@@ -20,6 +20,7 @@ from backend.history.fact_models import ABOUT_FLAGS, STANDING, Service, UnitTrai
 from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
 from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
+from backend.history.twins import plain
 from backend.matters.queries import Register, register
 from backend.nominations.grounds import GROUNDS
 from backend.nominations.members import Members, members_of
@@ -175,7 +176,7 @@ def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
     kept: dict[tuple[str, f.Period], list[f.AwardFact]] = {}
     for one in sorted(awards, key=lambda award: (not award.decision, award.period is None)):
         same = kept.setdefault((one.award, one.span), [])
-        if not same or (one.decision and all(one.decision != other.decision for other in same)):
+        if not same or (one.decision and all(plain(one.decision) != plain(other.decision) for other in same)):
             same.append(one)
     return [one for same in kept.values() for one in same]
 

@@ -213,6 +213,17 @@ def test_what_is_entered_under_a_merged_entry_counts_for_the_person(
         assert [one.award for one in facts.awards] == [LDTT]
 
 
+def test_one_decision_written_in_two_ways_under_two_entries_counts_once(pack: Any, person: Any, unit_a: Any) -> None:
+    stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
+    for who, number in ((stays, "12/QĐ-UBND"), (goes, "012 /qđ–ubnd"), (goes, "13/QĐ-UBND")):
+        AwardRecord.objects.create(
+            person=who, home=unit_a, award="bang-khen-tinh", year_from=2023, year_to=2023, decision_number=number,
+            source="Sổ",
+        )  # fmt: skip
+    merge(goes, stays)
+    assert len(facts_of(stays, pack).awards) == 2
+
+
 def test_two_entries_of_one_person_are_one_member(pack: Any, person: Any, unit_a: Any, province: Any) -> None:
     stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
     AwardRecord.objects.create(person=goes, home=unit_a, award=LDTT, year_from=2023, year_to=2023, source="Sổ")
