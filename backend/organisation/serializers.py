@@ -82,6 +82,13 @@ class PersonSerializer(serializers.ModelSerializer[Person]):
         fields = ("id", "full_name", "honorific", "position", "unit", "illustrative")
 
 
+def _namesake() -> serializers.BooleanField:
+    """The word that a unit of the same name under the same parent is another."""
+    return serializers.BooleanField(
+        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
+    )
+
+
 class UnitInputs(serializers.Serializer[Any]):
     """A new unit."""
 
@@ -94,9 +101,7 @@ class UnitInputs(serializers.Serializer[Any]):
     group = GroupField()
     valid_from = serializers.DateField(label=_("Từ ngày"))
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"), required=False, allow_blank=True)
-    namesake = serializers.BooleanField(
-        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
-    )
+    namesake = _namesake()
 
 
 class UnitEditInputs(serializers.Serializer[Any]):
@@ -105,9 +110,7 @@ class UnitEditInputs(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=250, label=_("Tên đơn vị"))
     group = GroupField()
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
-    namesake = serializers.BooleanField(
-        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
-    )
+    namesake = _namesake()
 
 
 class PersonInputs(serializers.Serializer[Any]):
@@ -189,9 +192,7 @@ class RenameInputs(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=250, label=_("Tên mới"))
     first_day = serializers.DateField(label=_("Có hiệu lực từ ngày"))
     basis = serializers.CharField(max_length=300, label=_("Căn cứ"))
-    namesake = serializers.BooleanField(
-        default=False, label=_("Cùng cấp trên đã có đơn vị trùng tên; đây là đơn vị khác"), required=False
-    )
+    namesake = _namesake()
 
 
 class TransferInputs(serializers.Serializer[Any]):
