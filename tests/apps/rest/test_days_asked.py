@@ -1,4 +1,4 @@
-"""A day that is asked for lies in a year that somebody may mean, wherever it is asked."""
+"""What a query asks for is what its field says: a day of a year that somebody may mean, true or false."""
 
 import pytest
 from rest_framework.test import APIClient
@@ -45,3 +45,10 @@ def test_a_day_that_somebody_may_mean_is_taken(api, url, name, day):
 def test_the_trail_is_searched_by_any_typed_day(client, reader, day):
     client.force_login(reader)
     assert client.get("/nhat-ky/", {"since": day, "until": day}).status_code == 200
+
+
+@pytest.mark.parametrize(("said", "status"), [("true", 200), ("false", 200), ("", 400), ("True", 400), ("co", 400)])
+def test_true_or_false_is_asked_as_the_document_writes_it(api, said, status):
+    answer = api.get("/api/v1/award-changes/", {"fallback": said})
+    assert answer.status_code == status
+    assert [row["field"] for row in answer.json().get("reasons", ())] == ["fallback"] * (status == 400)
