@@ -60,13 +60,14 @@ def template(folder: Path) -> str:
 
 
 def copy(source: str, folder: Path) -> str:
-    """A copy under a new name. On PostgreSQL nobody may be connected to the source."""
+    """A copy under a new name, of nothing where no source is named. On PostgreSQL nobody may be connected to it."""
     label = uuid4().hex[:10]
     if not is_postgres():
-        return str(shutil.copyfile(source, folder / f"{label}.sqlite3"))
+        file = folder / f"{label}.sqlite3"
+        return str(shutil.copyfile(source, file) if source else file)
     target = f"{PREFIX}copy_{label}"
     with connections["default"]._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
+        cursor.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source or "template1"}"')
     return target
 
 
@@ -131,8 +132,20 @@ def _run(gate: threading.Barrier, call: Callable[[], Any], results: list[Any], i
 @contextmanager
 def committed(folder: Path) -> Iterator[Committed]:
     """A copy of the migrated database for as long as the block runs."""
+    with _private(template(folder), folder) as made:
+        yield made
+
+
+@contextmanager
+def bare(folder: Path) -> Iterator[Committed]:
+    """A database without tables for as long as the block runs: what migrations begin with."""
+    with _private("", folder) as made:
+        yield made
+
+
+@contextmanager
+def _private(source: str, folder: Path) -> Iterator[Committed]:
     home = str(connections["default"].settings_dict["NAME"])
-    source = template(folder)
     keeper = None if is_postgres() else connections["default"].connection
     if is_postgres():
         disconnect()

@@ -1,17 +1,17 @@
 """Award records as the database keeps them: written once, never lost, and moved here with their rows."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from backend.base.promises import declared, install, missing
 from backend.history.fact_models import unit_on
 from backend.history.models import AwardRecord, Service
-
-OLD = [("history", None), ("nominations", "0002_initial")]
+from tests.support.databases import bare
 
 
 def refused(change: Any) -> bool:
@@ -51,26 +51,26 @@ def test_a_person_served_where_the_newest_span_of_the_day_says(person: Any, unit
     assert unit_on(who, date(2022, 5, 1)) == unit_b
 
 
-def without_triggers() -> None:
-    """PostgreSQL lets no column go while a trigger looks at it."""
-    with connection.cursor() as cursor:
-        for trigger in declared(connection.vendor):
-            if trigger.table.startswith("history_"):
-                on = f' ON "{trigger.table}"' if connection.vendor == "postgresql" else ""
-                cursor.execute(f"DROP TRIGGER IF EXISTS {trigger.name}{on}")
+@pytest.fixture
+def bare_db(django_db_setup: None, django_db_blocker: Any, scratch: Path) -> Iterator[None]:
+    """A database without tables."""
+    with django_db_blocker.unblock(), bare(scratch):
+        yield
 
 
-def test_records_of_before_keep_their_rows_and_say_the_same(committed_db: Any, person: Any, unit_a: Any) -> None:
-    who = person("Phạm Thị Cúc", unit_a)
-    without_triggers()
-    MigrationExecutor(connection).migrate(OLD)
-    old = MigrationExecutor(connection).loader.project_state(OLD[1:]).apps.get_model("nominations", "AwardRecord")
+def at(moment: list[tuple[str, str]]) -> Any:
+    """The tables as they stood after these migrations, with the models of then."""
+    MigrationExecutor(connection).migrate(moment)
+    return MigrationExecutor(connection).loader.project_state(moment).apps
+
+
+def test_records_of_before_keep_their_rows_and_say_the_same(bare_db: None) -> None:
+    old = at([("nominations", "0002_initial")])
+    unit = old.get_model("organisation", "Unit").objects.create(code="a", path="a", valid_from=date(2020, 1, 1))
+    who = old.get_model("organisation", "Person").objects.create(full_name="Phạm Thị Cúc", unit=unit)
     said = {"award": "x", "year_from": 2020, "year_to": 2021, "source": "Sổ"}
-    old.objects.create(pk=7, person_id=who.pk, annulled=True, **said)
-    old.objects.create(pk=8, unit_id=unit_a.pk, **said)
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
-    install(connection)
-    assert missing(connection) == []
-    rows = AwardRecord.objects.order_by("pk").values_list("pk", "state", "home_id", "year_to")
-    assert list(rows) == [(7, "annulled", unit_a.pk, 2021), (8, "entered", unit_a.pk, 2021)]
+    old.get_model("nominations", "AwardRecord").objects.create(pk=7, person=who, annulled=True, **said)
+    old.get_model("nominations", "AwardRecord").objects.create(pk=8, unit=unit, **said)
+    records = at([("history", "0004_home_known")]).get_model("history", "AwardRecord").objects.order_by("pk")
+    rows = list(records.values_list("pk", "state", "home_id", "year_to"))
+    assert rows == [(7, "annulled", unit.pk, 2021), (8, "entered", unit.pk, 2021)]
