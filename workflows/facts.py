@@ -163,14 +163,14 @@ class MembersFact:
     """Counts over the members of a collective in the achievement year.
 
     `with_title` counts a member under every title they reach: who is Chiến sĩ thi đua cơ sở also reached the standard
-    of Lao động tiên tiến. `completed` is None where it is not known of each member. `disciplined`: members disciplined
-    from cảnh cáo upward; None when not known (sensitive).
+    of Lao động tiên tiến. `completed` is None where it is not known of each member. `disciplined`: members with an
+    entered discipline from cảnh cáo upward (sensitive).
     """
 
     total: int
     completed: int | None
     with_title: Mapping[str, int] = field(default_factory=dict)
-    disciplined: int | None = None
+    disciplined: int = 0
 
 
 @dataclass(frozen=True)
@@ -230,10 +230,12 @@ class ScoreFact:
 class NomineeFacts:
     """Everything known about one nominee for one nomination; a year or matter that is not listed is unknown.
 
-    None for `discipline`, `service`, `home_awards` (of the person's own unit) and `leads_unit` means not known; an
-    empty tuple means that there is none. `attached` names papers of the nomination that claim an initiative: no facts,
-    but what somebody has still to enter as one. `merged` are yearly titles of the earlier years of a record that names
-    several years at once: whether each year was given one is not known; of its last year the title is in `awards`.
+    None for `service`, `home_awards` (of the person's own unit) and `leads_unit` means not known; an empty tuple means
+    that there is none. `discipline` is what is entered: that it is all, of the nominee and of the members of a
+    collective, is known only with `discipline_whole`. `attached` names papers of the nomination that claim an
+    initiative: no facts, but what somebody has still to enter as one. `merged` are yearly titles of the earlier years
+    of a record that names several years at once: whether each year was given one is not known; of its last year the
+    title is in `awards`.
     """
 
     kind: NomineeKind
@@ -251,7 +253,8 @@ class NomineeFacts:
     pending: Mapping[PendingKind, bool] = field(default_factory=dict)
     statements: Mapping[str, bool] = field(default_factory=dict)
     score: ScoreFact | None = None
-    discipline: tuple[DisciplineFact, ...] | None = None
+    discipline: tuple[DisciplineFact, ...] = ()
+    discipline_whole: bool = False
     service: tuple[ServiceFact, ...] | None = None
     unit: UnitFact | None = None
     block: BlockFact | None = None

@@ -32,7 +32,11 @@ REASONS: Mapping[str, Label] = {
     "chain_broken": Label(
         "Chuỗi {times} năm liên tục bị thiếu năm {years}.", "The chain of {times} years lacks {years}."
     ),
-    "discipline_not_known": Label("Chưa có thông tin về kỷ luật.", "Nothing is known about discipline."),
+    "discipline_not_known": Label(
+        "Chưa rõ còn kỷ luật nào chưa được nhập: cán bộ tổ chức cần xác nhận sổ của đơn vị đã đầy đủ.",
+        "Whether a discipline is still to be entered is not known: the personnel officer has to say that the register "
+        "of the unit is whole.",
+    ),
     "disciplined": Label("Bị kỷ luật: {level} (từ {from}).", "Disciplined: {level} (from {from})."),
     "event_not_named": Label(
         "Chưa ghi rõ việc, sự kiện của cả hai lần ({award}, {year}, {decision}) nên chưa biết có trùng không.",

@@ -43,17 +43,12 @@ class Register:
             return {kind: kind in found for kind in PendingKind}
         return dict.fromkeys(found, True)
 
-    def discipline(self, who: Nominee, path: str) -> tuple[DisciplineFact, ...] | None:
-        """The imposed disciplines; None where it is not known whether there are any."""
-        found = self.imposed.get(who)
-        if found:
-            return tuple(found)
-        return () if self.is_whole(path) else None
+    def discipline(self, who: Nominee) -> tuple[DisciplineFact, ...]:
+        """The imposed disciplines that are entered; they are all only where the register is whole."""
+        return tuple(self.imposed.get(who, ()))
 
-    def disciplined(self, members: Iterable[int], path: str, year: int) -> int | None:
-        """How many of these people were disciplined from cảnh cáo up in the year; None where it is not known."""
-        if not self.is_whole(path):
-            return None
+    def disciplined(self, members: Iterable[int], year: int) -> int:
+        """How many of these people have an entered discipline from cảnh cáo up that began in the year."""
         return sum(any(_counts(one, year) for one in self.imposed.get(("person", pk), ())) for pk in members)
 
 

@@ -79,7 +79,8 @@ class Known:
             initiatives=tuple(self.initiatives.get(who.key[1], ())) if person else (),
             members=None if person else self._members(who, year),
             pending=self.register.pending(who.key, who.path),
-            discipline=self.register.discipline(who.key, who.path),
+            discipline=self.register.discipline(who.key),
+            discipline_whole=self.register.is_whole(who.path),
             service=tuple(self.service[who.key[1]]) if person and who.key[1] in self.service else None,
             unit=None if person else self._body(who),
             block=None if person else self.blocks.get((who.unit, year)),
@@ -92,7 +93,7 @@ class Known:
         if found is None:
             return None
         people = self.members.people.get((who.unit, year), ())
-        bad = self.register.disciplined(people, who.path, year)
+        bad = self.register.disciplined(people, year)
         return f.MembersFact(found.total, found.completed, found.with_title, bad)
 
     def _body(self, who: Subject) -> f.UnitFact:

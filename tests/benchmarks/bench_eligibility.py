@@ -51,7 +51,7 @@ def _dossier() -> Row:
     levels = [random.choice(LEVELS) for _year in YEARS]
     facts = NomineeFacts(
         NomineeKind.INDIVIDUAL, Period(date(2025, 1, 1), date(2025, 12, 31)), pending=dict.fromkeys(PendingKind, False),
-        discipline=(), awards=tuple(AwardFact(BASE, year, f"{year}/QĐ") for year in YEARS if year % 4),
+        discipline_whole=True, awards=tuple(AwardFact(BASE, year, f"{year}/QĐ") for year in YEARS if year % 4),
         classifications=tuple(
             ClassificationFact(year, YearlyClass(level)) for year, level in zip(YEARS, levels, strict=True)
         ),

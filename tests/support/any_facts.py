@@ -52,7 +52,7 @@ awards = st.lists(
     max_size=8,
 ).map(tuple)
 ideas = st.lists(st.builds(InitiativeFact, st.just("x"), years, st.sampled_from(Scope)), max_size=3).map(tuple)
-discipline = st.none() | st.lists(
+discipline = st.lists(
     st.builds(
         lambda level, start, later: DisciplineFact(level, min(start, later or start), later),
         st.sampled_from(DisciplineLevel), days, st.none() | days,
@@ -67,7 +67,7 @@ pending = st.dictionaries(st.sampled_from(PendingKind), st.booleans())
 members = st.none() | st.builds(
     lambda total, share, titles, bad: MembersFact(total, min(total, share), titles, bad),
     st.integers(0, 20), st.integers(0, 20), st.dictionaries(st.sampled_from(AWARDS), st.integers(0, 20)),
-    st.none() | st.integers(0, 2),
+    st.integers(0, 2),
 )  # fmt: skip
 facts = st.builds(
     NomineeFacts,
@@ -75,7 +75,7 @@ facts = st.builds(
     award=st.sampled_from(AWARDS), ground=st.sampled_from(Ground), event=events, event_days=event_days, awards=awards,
     classifications=classes,
     initiatives=ideas, members=members, pending=pending, statements=st.dictionaries(st.just("s"), st.booleans()),
-    discipline=discipline, service=service,
+    discipline=discipline, discipline_whole=st.booleans(), service=service,
     unit=st.none() | st.builds(UnitFact, st.none() | days, st.none() | days, maybe),
     block=st.none() | st.builds(BlockFact, years, small), home_awards=st.none() | awards, leads_unit=maybe,
 )  # fmt: skip

@@ -99,7 +99,7 @@ def _member_count(condition: c.MemberCount, facts: NomineeFacts, _: date) -> Ans
 
 
 def _members_disciplined(_: c.NoMemberDisciplined, facts: NomineeFacts, __: date) -> Answer:
-    if facts.members is None or facts.members.disciplined is None:
+    if facts.members is None or not (facts.members.disciplined or facts.discipline_whole):
         return unknown(Reason("discipline_not_known"), sensitive=True)
     used = [Used("disciplined_members", str(facts.members.disciplined), facts.period.end.year)]
     return verdict(facts.members.disciplined == 0, used, [Reason("member_disciplined")], sensitive=True)

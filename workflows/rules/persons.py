@@ -18,9 +18,10 @@ Span = tuple[date, date]
 
 
 def not_disciplined(condition: c.NotDisciplined, facts: NomineeFacts, received_on: date) -> Answer:
-    """No discipline of that level begun since the window opened, and none in force on the day of reception."""
-    if facts.discipline is None:
-        return unknown(Reason("discipline_not_known"), sensitive=True)
+    """No discipline of that level begun since the window opened, and none in force on the day of reception.
+
+    An entered one bars whatever else there is; that there is none takes a register that is whole.
+    """
     opened = date(facts.period.end.year - condition.years + 1, 1, 1)
     found = [
         one
@@ -29,6 +30,8 @@ def not_disciplined(condition: c.NotDisciplined, facts: NomineeFacts, received_o
         and one.start <= received_on
         and (one.start >= opened or one.until is None or one.until >= received_on)
     ]
+    if not found and not facts.discipline_whole:
+        return unknown(Reason("discipline_not_known"), sensitive=True)
     stops = [Reason("disciplined", {"level": one.level, "from": one.start.isoformat()}) for one in found]
     return verdict(not found, map(used_discipline, found), stops, sensitive=True)
 
@@ -54,17 +57,20 @@ def not_rated(_: c.NotRated, facts: NomineeFacts, __: date) -> Answer:
 def since_discipline(counted: Callable[[int], Answer], facts: NomineeFacts, received_on: date) -> Answer:
     """What counts since the end of a discipline; who was never disciplined has none to count from, so it holds.
 
-    `counted` answers from the first year that may count. It hangs on discipline alone whether anything is asked, so the
-    answer is sensitive whatever it is.
+    `counted` answers from the first year that may count, which a discipline that is not entered could only move on: so
+    a fail stands, and all else waits for a register that is whole. It hangs on discipline alone whether anything is
+    asked, so the answer is sensitive whatever it is.
     """
-    if facts.discipline is None:
-        return unknown(Reason("discipline_not_known"), sensitive=True)
+    doubt = () if facts.discipline_whole else (Reason("discipline_not_known"),)
     begun = [one for one in facts.discipline if one.start <= received_on]
     if not begun:
-        return Answer(Outcome.PASS, sensitive=True)
+        return unknown(*doubt, sensitive=True) if doubt else Answer(Outcome.PASS, sensitive=True)
     ends = [facts.period.end.year if one.until is None else one.until.year for one in begun]
     answer = counted(max(ends) + 1)
-    return Answer(answer.outcome, _and_discipline(answer, begun), answer.missing, True)
+    used = _and_discipline(answer, begun)
+    if doubt and answer.outcome is not Outcome.FAIL:
+        return unknown(*answer.missing, *doubt, sensitive=True, used=used)
+    return Answer(answer.outcome, used, answer.missing, True)
 
 
 def _and_discipline(answer: Answer, begun: Iterable[DisciplineFact]) -> Iterator[Used]:

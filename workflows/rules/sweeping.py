@@ -135,8 +135,8 @@ class Sweep:
 
     def _weighs(self, facts: NomineeFacts, on: date, sees_all: bool) -> _Weighed:
         """The awards that failed; of the others, those that miss data; then those in doubt; then those to be judged."""
-        said = frozenset(facts.statements.items()), frozenset(facts.pending.items()), facts.discipline
-        key = (on, facts.period, sees_all, *said)
+        said = frozenset(facts.statements.items()), frozenset(facts.pending.items())
+        key = (on, facts.period, sees_all, facts.discipline, facts.discipline_whole, *said)
         found = self._alike.get(key)
         if found is None:
             found = self._alike[key] = _judged(self.alike, facts, on, sees_all, (0, 0, 0, 0))

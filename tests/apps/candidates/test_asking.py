@@ -75,6 +75,24 @@ def test_who_awaits_only_a_judgement_is_within_reach_and_an_empty_record_is_not(
     assert "lao-dong-tien-tien" in [one["award"] for one in queries.bars(question, names)[0]]
 
 
+def test_one_old_discipline_says_nothing_of_others_until_the_register_is_whole(ask, staff, unit_a):
+    Matter.objects.create(
+        person=staff["Phạm Thị Cúc"], home=unit_a, matter_kind="imposed", level="warning", opened_on=date(2018, 3, 1),
+        closed_on=date(2019, 3, 1), document="QĐ 1", entered_by="A", entered_at=clock.now(),
+    )  # fmt: skip
+
+    def lacks() -> set[str]:
+        question = answering.go_on(ask("officer"))
+        shown = queries.shown(question, queries.filtered(question, TIEN_TIEN), TIEN_TIEN, award_names())
+        return {
+            r.code for one in shown if one.answer.name == "Phạm Thị Cúc" for lack in one.lacks for r in lack.missing
+        }
+
+    assert "discipline_not_known" in lacks()
+    RegisterCheck.objects.create(unit=unit_a, as_of=date(2026, 1, 15), checked_by="A", checked_at=clock.now())
+    assert "discipline_not_known" not in lacks()
+
+
 def test_answers_with_marks_of_other_awards_are_found_anew(ask, staff, monkeypatch):
     """A program with another list of awards goes on with what an older one began."""
     monkeypatch.setattr(answering, "BATCH", 1)

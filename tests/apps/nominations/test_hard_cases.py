@@ -4,10 +4,11 @@ Gaps, two titles in a year, a discipline in the middle, a move, a rename and an 
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from backend.history.fact_models import Service, YearlyClassification
 from backend.history.lineage import name_on
@@ -180,6 +181,17 @@ def test_a_discipline_in_the_year_itself_bars_the_title(who: Any, pack: str) -> 
     )  # fmt: skip
     barred = DAYS[pack] >= date(2025, 2, 1)  # received before it, nobody knew
     assert (told(who, pack, LDTT)["ldtt-khong-ky-luat"] == (*MISSED, "disciplined")) is barred
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_one_old_discipline_says_nothing_of_others_until_the_register_is_said_to_be_whole(who: Any, pack: str) -> None:
+    open_ = ("not_enough_data", "not_enough_data", "discipline_not_known")
+    until = RegisterCheck.objects.get().as_of + timedelta(days=settings.REGISTER_VALID_DAYS)
+    for on, told_of_one, told_of_chain in ((until, OPEN, OPEN), (until + timedelta(days=1), open_, open_)):
+        facts = facts_of(who, on)
+        assert [one.start.year for one in facts.discipline] == [2021]
+        assert told(who, pack, LDTT, facts)["ldtt-khong-ky-luat"] == told_of_one
+        assert told(who, pack, PROVINCE, facts)["cstd-tinh-tinh-tu-het-ky-luat"] == told_of_chain
 
 
 @pytest.mark.parametrize("pack", PACKS)

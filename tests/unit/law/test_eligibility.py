@@ -138,9 +138,12 @@ def test_the_excellent_collective_has_at_least_one_base_title(count, expected):
     assert finding("ttldxs-co-cstdcs", facts).outcome == expected
 
 
-@pytest.mark.parametrize(("disciplined", "expected"), [(0, "pass"), (1, "fail"), (None, "not_enough_data")])
-def test_a_disciplined_member_bars_the_advanced_collective_and_the_fact_is_sensitive(disciplined, expected):
-    facts = replace(UNIT, members=MembersFact(10, 10, {}, disciplined))
+@pytest.mark.parametrize(
+    ("disciplined", "whole", "expected"),
+    [(0, True, "pass"), (1, True, "fail"), (0, False, "not_enough_data"), (1, False, "fail")],
+)
+def test_a_disciplined_member_bars_the_advanced_collective_and_the_fact_is_sensitive(disciplined, whole, expected):
+    facts = replace(UNIT, members=MembersFact(10, 10, {}, disciplined), discipline_whole=whole)
     result = finding("ttldtt-khong-ky-luat", facts)
     assert (result.outcome, result.sensitive) == (expected, True)
 
@@ -150,9 +153,10 @@ def test_discipline_of_a_member_is_no_bar_to_the_excellent_collective():
     assert "ttldtt-khong-ky-luat" not in [item.code for item in rows]
 
 
-@pytest.mark.parametrize("disciplined", [0, 1, None])
-def test_others_see_the_same_redacted_answer_whatever_is_true(disciplined):
-    facts = replace(UNIT, members=MembersFact(10, 10, {}, disciplined))
+@pytest.mark.parametrize("disciplined", [0, 1])
+@pytest.mark.parametrize("whole", [True, False])
+def test_others_see_the_same_redacted_answer_whatever_is_true(disciplined, whole):
+    facts = replace(UNIT, members=MembersFact(10, 10, {}, disciplined), discipline_whole=whole)
     seen = redacted(finding("ttldtt-khong-ky-luat", facts))
     assert (seen.outcome, seen.used, [reason.code for reason in seen.missing]) == (
         Outcome.NOT_ENOUGH_DATA,

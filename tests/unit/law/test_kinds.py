@@ -55,6 +55,15 @@ def test_a_failed_run_says_each_thing_that_it_lacks():
     ]  # fmt: skip
 
 
+def _judged_with_and_without_a_whole_register(condition, facts, spans, expected):
+    """What a whole register fails, it fails without; what it passes is not known without."""
+    for whole in (True, False):
+        answer = judge(condition, replace(facts, discipline=spans, discipline_whole=whole), RECEIVED)
+        known = whole or expected == "fail"
+        assert (answer.outcome, answer.sensitive) == (expected if known else "not_enough_data", True)
+        assert known or [reason.code for reason in answer.missing] == ["discipline_not_known"]
+
+
 @pytest.mark.parametrize(
     ("spans", "expected"),
     [
@@ -64,14 +73,13 @@ def test_a_failed_run_says_each_thing_that_it_lacks():
         (discipline("2020-05-01", "2021-04-30"), "fail"),
         (discipline("2025-11-01"), "fail"),
         (discipline("2026-05-01"), "pass"),
-        (None, "not_enough_data"),
     ],
 )
 def test_achievement_counts_from_the_end_of_discipline(spans, expected):
     classes = (*rated(YearlyClass.COMPLETED, 2020), *FIVE)
-    facts = replace(PERSON, classifications=classes, discipline=spans)
-    answer = judge(c.RunOfYears(GOOD, 5, from_discipline_end=True), facts, RECEIVED)
-    assert (answer.outcome, answer.sensitive) == (expected, True)
+    _judged_with_and_without_a_whole_register(
+        c.RunOfYears(GOOD, 5, from_discipline_end=True), replace(PERSON, classifications=classes), spans, expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,20 +87,18 @@ def test_achievement_counts_from_the_end_of_discipline(spans, expected):
     [
         ((), "pass"),
         (discipline("2026-05-01"), "pass"),
-        (None, "not_enough_data"),
         (discipline("2022-03-01", "2023-02-28"), "fail"),
     ],
 )
 def test_who_was_never_disciplined_has_no_years_to_count_from_its_end(spans, expected):
-    facts = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025), discipline=spans)
-    answer = judge(c.RunOfYears(GOOD, 5, from_discipline_end=True), facts, RECEIVED)
-    assert (answer.outcome, answer.sensitive) == (expected, True)
+    facts = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025))
+    condition = c.RunOfYears(GOOD, 5, from_discipline_end=True)
+    _judged_with_and_without_a_whole_register(condition, facts, spans, expected)
 
 
 @pytest.mark.parametrize(
     ("spans", "level", "years", "expected"),
     [
-        (None, "warning", 1, "not_enough_data"),
         ((), "warning", 1, "pass"),
         (discipline("2025-02-01", "2025-12-01"), "warning", 1, "pass"),
         (discipline("2025-02-01", "2025-12-01"), "reprimand", 1, "fail"),
@@ -105,8 +111,7 @@ def test_who_was_never_disciplined_has_no_years_to_count_from_its_end(spans, exp
 )
 def test_discipline_of_a_level_bars_while_it_is_recent_or_in_force(spans, level, years, expected):
     condition = c.NotDisciplined(DisciplineLevel(level), years)
-    answer = judge(condition, replace(PERSON, discipline=spans), RECEIVED)
-    assert (answer.outcome, answer.sensitive) == (expected, True)
+    _judged_with_and_without_a_whole_register(condition, PERSON, spans, expected)
 
 
 @pytest.mark.parametrize(
@@ -295,6 +300,7 @@ def test_a_person_with_gaps_overlapping_titles_and_a_discipline_in_the_middle():
         awards=held(BASE, 2017, 2021, 2022, 2022, 2024, 2025),
         initiatives=ideas(Scope.PROVINCE, 2024),
         discipline=discipline("2020-02-01", "2021-01-31"),
+        discipline_whole=True,
     )
     three = (c.Count((BASE,), 3),)
     assert outcome(c.ConsecutiveAwards((BASE,), 3, up_to_proposal=False), facts) == "fail"

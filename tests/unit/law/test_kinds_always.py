@@ -42,12 +42,12 @@ def test_every_answer_is_one_of_three_and_says_why_it_is_no_pass(condition, fact
     assert bool(answer.missing) == (answer.outcome is not Outcome.PASS)
 
 
-@given(some.conditions, some.facts, some.discipline, some.pending, some.members)
+@given(some.conditions, some.facts, some.discipline, st.booleans(), some.pending, st.integers(0, 2))
 def test_a_reader_without_leave_sees_the_same_whatever_the_sensitive_truth_is(
-    condition, facts, discipline, pending, members
+    condition, facts, discipline, whole, pending, disciplined
 ):
-    members = replace(facts.members, disciplined=members.disciplined if members else None) if facts.members else None
-    other = replace(facts, discipline=discipline, pending=pending, members=members)
+    members = replace(facts.members, disciplined=disciplined) if facts.members else None
+    other = replace(facts, discipline=discipline, discipline_whole=whole, pending=pending, members=members)
     seen = [redacted(finding) for one in (facts, other) for finding in evaluate([criterion(condition)], one, RECEIVED)]
     assert seen[0] == seen[1]
 
@@ -93,11 +93,20 @@ def _of(award, grounds):
 @given(some.runs, some.facts)
 def test_discipline_can_only_take_years_away_and_without_one_nothing_is_asked(condition, facts):
     plain, counted = (replace(condition, from_discipline_end=flag) for flag in (False, True))
-    assert judge(counted, facts, RECEIVED).sensitive
-    if not any(one.start <= RECEIVED for one in facts.discipline or ()):
-        assert (judge(counted, facts, RECEIVED).outcome is Outcome.PASS) is (facts.discipline is not None)
-    elif judge(counted, facts, RECEIVED).outcome is Outcome.PASS:
+    answer = judge(counted, facts, RECEIVED)
+    assert answer.sensitive
+    if not any(one.start <= RECEIVED for one in facts.discipline):
+        assert (answer.outcome is Outcome.PASS) is facts.discipline_whole
+    elif answer.outcome is Outcome.PASS:
         assert judge(plain, facts, RECEIVED).outcome is Outcome.PASS
+
+
+@given(some.conditions, some.facts, some.discipline)
+def test_what_is_not_known_to_be_whole_passes_or_fails_only_as_it_would_whatever_else_there_is(condition, facts, more):
+    found = judge(condition, replace(facts, discipline_whole=False), RECEIVED).outcome
+    truth = replace(facts, discipline=(*facts.discipline, *more), discipline_whole=True)
+    if found is not Outcome.NOT_ENOUGH_DATA:
+        assert judge(condition, truth, RECEIVED).outcome is found
 
 
 @given(some.runs, some.facts, st.sampled_from(YearlyClass))

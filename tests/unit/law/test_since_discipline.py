@@ -37,7 +37,7 @@ chains = pytest.mark.parametrize("award", CHAINS)
 
 def course(titles, *discipline, classes=GOOD_YEARS):
     awards = tuple(fact for award, years in titles.items() for fact in held(award, *years))
-    return replace(PERSON, awards=awards, classifications=classes, discipline=discipline)
+    return replace(PERSON, awards=awards, classifications=classes, discipline=discipline, discipline_whole=True)
 
 
 def disciplined(start, until):
@@ -74,8 +74,18 @@ def test_titles_from_before_the_end_of_a_discipline_are_asked_about_and_refuse_n
 def test_who_was_never_disciplined_has_nothing_to_count_from_and_a_whole_register_is_needed(pack, award):
     _law, since, before, _after = CHAINS[award]
     assert told(pack, award, course(before))[since] == ("to_confirm", "pass")
-    unread = replace(course(before), discipline=None)
+    unread = replace(course(before), discipline_whole=False)
     assert told(pack, award, unread)[since] == ("not_enough_data", "not_enough_data")
+
+
+@packs
+@chains
+def test_years_after_an_entered_discipline_wait_for_a_whole_register_and_years_before_it_fail(pack, award):
+    _law, since, before, after = CHAINS[award]
+    discipline = disciplined(date(2021, 6, 1), date(2021, 12, 31)) if award in (PROVINCE, NATION, BK) else MIDDLE
+    old, new = (replace(course(titles, discipline), discipline_whole=False) for titles in (before, after))
+    assert told(pack, award, old)[since] == ("to_confirm", "fail")
+    assert told(pack, award, new)[since] == ("not_enough_data", "not_enough_data")
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,10 @@ def test_the_sweep_of_a_shipped_pack_is_that_of_each_dossier(pack, kind, data):
 @given(st.builds(c.Judged, st.just("s"), st.just(Label("hỏi", "asked"))) | some.simple, some.facts, some.facts)
 def test_a_kind_in_which_few_differ_looks_only_at_statements_matters_and_discipline(condition, one, other):
     if isinstance(condition, FEW_DIFFER):
-        alike = replace(other, statements=one.statements, pending=one.pending, discipline=one.discipline)
+        alike = replace(
+            other, statements=one.statements, pending=one.pending, discipline=one.discipline,
+            discipline_whole=one.discipline_whole,
+        )  # fmt: skip
         assert judge(condition, one, RECEIVED) == judge(condition, alike, RECEIVED)
 
 
@@ -93,11 +96,11 @@ def test_every_award_that_is_still_decided_is_asked(pack, kind):
     assert len({one.award for one in asked}) == len(asked)
 
 
-@given(some.discipline, some.pending)
-def test_a_hidden_fact_changes_no_standing(discipline, pending):
+@given(some.discipline, st.booleans(), some.pending)
+def test_a_hidden_fact_changes_no_standing(discipline, whole, pending):
     facts = replace(PERSON, awards=held(BASE, 2023, 2024, 2025), classifications=rated(EXCELLENT, 2024, 2025))
     sweep = Sweep(asked_of(ND98, NomineeKind.INDIVIDUAL, date(2026, 1, 20)))
-    told = replace(facts, discipline=discipline, pending=pending)
+    told = replace(facts, discipline=discipline, discipline_whole=whole, pending=pending)
     seen = [sweep.standings(one, RECEIVED, sees_all=False) for one in (facts, told)]
     assert seen[0] == seen[1]
 
