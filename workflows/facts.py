@@ -118,8 +118,9 @@ class Period:
 class AwardFact:
     """One award already held; `period` is the one written in its decision, if any.
 
-    `since` is the first of the years it was given for, where that is not `year`; `event` names the deed or event that
-    was rewarded, `event_days` when it was.
+    `confirmed` is False while nobody but who entered it stands for it: it counts, and is told as such. `since` is the
+    first of the years it was given for, where that is not `year`; `event` names the deed or event that was rewarded,
+    `event_days` when it was.
     """
 
     award: str
@@ -131,6 +132,7 @@ class AwardFact:
     event: str = ""
     since: int | None = None
     event_days: Period | None = None
+    confirmed: bool = True
 
     @property
     def span(self) -> Period:

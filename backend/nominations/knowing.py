@@ -28,6 +28,7 @@ from backend.organisation.aliases import records_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role
 from workflows import facts as f
+from workflows.lifecycles.award_record import AwardRecordState
 from workflows.regulations.schema import AwardObject, RegulationPack
 
 Nominee = tuple[str, int]
@@ -138,7 +139,7 @@ def _histories(found: Known, entries: Mapping[int, int], units: Mapping[int, int
     who = Q(person_id__in=entries) | Q(unit_id__in=units)
     columns = (
         "award", "year_from", "year_to", "period_from", "period_to", "decision_number", "decided_on", "ground", "event",
-        "event_from", "event_to",
+        "event_from", "event_to", "state",
     )  # fmt: skip
     awards: dict[tuple[Any, ...], f.AwardFact] = {}
     for person, unit, *said in _rows(AwardRecord.objects.filter(who, COUNTS), *columns):
@@ -175,7 +176,7 @@ def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
 def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
     """What two entries of one nominee both say counts once; one of them may not name the decision."""
     kept: dict[tuple[str, f.Period], list[f.AwardFact]] = {}
-    for one in sorted(awards, key=lambda award: (not award.decision, award.period is None)):
+    for one in sorted(awards, key=lambda award: (not award.decision, award.period is None, not award.confirmed)):
         same = kept.setdefault((one.award, one.span), [])
         if not same or (one.decision and all(plain(one.decision) != plain(other.decision) for other in same)):
             same.append(one)
@@ -193,8 +194,9 @@ def _once_a_year(awards: Iterable[f.AwardFact], yearly: Collection[str]) -> list
     return [*others, *titles.values()]
 
 
-def _order(award: f.AwardFact) -> tuple[bool, bool, date, str]:
-    return award.ground is not f.Ground.MERIT, not award.decision, award.decided_on or date.max, award.decision
+def _order(award: f.AwardFact) -> tuple[bool, bool, date, bool, str]:
+    decided = award.decided_on or date.max
+    return award.ground is not f.Ground.MERIT, not award.decision, decided, not award.confirmed, award.decision
 
 
 def _agreed(classes: Iterable[f.ClassificationFact]) -> list[f.ClassificationFact]:
@@ -207,12 +209,13 @@ def _agreed(classes: Iterable[f.ClassificationFact]) -> list[f.ClassificationFac
 
 def _award(
     grounds: Mapping[str, f.Ground], award: str, first: int, last: int, since: date | None, until: date | None,
-    number: str, decided: date | None, ground: str, event: str, began: date | None, ended: date | None,
+    number: str, decided: date | None, ground: str, event: str, began: date | None, ended: date | None, state: str,
 ) -> f.AwardFact:  # fmt: skip
     """A record as a fact; its period is the one written in the decision, and nothing where none is recorded."""
     period = f.Period(since, until) if since is not None and until is not None else None
     said = GROUNDS[ground] if ground else grounds.get(award, f.Ground.MERIT)
-    return f.AwardFact(award, last, number, decided, period, said, event, first, days_of(began, ended))
+    confirmed = state == AwardRecordState.CONFIRMED
+    return f.AwardFact(award, last, number, decided, period, said, event, first, days_of(began, ended), confirmed)
 
 
 def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:

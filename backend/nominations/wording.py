@@ -65,6 +65,8 @@ def _fact(kind: str, value: str, names: Mapping[str, Label]) -> str:
     match kind:
         case "award":
             return _("Đã được tặng: %s") % named(value, names)
+        case "award_unconfirmed":
+            return _("Đã được tặng: %s – chưa xác nhận, chờ chuyên viên thẩm định xác nhận") % named(value, names)
         case "classification":
             return _("Xếp loại: %s") % LEVELS.get(value, value)
         case "initiative":

@@ -99,8 +99,8 @@ def as_judged(statement: str, *, said: bool) -> Answer:
 
 
 def used_award(fact: AwardFact) -> Used:
-    """An award as a fact that was used."""
-    return Used("award", fact.award, fact.year, fact.decision)
+    """An award as a fact that was used; of another kind while it is not confirmed."""
+    return Used("award" if fact.confirmed else "award_unconfirmed", fact.award, fact.year, fact.decision)
 
 
 def used_class(fact: ClassificationFact) -> Used:

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from rest_framework.test import APIClient
 
+from backend.history.models import AwardRecord
 from backend.nominations.models import Submission
 from backend.organisation.models import Person
 from permissions.actor import Actor
@@ -106,6 +107,20 @@ def test_findings_are_read_with_their_article(client_of: Any, preparer: Any, rea
     rows = client_of(preparer).get(f"/api/v1/nominations/{ready.nominations.get().pk}/findings/").json()
     assert rows
     assert all(row["basis"] and row["outcome"] for row in rows)
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_an_award_that_nobody_confirmed_is_told_as_such_where_it_is_used(
+    client_of: Any, preparer: Any, ready: Submission, confirmed: bool
+) -> None:
+    row = ready.nominations.get()
+    AwardRecord.objects.create(
+        person=row.person, home=row.unit, award=row.award, ground="movement", year_from=2023, year_to=2023, source="Sổ"
+    )
+    AwardRecord.objects.filter(person=row.person).update(state="confirmed" if confirmed else "entered")
+    found = client_of(preparer).get(f"/api/v1/nominations/{row.pk}/findings/").json()
+    (fact,) = {fact for one in found for fact in one["facts"] if fact.startswith("Đã được tặng")}
+    assert ("chưa xác nhận, chờ chuyên viên thẩm định xác nhận" in fact) is not confirmed
 
 
 def test_a_huge_page_and_an_unknown_filter_value_are_refused(client_of: Any, preparer: Any, ready: Any) -> None:

@@ -91,6 +91,22 @@ def test_a_yearly_title_named_by_two_decisions_counts_once_for_its_year(pack: An
     assert counts == [Outcome.PASS, Outcome.FAIL]
 
 
+def test_of_two_records_of_one_title_the_confirmed_one_is_told(pack: Any, person: Any, unit_a: Any) -> None:
+    stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
+    for who, award, state in (
+        (stays, LDTT, "entered"), (goes, LDTT, "confirmed"), (stays, "bang-khen-tinh", "entered"),
+        (goes, "bang-khen-tinh", "confirmed"), (stays, "giay-khen", "entered"),
+    ):  # fmt: skip
+        AwardRecord.objects.create(
+            person=who, home=unit_a, award=award, year_from=2023, year_to=2023, source="Sổ", decision_number="1/QĐ",
+            decided_on=date(2024, 1, 5),
+        )  # fmt: skip
+        AwardRecord.objects.filter(person=who, award=award).update(state=state)
+    merge(goes, stays)
+    told = {one.award: one.confirmed for one in facts_of(stays, pack).awards}
+    assert told == {LDTT: True, "bang-khen-tinh": True, "giay-khen": False}
+
+
 @pytest.mark.parametrize(("total", "titled", "expected"), [(13, 9, "fail"), (10, 7, "pass")])
 def test_seventy_percent_of_the_recorded_members(
     pack: Any, people: Any, unit_a: Any, total: int, titled: int, expected: str

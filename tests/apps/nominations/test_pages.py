@@ -47,6 +47,15 @@ def test_each_page_opens_for_the_unit_and_hides_from_others(
     assert enter(stranger).get(to(name, ready.pk)).status_code == 404
 
 
+def test_an_award_that_nobody_confirmed_is_told_as_such_on_the_page(ready: Any, preparer: Any, enter: Any) -> None:
+    row = ready.nominations.get()
+    AwardRecord.objects.create(
+        person=row.person, home=row.unit, award=row.award, ground="movement", year_from=2023, year_to=2023, source="Sổ"
+    )
+    page = enter(preparer).get(to("nomination", row.pk)).content.decode()
+    assert "chưa xác nhận, chờ chuyên viên thẩm định xác nhận" in page
+
+
 def test_where_the_law_is_to_be_confirmed_the_page_says_what_the_facts_say(
     ready: Submission, preparer: Any, head: Any, enter: Any
 ) -> None:
