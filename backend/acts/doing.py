@@ -18,7 +18,7 @@ from permissions import check
 from permissions.actor import Actor
 from permissions.check import NotPermitted
 from permissions.mandates import Mandate
-from workflows.engine import Refused
+from workflows.engine import Reason, Refused
 
 M = TypeVar("M", bound=models.Model)
 
@@ -29,7 +29,10 @@ class OutsideAct(RuntimeError):
 
 @dataclass(slots=True)
 class Doing:
-    """Who does what, when; collects what changed. Steps take it as proof that they run inside an act."""
+    """Who does what, when; collects what changed. Steps take it as proof that they run inside an act.
+
+    `advice` is what to tell whoever did it although nothing stands against it.
+    """
 
     actor: Actor
     act: str
@@ -40,6 +43,7 @@ class Doing:
     held: set[tuple[type[models.Model], Any]] = field(default_factory=set)
     asked: bool = False
     mandates: list[Mandate] = field(default_factory=list)
+    advice: list[Reason] = field(default_factory=list)
 
     @property
     def day(self) -> date:

@@ -27,16 +27,22 @@ from permissions.actor import Actor
 from permissions.check import NotPermitted
 from workflows.engine import Reason, Refused
 
+ADVICE = "advice"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an act: the subject's key, what the body returned, and whether this was a repeated request."""
+    """What came of an act: the subject's key, what the body returned, and whether this was a repeated request.
+
+    `advice` is to be told to whoever did it; it stood against nothing.
+    """
 
     act: str
     subject_id: str
     answer: Mapping[str, Any] = field(default_factory=dict)
     repeated: bool = False
     result: Any = None
+    advice: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +77,15 @@ def perform(
     with _kept_when_told(spec, today, subject, moment), _told_when_outrun(), transaction.atomic(durable=True):
         receipt, fresh = _claim(spec, today, key, _digest(spec, subject, given), moment) if key else (None, True)
         if receipt is not None and not fresh:
-            return Outcome(name, receipt.subject_id, receipt.answer, repeated=True)
+            return _repeated(receipt)
         row, result = run_body(doing, spec, subject, version, given)
         target = result if isinstance(result, models.Model) else row
-        outcome = Outcome(name, str(target.pk) if target is not None else "", _answer(result), result=result)
+        told = str(target.pk) if target is not None else ""
+        outcome = Outcome(name, told, _answer(result), result=result, advice=tuple(doing.advice))
         doing.tell_mandates()
         record(act=name, who=_who(doing.actor), at=moment, changes=doing.changes, batch=batch, request=key[:64])
         if receipt is not None:
-            receipt.subject_id, receipt.answer = outcome.subject_id, {} if spec.secret else dict(outcome.answer)
+            receipt.subject_id, receipt.answer = outcome.subject_id, {} if spec.secret else _kept(outcome)
             receipt.save(update_fields=["subject_id", "answer"])
     return outcome
 
@@ -230,6 +237,18 @@ def _told_when_outrun() -> Iterator[None]:
         if not unique:
             raise
         raise Refused(Reason("act.outrun")) from error
+
+
+def _kept(outcome: Outcome) -> dict[str, Any]:
+    """The answer as a receipt keeps it for a repeat, with the advice in it."""
+    advice = [{"code": one.code, "data": dict(one.data)} for one in outcome.advice]
+    return {**outcome.answer, **({ADVICE: advice} if advice else {})}
+
+
+def _repeated(receipt: Receipt) -> Outcome:
+    answer = dict(receipt.answer)
+    advice = tuple(Reason(one["code"], one["data"]) for one in answer.pop(ADVICE, ()))
+    return Outcome(receipt.act, receipt.subject_id, answer, repeated=True, advice=advice)
 
 
 def _answer(result: Any) -> dict[str, Any]:

@@ -19,12 +19,13 @@ from backend.history.fact_models import (
     YearlyClassification,
 )
 from backend.history.facts import correct_fact, enter_fact
+from backend.history.members import Listed, advice_on, people_of
 from backend.history.named import NamedWorkbook, Naming, unit_of
 from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit
 from backend.workbooks.cells import Value
 from backend.workbooks.columns import Column, Kind
-from backend.workbooks.declaring import Cells, Context, Key, Row
+from backend.workbooks.declaring import Cells, Context, Fault, Key, Row
 from workflows.engine import Label
 
 IMPORTED = "Nhập từ Excel"
@@ -261,12 +262,19 @@ class CountWorkbook(FactWorkbook):
     )
 
     def check(self, context: Context, rows: Sequence[Row]) -> None:
-        """No part is more than the whole."""
+        """No part is more than the whole; told is where the list of people here is longer than the whole."""
         super().check(context, rows)
         for row in rows:
             for name in ("completed", "advanced", "fighters"):
                 if row.get("total") is not None and (row.get(name) or 0) > row.get("total"):
                     row.fault(name, "fact.part_over_whole")
+        sound = [row for row in rows if not row.faults and "unit" in row.found]
+        units = Unit.objects.filter(pk__in={row.found["unit"] for row in sound}).values_list("pk", "path")
+        bodies = [Listed(pk, path) for pk, path in units]
+        listed = people_of(bodies, {row.get("year") for row in sound}).people
+        for row in sound:
+            people = listed[row.found["unit"], row.get("year")]
+            row.advice += [Fault("total", one) for one in advice_on(row.get("total"), len(people), row.get("year"))]
 
     def _sample(self) -> dict[str, str]:
         return {"year": "2025", "total": "20", "completed": "20", "advanced": "16", "fighters": "2"}

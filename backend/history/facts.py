@@ -10,6 +10,7 @@ from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.history import fact_serializers as s
 from backend.history.fact_models import Fact, MemberCount, Service, UnitTrait, YearlyClassification
+from backend.history.members import advice_of
 from backend.history.models import RecognisedInitiative
 from backend.history.serializers import WithdrawInputs
 from workflows.engine import Reason, Refused
@@ -45,13 +46,15 @@ def _declare(model: type[Fact], inputs: type[Serializer[Any]], correction: type[
     @act(f"{model.kind}.enter", inputs=inputs)
     def enter(doing: Doing, **given: Any) -> Fact:
         """Enter a fact with its source; it counts at once in every check of eligibility."""
-        return enter_fact(doing, model, **given)
+        row = enter_fact(doing, model, **given)
+        doing.advice += advice_of(row)
+        return row
 
     @act(f"{model.kind}.correct", model=model, inputs=correction)
     def correct(doing: Doing, row: Fact, *, correction: str, **given: Any) -> None:
         """Replace an entry by a better one; the old one stays, struck through, with the reason."""
         doing.demand(row)
-        correct_fact(doing, row, correction, **given)
+        doing.advice += advice_of(correct_fact(doing, row, correction, **given))
 
     @act(f"{model.kind}.withdraw", model=model, inputs=WithdrawInputs)
     def withdraw(doing: Doing, row: Fact, *, reason: str) -> None:

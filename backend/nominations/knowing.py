@@ -19,11 +19,11 @@ from backend.history.events import days_of
 from backend.history.fact_models import ABOUT_FLAGS, STANDING, Service, UnitTrait
 from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
+from backend.history.members import Members, members_of
 from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
 from backend.history.twins import plain
 from backend.matters.queries import Register, register
 from backend.nominations.grounds import GROUNDS
-from backend.nominations.members import Members, members_of
 from backend.organisation.aliases import records_of
 from backend.organisation.models import Holding, Unit
 from permissions.roles import Role

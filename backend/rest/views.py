@@ -158,10 +158,15 @@ def _inputs(request: Request, act: Act) -> dict[str, Any]:
 
 
 def _after(view: SubjectViewSet, outcome: Outcome, pk: Any) -> Response:
-    row = _model(type(view))._default_manager.filter(pk=pk).first()
-    answer = view._shown(row)
+    return _with_more(view._shown(_model(type(view))._default_manager.filter(pk=pk).first()), outcome)
+
+
+def _with_more(answer: Response, outcome: Outcome) -> Response:
+    """The thing as it is now, with what the act itself answered and advises."""
     if outcome.answer:
         answer.data = {**answer.data, "answer": dict(outcome.answer)}
+    if outcome.advice:
+        answer.data = {**answer.data, "advice": rows(outcome.advice)}
     return answer
 
 
@@ -231,7 +236,7 @@ def _create(name: str) -> Any:
     def create(self: SubjectViewSet, request: Request, *args: Any, **kwargs: Any) -> Response:
         outcome = perform(name, actor=actor(request), inputs=_inputs(request, act), key=key_of(request))
         row = _model(type(self))._default_manager.get(pk=outcome.subject_id)
-        return self._shown(row, status.HTTP_201_CREATED)
+        return _with_more(self._shown(row, status.HTTP_201_CREATED), outcome)
 
     create.__doc__ = f"{act.label.vi} ({act.label.en})."
     return create

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -77,6 +78,7 @@ def attempt(
             inputs=tried.form.cleaned_data if tried.form is not None else {},
             key=_key(request),
         )
+        _advise(request, tried.outcome)
     except (Refused, NotPermitted) as no:
         tried.reasons, tried.status = _at_fields(tried.form, no.reasons), 403 if isinstance(no, NotPermitted) else 409
         tried.status = tried.status if tried.reasons else 400
@@ -85,6 +87,12 @@ def attempt(
     except ObjectDoesNotExist as gone:
         raise Http404 from gone
     return tried
+
+
+def _advise(request: HttpRequest, outcome: Outcome) -> None:
+    """Tell on the next page what the act advises."""
+    for reason in outcome.advice:
+        messages.warning(request, sentence(reason))
 
 
 def _at_fields(form: InputsForm | None, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
@@ -108,7 +116,9 @@ def do_or_reasons(
     """
     who, version, key = actor(request), _version(request), _key(request)
     try:
-        return perform(act, actor=who, subject=subject.pk, version=version, inputs=inputs, key=key), (), 200
+        outcome = perform(act, actor=who, subject=subject.pk, version=version, inputs=inputs, key=key)
+        _advise(request, outcome)
+        return outcome, (), 200
     except Stale:
         return None, (Reason("stale"),), 409
     except (Refused, NotPermitted) as no:

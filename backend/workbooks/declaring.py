@@ -70,13 +70,15 @@ class Fault:
 class Row:
     """One line of an uploaded sheet: its number there, its values, what was there before, what is wrong with it.
 
-    `found` is what a workbook's `check` found out for its `save`; it is not kept and must be found again.
+    `advice` is to be told and stops nothing. `found` is what a workbook's `check` found out for its `save`; it is not
+    kept and must be found again.
     """
 
     number: int
     cells: dict[str, Value]
     raw: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    advice: list[Fault] = field(default_factory=list)
     old: Cells | None = None
     found: dict[str, Any] = field(default_factory=dict)
 

@@ -12,7 +12,7 @@ from backend.workbooks.columns import Column
 from backend.workbooks.declaring import STATUS_LABELS, Fault, Status
 from backend.workbooks.models import Upload, UploadRow
 from backend.workbooks.scanning import place_name
-from backend.workbooks.staging import fault_of
+from backend.workbooks.staging import faults_of
 from backend.workbooks.writing import MarkedRow
 from workflows.engine import Label
 
@@ -41,6 +41,7 @@ class RowShown:
     status: Status
     cells: tuple[CellShown, ...]
     faults: tuple[Fault, ...]
+    advice: tuple[Fault, ...]
 
     @property
     def label(self) -> Label:
@@ -68,11 +69,12 @@ class RowShown:
 
 def row_shown(upload: Upload, columns: Sequence[Column], kept: UploadRow) -> RowShown:
     """A stored row, cell by cell in the order of the columns."""
-    faults = [fault_of(fault) for fault in kept.faults]
+    faults = faults_of(kept)
     present = [column for column in columns if column.code in kept.cells]
     known = {column.code for column in present}
     cells = tuple(_cell(upload, column, kept, faults) for column in present)
-    return RowShown(kept.number, Status(kept.status), cells, tuple(f for f in faults if f.column not in known))
+    whole = tuple(fault for fault in faults if fault.column not in known)
+    return RowShown(kept.number, Status(kept.status), cells, whole, tuple(faults_of(kept, advice=True)))
 
 
 def _cell(upload: Upload, column: Column, kept: UploadRow, faults: Sequence[Fault]) -> CellShown:
@@ -92,6 +94,7 @@ def _cell(upload: Upload, column: Column, kept: UploadRow, faults: Sequence[Faul
 
 def row_json(row: RowShown) -> dict[str, Any]:
     """A row as the API tells it."""
+    cells = {cell.code: cell for cell in row.cells}
     faults = [fault_json(fault, cell) for cell in row.cells for fault in cell.faults]
     changes = [{"column": c.code, "old": c.old, "new": c.value} for c in row.cells if c.changed]
     return {
@@ -99,6 +102,7 @@ def row_json(row: RowShown) -> dict[str, Any]:
         "status": row.status.name.lower(),
         "cells": {cell.code: cell.value for cell in row.cells},
         "faults": faults + [fault_json(fault, None) for fault in row.faults],
+        "advice": [fault_json(one, cells.get(one.column)) for one in row.advice],
         "changes": changes if row.status is Status.CHANGED else [],
     }
 
@@ -126,5 +130,5 @@ def marked_rows(upload: Upload, columns: Sequence[Column]) -> Iterator[MarkedRow
         for kept in found:
             row = row_shown(upload, columns, kept)
             texts: Mapping[str, str] = {cell.code: cell.value for cell in row.cells}
-            yield texts, [fault_of(fault) for fault in kept.faults]
+            yield texts, faults_of(kept)
         after = found[-1].number

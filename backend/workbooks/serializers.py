@@ -59,6 +59,7 @@ class UploadRowSerializer(serializers.Serializer[Any]):
     status = serializers.ChoiceField(choices=[status.name.lower() for status in Status])
     cells = serializers.DictField(child=serializers.CharField(allow_blank=True))
     faults = CellFaultSerializer(many=True)
+    advice = CellFaultSerializer(many=True, help_text="To be compared; it stops nothing")
     changes = CellChangeSerializer(many=True)
 
 

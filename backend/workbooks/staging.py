@@ -148,7 +148,8 @@ def _store(
             UploadRow(
                 upload=upload, number=row.number, key=digests[row.number], status=row.status, raw=row.raw,
                 cells={code: to_json(value) for code, value in row.cells.items()},
-                faults=[fault_json(fault) for fault in row.faults], old=old_json(row, columns),
+                faults=[*map(fault_json, row.faults), *({**fault_json(one), "advice": True} for one in row.advice)],
+                old=old_json(row, columns),
             )
             for row in rows
         )  # fmt: skip
@@ -166,9 +167,13 @@ def fault_json(fault: Fault) -> dict[str, Any]:
     return {"column": fault.column, "code": fault.reason.code, "data": data}
 
 
-def fault_of(kept: Mapping[str, Any]) -> Fault:
-    """A kept fault."""
-    return Fault(kept["column"], Reason(kept["code"], kept["data"]))
+def faults_of(kept: UploadRow, *, advice: bool = False) -> list[Fault]:
+    """The kept faults of a row, or what is only advised."""
+    return [
+        Fault(one["column"], Reason(one["code"], one["data"]))
+        for one in kept.faults
+        if one.get("advice", False) is advice
+    ]
 
 
 def kept_rows(upload: Upload, columns: Sequence[Column], *, after: int = 0) -> Iterator[list[Row]]:
@@ -186,7 +191,7 @@ def row_of(kept: UploadRow, columns: Mapping[str, Column]) -> Row:
     """A stored row as the workbook sees it."""
     cells = {code: from_json(columns[code], value) for code, value in kept.cells.items() if code in columns}
     old = kept.old and {code: from_json(columns[code], value) for code, value in kept.old.items() if code in columns}
-    return Row(kept.number, cells, dict(kept.raw), [], old)
+    return Row(kept.number, cells, dict(kept.raw), old=old)
 
 
 def begin_again(upload: Upload) -> None:

@@ -52,6 +52,10 @@ SENTENCES: dict[str, Sentence] = {
     "fact.part_over_whole": Sentence(_("Nhiều hơn tổng số người."), _("Sửa số theo báo cáo.")),
     "fact.twice": Sentence(_("Tệp có hai dòng nói về cùng một thời gian."), _("Giữ lại một dòng.")),
     "fact.same": Sentence(_("Bản đính chính không khác dòng đang có."), _("Sửa chỗ sai, hoặc thôi đính chính.")),
+    "member_count.fewer_than_listed": Sentence(
+        _("Khai {total} người, danh sách có {listed} người ở đơn vị và đơn vị trực thuộc ngày 31/12/{year}."),
+        _("Đối chiếu số khai với danh sách; nếu số khai đúng thì để nguyên."),
+    ),
     "history_import.award_unknown": Sentence(
         _("Danh mục không có danh hiệu, hình thức khen “{name}”."), _("Ghi đúng tên hoặc mã trong danh mục.")
     ),

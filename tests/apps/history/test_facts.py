@@ -220,6 +220,50 @@ def test_counts_and_traits_come_from_excel(send: Any, keeper: Any, unit_a: Any) 
     assert UnitTrait.objects.get().trait == "no_flag"
 
 
+FEWER = "Khai 1 người, danh sách có 2 người"
+
+
+def test_a_declared_number_below_the_list_is_saved_and_told_on_the_page(signed: Any, who: Any, unit_a: Any) -> None:
+    form = f"{PAGE}ghi/member_count/?unit={unit_a.pk}&year=2024"
+    said = {"unit": unit_a.pk, "year": 2024, "source": "Báo cáo"}
+    assert FEWER in signed.post(form, said | {"total": 1}, follow=True).content.decode()
+    row = MemberCount.objects.get()
+    better = said | {"total": 2, "correction": "Đếm lại", "version": row.version}
+    page = signed.post(f"/lam/member_count.correct/{row.pk}/", better, follow=True).content.decode()
+    assert MemberCount.objects.get(state="standing").total == 2
+    assert "danh sách có" not in page
+
+
+def test_the_api_tells_it_with_the_entry_and_again_when_it_is_repeated(signed: Any, who: Any, unit_a: Any) -> None:
+    said = {"unit": unit_a.pk, "year": 2024, "total": 1, "source": "Báo cáo"}
+    for _time in range(2):
+        made = signed.post("/api/v1/member-counts/", said, "application/json", HTTP_IDEMPOTENCY_KEY="k")
+        assert made.status_code == 201
+        (advice,) = made.json()["advice"]
+        assert (advice["code"], FEWER in advice["message"]) == ("member_count.fewer_than_listed", True)
+    row = MemberCount.objects.get()
+    anew = {"year": 2023, "total": 1, "source": "Báo cáo", "correction": "Nhầm năm"}
+    done = signed.post(f"/api/v1/member-counts/{row.pk}/correct/", anew, "application/json", HTTP_IF_MATCH=row.etag)
+    assert [one["code"] for one in done.json()["advice"]] == ["member_count.fewer_than_listed"]
+    row = MemberCount.objects.get(state="standing")
+    enough = anew | {"total": 2}
+    done = signed.post(f"/api/v1/member-counts/{row.pk}/correct/", enough, "application/json", HTTP_IF_MATCH=row.etag)
+    assert (done.status_code, "advice" in done.json()) == (200, False)
+
+
+def test_the_preview_of_excel_tells_it_and_saves(send: Any, signed: Any, keeper: Any, who: Any, unit_b: Any) -> None:
+    heads = ["Đơn vị", "Năm", "Tổng số người", "Căn cứ"]
+    upload = send("member-counts", heads, ["Sở Đồng Lúa", 2024, 1, "Báo cáo"], ["Sở Đồng Lúa", 2023, 2, "Báo cáo"])
+    assert (upload.new, upload.faulty) == (2, 0)
+    assert signed.get(f"/bang-tinh/tai-len/{upload.pk}/").content.decode().count("danh sách có") == 1
+    found = signed.get(f"/api/v1/uploads/{upload.pk}/rows/").json()["results"]
+    first, second = sorted(found, key=lambda one: one["row"])
+    assert [(one["column"], FEWER in one["says"]) for one in first["advice"]] == [("total", True)]
+    assert (first["faults"], second["advice"]) == ([], [])
+    confirm(upload, keeper)
+    assert sorted(MemberCount.objects.values_list("year", "total")) == [(2023, 2), (2024, 1)]
+
+
 def test_a_year_that_was_not_rated_says_why_and_only_then(keeper: Any, who: Any) -> None:
     said = {"person": who, "year": 2024, "source": "Biên bản"}
     act, why = "yearly_classification.enter", "Làm việc dưới 6 tháng"

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.db.models import Exists, OuterRef, Q
 
-from backend.history.fact_models import HERE, STANDING, MemberCount, Service, YearlyClassification
+from backend.history.fact_models import HERE, STANDING, Fact, MemberCount, Service, YearlyClassification
 from backend.history.models import COUNTS, AwardRecord
 from backend.organisation.aliases import entries_of, survivors
 from backend.organisation.models import Person, Unit
 from permissions.reach import path_after
+from workflows.engine import Reason
 from workflows.facts import MembersFact, YearlyClass
 
 # Who is Chiến sĩ thi đua cơ sở reached the standard of Lao động tiên tiến too (L22 Art 23).
@@ -38,6 +39,13 @@ class Body(Protocol):
     def unit(self) -> int: ...
     @property
     def path(self) -> str: ...
+
+
+class Listed(NamedTuple):
+    """A unit of which only the listed people are asked."""
+
+    unit: int
+    path: str
 
 
 class Titles(dict[str, int]):
@@ -86,16 +94,37 @@ class Members:
 
 def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
     """The members of these units, with those of the units below them, at the end of each year."""
-    found = Members()
+    found = people_of(bodies, years)
     keys = [body.unit for body in bodies]
     for row in MemberCount.objects.filter(STANDING, unit_id__in=keys, year__in=years):
         found.declared[row.unit_id, row.year] = (row.total, row.completed)
         found.said[row.unit_id, row.year] = row.titles()
+    _records(found, {pk for people in found.people.values() for pk in people}, years)
+    return found
+
+
+def people_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
+    """The people alone: who is recorded in these units and below them at the end of each year."""
+    found = Members()
     paths = _inside([body.path for body in bodies])
     for year in years:
         _people(found, bodies, paths, year)
-    _records(found, {pk for people in found.people.values() for pk in people}, years)
     return found
+
+
+def advice_on(total: int, listed: int, year: int) -> tuple[Reason, ...]:
+    """What to tell of a declared number that is lower than the list of people here; it may still be true."""
+    if total >= listed:
+        return ()
+    return (Reason("member_count.fewer_than_listed", {"total": total, "listed": listed, "year": year}),)
+
+
+def advice_of(row: Fact) -> tuple[Reason, ...]:
+    """What to tell whoever enters or corrects a fact; only a declared number of members asks for it."""
+    if not isinstance(row, MemberCount):
+        return ()
+    body = Listed(row.unit_id, row.unit.path)
+    return advice_on(row.total, len(people_of([body], [row.year]).people[body.unit, row.year]), row.year)
 
 
 def _inside(wanted: Iterable[str]) -> dict[int, str]:
