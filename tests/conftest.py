@@ -40,22 +40,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Names the test database, with the worker's suffix when several work in parallel; SQLite's begins migrated."""
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """Names the test database, with the worker's suffix when several work in parallel."""
     databases.name_test_database(project.DATABASES["default"])
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
-    keeper = None if databases.is_postgres() else migrated.fill()
-    yield
-    if keeper is not None:
-        keeper.close()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
-    """pytest-django's set-up; on SQLite what was migrated is kept for the next run."""
-    if not databases.is_postgres():
-        with django_db_blocker.unblock():  # type: ignore[attr-defined]
-            migrated.keep()
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None, django_db_blocker: object
+) -> Iterator[None]:
+    """pytest-django's set-up on a database that begins migrated, or is kept so for the next worker and run."""
+    with migrated.alone(), django_db_blocker.unblock():  # type: ignore[attr-defined]
+        keeper = migrated.fill(project.DATABASES["default"]["TEST"])
+        request.getfixturevalue("django_db_setup")
+        migrated.keep()
+    yield
+    if keeper is not None:
+        keeper.close()
 
 
 @pytest.fixture(scope="session")
