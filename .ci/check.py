@@ -72,7 +72,7 @@ def test_parts(postgres_url: str, without_postgres: str) -> list[Part]:
     """The pytest runs."""
     on_postgres = {"DATABASE_URL": postgres_url, "VINHDANH_TEST_DB": f"vinhdanh_test_{os.getpid()}"}
     folders = [name for name in ("tests/apps", "tests/proofs", "tests/api") if any((ROOT / name).rglob("test_*.py"))]
-    two = (*PYTEST, "-n", "2")
+    two = (*PYTEST, "-n", "2", "--dist", "worksteal")
     reads = (PYTHON, "-c", "print('found')")
     return [
         Part("sqlite", "PDF readers", reads, missing=without_readers()),
