@@ -9,7 +9,7 @@ from permissions.actor import Actor, Holding
 from permissions.conflicts import Ties, bars, conflicts
 from permissions.mandates import Mandate
 from permissions.matrix import MATRIX
-from permissions.reach import Bound, Place, Reach, Scope
+from permissions.reach import BY_AWARDING_BODY, Bound, Place, Reach, Scope
 from permissions.roles import Role
 from workflows.engine import Reason
 
@@ -49,7 +49,7 @@ def scope(actor: Actor, act: str, matrix: Matrix = MATRIX) -> Scope:
             continue
         if reach is Reach.OWN:
             person = actor.person_id
-        elif bound := _bound(holding, act, reach):
+        elif bound := _bound(holding, act, reach, _bodies(actor, holding, act, matrix)):
             bounds.add(bound)
         elif reach is Reach.ALL:
             everything = True
@@ -61,13 +61,25 @@ def scope(actor: Actor, act: str, matrix: Matrix = MATRIX) -> Scope:
     return Scope(everything, frozenset(subtrees), frozenset(units), person, shares, entrusted, frozenset(bounds))
 
 
-def _bound(holding: Holding, act: str, reach: Reach) -> Bound | None:
-    """The holding's reach as a limited one, if its mandate has limits that touch this act."""
+def _bound(holding: Holding, act: str, reach: Reach, bodies: frozenset[str]) -> Bound | None:
+    """The holding's reach as a limited one, if its mandate has limits that touch this act or only some bodies count."""
     mandate = holding.mandate
-    if mandate is None:
-        return None
-    kinds = mandate.kinds_for(act)
-    return Bound(reach, holding.unit_path, mandate.round_id, kinds) if kinds or mandate.round_id is not None else None
+    kinds = mandate.kinds_for(act) if mandate is not None else frozenset()
+    round_id = mandate.round_id if mandate is not None else None
+    limited = kinds or round_id is not None or bodies
+    return Bound(reach, holding.unit_path, round_id, kinds, bodies) if limited else None
+
+
+def _bodies(actor: Actor, holding: Holding, act: str, matrix: Matrix) -> frozenset[str]:
+    """Whose rounds count for a holding: those of every unit for which the same role is held in the same right.
+
+    A unit that ended is held beside the one that came after it: its rounds go on, while the units below it moved.
+    """
+    if matrix[holding.role][act] not in BY_AWARDING_BODY:
+        return frozenset()
+    return frozenset(
+        one.unit_path for one in actor.holdings if one.role is holding.role and one.mandate == holding.mandate
+    )
 
 
 def entrusted_to(actor: Actor, act: str, matrix: Matrix = MATRIX) -> frozenset[str]:

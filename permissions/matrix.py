@@ -4,6 +4,7 @@ from permissions.reach import Reach
 from permissions.roles import Role
 
 OWN, UNIT, SUBTREE, ALL = Reach.OWN, Reach.UNIT, Reach.SUBTREE, Reach.ALL
+AWARDING, AWARDING_BELOW = Reach.AWARDING, Reach.AWARDING_BELOW
 
 
 def _each(reach: Reach, *acts: str) -> dict[str, Reach]:
@@ -155,15 +156,16 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     | _each(UNIT, "decision.sign", "decision.strike", "decision.send_back", "decision.give_reason")
     | _each(UNIT, "decision.annul", "decision.adopt_prize"),
     Role.RECEPTION_OFFICER: COMMON
-    | _each(SUBTREE, *DOSSIERS, "submission.receive", "stage.request_supplement", "stage.return_not_eligible")
-    | _each(SUBTREE, "stage.pass"),
+    | _each(SUBTREE, *DOSSIERS, "stage.request_supplement", "stage.return_not_eligible", "stage.pass")
+    | _each(AWARDING, "submission.receive"),
     Role.APPRAISER: COMMON
-    | _each(SUBTREE, "submission.choose_pack")
+    | _each(AWARDING, "submission.choose_pack")
+    | _each(AWARDING_BELOW, "nomination.move_process")
     | EXEMPLAR_DESK
     | INITIATIVE_DESK
     | _each(SUBTREE, *COMPLAINT_DESK)
     | EMULATION
-    | _each(SUBTREE, "process_draft.view", "nomination.move_process", "stage.forward", "stage.record_higher")
+    | _each(SUBTREE, "process_draft.view", "stage.forward", "stage.record_higher")
     | _each(UNIT, *PROCESS_DRAFTING)
     | _each(SUBTREE, *EMULATION_DESK, *EMULATION_HEAD, "emulation_sheet.reopen_registration")
     | _each(SUBTREE, "emulation_block.create", "emulation_block.set_members", *EMULATION_YEAR, *EMULATION_SCHEME)

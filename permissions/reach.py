@@ -13,17 +13,25 @@ from enum import StrEnum
 
 
 class Reach(StrEnum):
-    """How far a role carries an act, from the holding's unit."""
+    """How far a role carries an act, from the holding's unit.
+
+    `awarding`: as `subtree`, but only in rounds that a unit of the same role opened; `awarding_below`: or one below it.
+    """
 
     OWN = "own"
     UNIT = "unit"
     SUBTREE = "subtree"
+    AWARDING = "awarding"
+    AWARDING_BELOW = "awarding_below"
     ALL = "all"
+
+
+BY_AWARDING_BODY = frozenset({Reach.AWARDING, Reach.AWARDING_BELOW})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a subject stands. Paths end with a dot, so that a prefix is a subtree."""
+    """Where a subject stands, and which body awards. Paths end with a dot, so that a prefix is a subtree."""
 
     unit_path: str = ""
     people: frozenset[int] = frozenset()
@@ -31,16 +39,18 @@ class Place:
     entrusted: frozenset[str] = frozenset()
     round_id: int | None = None
     stage_kind: str = ""
+    awarding_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A reach that counts in one round only, or only at some kinds of stage: what a limited mandate gives."""
+    """A reach with further limits: one round or some kinds of stage (a limited mandate), or who awards (`bodies`)."""
 
     reach: Reach
     path: str
     round_id: int | None = None
     stage_kinds: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     def admits(self, place: Place) -> bool:
         """Whether a subject at `place` is inside; one that stands in no round is in none."""
@@ -48,9 +58,13 @@ class Bound:
             return False
         if self.stage_kinds and place.stage_kind not in self.stage_kinds:
             return False
-        if self.reach is Reach.SUBTREE:
-            return bool(place.unit_path) and place.unit_path.startswith(self.path)
-        return self.reach is Reach.ALL or place.unit_path == self.path
+        if self.reach is Reach.AWARDING and place.awarding_path not in self.bodies:
+            return False
+        if self.reach is Reach.AWARDING_BELOW and not place.awarding_path.startswith(tuple(self.bodies)):
+            return False
+        if self.reach in (Reach.ALL, Reach.UNIT):
+            return self.reach is Reach.ALL or place.unit_path == self.path
+        return place.unit_path.startswith(self.path)
 
 
 @dataclass(frozen=True, slots=True)

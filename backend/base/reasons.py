@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from backend.base.sentences import ALL
 from permissions.acts import ACTS
 from permissions.acts import label as act_label
+from permissions.matrix import MATRIX
+from permissions.reach import BY_AWARDING_BODY
 from permissions.roles import LABELS, Role
 from workflows.engine import Label, Reason
 from workflows.facts import PendingKind
@@ -40,8 +43,16 @@ def _state_wrong(data: Mapping[str, Any]) -> dict[str, str]:
     return {"act": said(act_label(data["act"])), "state": said(lifecycle.label(data["state"])), "needs": needs}
 
 
+def _holder(role: Role, act: str) -> str:
+    """The role, and of which body where the act belongs to the one that awards."""
+    name = said(LABELS[role])
+    if MATRIX[role].get(act) not in BY_AWARDING_BODY:
+        return name
+    return _("%(role)s của cơ quan mở đợt xét") % {"role": name}
+
+
 def _who_may(data: Mapping[str, Any]) -> dict[str, str]:
-    who = ", ".join(said(LABELS[Role(role)]) for role in data.get("who_may", ()))
+    who = ", ".join(_holder(Role(role), str(data.get("act") or "")) for role in data.get("who_may", ()))
     return {"who": who or "–", "act": said(act_label(data["act"])) if data.get("act") else ""}
 
 

@@ -110,9 +110,13 @@ def _bounded(model: type[Model], lookups: ScopeLookups, bound: Bound) -> Q | Non
     """A limited reach as conditions that must all hold; None where rows of this kind have no such limit."""
     limits: list[tuple[str, Build]] = []
     if bound.reach is not Reach.ALL:
-        one, below = frozenset({bound.path}), bound.reach is Reach.SUBTREE
-        reached = Scope(subtrees=one) if below else Scope(units=one)
+        one = frozenset({bound.path})
+        reached = Scope(units=one) if bound.reach is Reach.UNIT else Scope(subtrees=one)
         limits.append((lookups.unit_path, lambda path: _in_paths(path, reached)))
+    if bound.bodies:
+        below = bound.reach is Reach.AWARDING_BELOW
+        opened = Scope(subtrees=bound.bodies) if below else Scope(units=bound.bodies)
+        limits.append((lookups.awarding, lambda path: _in_paths(path, opened)))
     if bound.round_id is not None:
         limits.append((lookups.round, _equals(bound.round_id)))
     if bound.stage_kinds:

@@ -23,6 +23,7 @@ class ScopeLookups:
     entrusted: str = ""
     round: str = ""
     stage_kind: str = ""
+    awarding: str = ""
 
 
 class Subject(models.Model):

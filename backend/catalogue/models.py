@@ -229,7 +229,7 @@ class Round(Subject):
     """A round (đợt xét) opened by an awarding body: guidance, awards, achievement year, closing date, process."""
 
     kind = "round"
-    scope_lookups = ScopeLookups(unit_path="awarding_unit__path", round="id")
+    scope_lookups = ScopeLookups(unit_path="awarding_unit__path", round="id", awarding="awarding_unit__path")
 
     code = models.CharField(max_length=40, unique=True)
     title = models.CharField(max_length=250)
@@ -261,4 +261,4 @@ class Round(Subject):
 
     def place(self) -> Place:
         """A round stands at its awarding body."""
-        return Place(self.awarding_unit.path, round_id=self.pk)
+        return Place(self.awarding_unit.path, round_id=self.pk, awarding_path=self.awarding_unit.path)

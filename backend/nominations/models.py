@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -32,8 +33,9 @@ class Submission(LifecycleModel):
 
     lifecycle = SUBMISSION
     scope_lookups = ScopeLookups(
-        unit_path="unit__path", shares="submissionuserpermission__user__person", round="round_id"
-    )
+        unit_path="unit__path", awarding="round__awarding_unit__path",
+        shares="submissionuserpermission__user__person", round="round_id",
+    )  # fmt: skip
     promises: ClassVar = (Frozen(("received_on", "pack_id", "process_id"), once="received_on"),)
 
     state = state_field(SUBMISSION)
@@ -114,7 +116,11 @@ class Submission(LifecycleModel):
     def place(self) -> Place:
         """A submission stands at its unit, plus the people it is shared with (nobody before it is saved)."""
         shared = frozenset(row.user.person.pk for row in self.shares()) if self.pk else frozenset()
-        return Place(self.unit.path, shared_with=shared, round_id=self.round_id)
+        return replace(self.round.place(), unit_path=self.unit.path, shared_with=shared)
+
+    def audit_path(self) -> str:
+        """The unit alone: no more is read for a line."""
+        return self.unit.path
 
     def shares(self) -> Any:
         """guardian's rows for this dossier."""
@@ -179,8 +185,8 @@ class Nomination(LifecycleModel):
 
     lifecycle = NOMINATION
     scope_lookups = ScopeLookups(
-        unit_path="unit__path", shares="submission__submissionuserpermission__user__person",
-        round="submission__round_id",
+        unit_path="unit__path", awarding="submission__round__awarding_unit__path",
+        shares="submission__submissionuserpermission__user__person", round="submission__round_id",
     )  # fmt: skip
     lock_first: ClassVar = ("submission",)
 
@@ -265,7 +271,11 @@ class Nomination(LifecycleModel):
 
     def place(self) -> Place:
         """A nomination stands where its submission stands."""
-        return Place(self.unit.path, shared_with=self.submission.place().shared_with, round_id=self.submission.round_id)
+        return replace(self.submission.place(), unit_path=self.unit.path)
+
+    def audit_path(self) -> str:
+        """The unit alone: no more is read for a line."""
+        return self.unit.path
 
     def ties(self) -> Ties:
         """The nominee in person; the preparer of the list."""

@@ -120,7 +120,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rows": rows, "drafts": drafts.filter(state__in=("drafting", "proposed")).order_by("-changed_at"),
         "sees": not scope(who, SEE).empty,
         "may_draft": not scope(who, "process_draft.create").empty,
-        "may_move": not scope(who, MOVE).empty,
+        "may_move": bool(movable),
     }  # fmt: skip
     return render(request, "procedures/home.html", context)
 

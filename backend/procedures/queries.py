@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,6 @@ from backend.nominations.models import Nomination
 from backend.review.models import ProcessMove
 from backend.review.moving import RUNNING
 from permissions.actor import Actor
-from permissions.matrix import MATRIX
 
 
 def process_editions() -> QuerySet[Edition]:
@@ -41,25 +40,11 @@ def newest_in_force(code: str, on: date) -> Edition | None:
 MOVE, SEE = "nomination.move_process", "nomination.view"
 
 
-def of_bodies(actor: Actor) -> Q:
-    """Dossiers that a body reviews at which, or above which, the person appraises: only there they are moved.
-
-    The proposing unit's own appraiser reaches its dossiers too, but does not choose how they are reviewed.
-    """
-    found = Q(pk__in=())
-    for held in actor.holdings:
-        if MOVE in MATRIX[held.role]:
-            found |= Q(submission__round__awarding_unit__path__startswith=held.unit_path)
-    return found
-
-
 def running(actor: Actor, act: str) -> QuerySet[Any]:
     """The dossiers that an act reaches and that are on their way, each with its version as `edition_now`."""
     last = ProcessMove.objects.filter(nomination=OuterRef("pk")).order_by("-pk").values("to_edition")[:1]
     rows: QuerySet[Any] = visible(Nomination.objects.all(), actor, act)
     rows = rows.filter(state__in=[state.value for state in RUNNING], submission__process__isnull=False)
-    if act == MOVE:
-        rows = rows.filter(of_bodies(actor))
     found: QuerySet[Any] = rows.annotate(
         edition_now=Coalesce(Subquery(last), F("submission__process"), output_field=BigIntegerField())
     )

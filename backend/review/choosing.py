@@ -20,8 +20,6 @@ from backend.nominations.models import Nomination, Submission
 from backend.nominations.presenting import BADGE
 from backend.nominations.queries import live_rows
 from backend.review.serializers import ChoosePackInputs
-from permissions.check import NotPermitted
-from permissions.roles import Role
 from workflows.engine import Reason, Refused
 from workflows.lifecycles.nomination import LIVE
 from workflows.regulations.advice import Transition
@@ -54,7 +52,6 @@ def offered(submission: Submission, today: date) -> list[Offered]:
 @act("submission.choose_pack", model=Submission, inputs=ChoosePackInputs)
 def choose_pack(doing: Doing, submission: Submission, *, pack: Edition, reason: str, basis: str) -> None:
     """Judge a received dossier by a newer pack as more favourable; every live row is judged anew and kept."""
-    _only_at_the_awarding_body(doing, submission)
     doing.demand(submission)
     choice = next((one for one in offered(submission, doing.day) if one.edition == pack), None)
     if choice is None:
@@ -78,12 +75,6 @@ def choose_pack(doing: Doing, submission: Submission, *, pack: Edition, reason: 
     doing.note(
         submission, pack=str(pack), before=str(submission.pack), transition=choice.transition.code, reason=reason
     )
-
-
-def _only_at_the_awarding_body(doing: Doing, submission: Submission) -> None:
-    path = submission.round.awarding_unit.path
-    if not any(h.role is Role.APPRAISER and h.unit_path == path for h in doing.actor.holdings):
-        raise NotPermitted(Reason("permission.not_stage_owner", {"who_may": [Role.APPRAISER.value]}))
 
 
 Side = tuple[Edition, str, tuple[tuple[str, FindingResult], ...]]

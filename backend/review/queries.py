@@ -145,10 +145,9 @@ def _of_part(today: Actor, at_work: QuerySet[Stage], day: date) -> Q:
 
 
 def to_receive(actor: Actor, at: datetime) -> QuerySet[Submission]:
-    """Submitted lists for rounds of the bodies where this person receives."""
-    paths = {h.unit_path for h in actor.on(clock.day(at)).holdings if h.role is Role.RECEPTION_OFFICER}
+    """Submitted lists that this person may receive."""
     reached = visible(Submission.objects.all(), actor.on(clock.day(at)), "submission.receive")
-    rows = reached.filter(state=SubmissionState.SUBMITTED, round__awarding_unit__path__in=paths)
+    rows = reached.filter(state=SubmissionState.SUBMITTED)
     internal = [
         code for code in set(rows.order_by().values_list("round__process_code", flat=True)) if _internal(code, at)
     ]

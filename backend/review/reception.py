@@ -17,8 +17,6 @@ from backend.calendars import days
 from backend.catalogue.models import Adoption, Edition, Round
 from backend.catalogue.queries import pack_for, pack_value, process_edition
 from backend.nominations.models import Submission
-from permissions.check import NotPermitted
-from permissions.roles import Role
 from workflows.engine import Reason, Refused
 from workflows.regulations.schema import ClockRow
 from workflows.rules.deadlines import due_on
@@ -36,13 +34,6 @@ class Arrival:
     process: Edition
     due_on: date | None
     due_basis: str
-
-
-def only_at_the_awarding_body(doing: Doing, submission: Submission) -> None:
-    """Reception belongs to the officer of the body that opened the round, not to one of a unit below it."""
-    path = submission.round.awarding_unit.path
-    if not any(h.role is Role.RECEPTION_OFFICER and h.unit_path == path for h in doing.actor.holdings):
-        raise NotPermitted(Reason("permission.not_stage_owner", {"who_may": [Role.RECEPTION_OFFICER.value]}))
 
 
 def settle(

@@ -23,7 +23,7 @@ from backend.review.clocks import paused_days, pauses_for_supplements, resumed_d
 from backend.review.models import Stage, Supplement
 from backend.review.owners import act_of
 from backend.review.pinned import definition, process_at
-from backend.review.reception import only_at_the_awarding_body, settle
+from backend.review.reception import settle
 from backend.review.serializers import (
     AnswerInputs,
     OpinionInputs,
@@ -55,7 +55,6 @@ def receive(
     paper_register: str = "",
 ) -> None:
     """Give number and date, choose law and process by the date of arrival, open the review, draw the slip."""
-    only_at_the_awarding_body(doing, submission)
     arrival = settle(
         doing,
         submission,

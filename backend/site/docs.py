@@ -124,8 +124,9 @@ def _permissions() -> Iterator[str]:
     yield f"# Who may do what\n\n{MADE}"
     yield (
         "The table of `permissions/matrix.py`: what is not here is not permitted. Reach: `own` what is the person's, "
-        "`unit` the holding's unit, `subtree` that unit and all below, `all` everything. Whoever is tied to a dossier "
-        "may be barred all the same (`permissions/conflicts.py`).\n"
+        "`unit` the holding's unit, `subtree` that unit and all below, `awarding` the same but only in rounds that the "
+        "unit opened, `awarding_below` only in rounds that it or a unit below it opened, `all` everything. Whoever is "
+        "tied to a dossier may be barred all the same (`permissions/conflicts.py`).\n"
     )
     yield "## Roles\n"
     yield _table(("Role", "Name"), ((f"`{role.value}`", both(LABELS[role])) for role in Role))

@@ -28,12 +28,22 @@ REACHES = {
     Reach.OWN: Label("của chính mình", "one's own"),
     Reach.UNIT: Label("đơn vị mình", "the unit"),
     Reach.SUBTREE: Label("đơn vị mình và cấp dưới", "the unit and those below"),
+    Reach.AWARDING: Label(
+        "đơn vị mình và cấp dưới, trong đợt xét do đơn vị mình mở",
+        "the unit and those below, in rounds that the unit opened",
+    ),
+    Reach.AWARDING_BELOW: Label(
+        "đơn vị mình và cấp dưới, trong đợt xét do đơn vị mình hoặc cấp dưới mở",
+        "the unit and those below, in rounds that the unit or one below it opened",
+    ),
     Reach.ALL: Label("tất cả", "all"),
 }
 SHORT = {
     Reach.OWN: Label("của mình", "own"),
     Reach.UNIT: Label("đơn vị", "unit"),
     Reach.SUBTREE: Label("cả cấp dưới", "and below"),
+    Reach.AWARDING: Label("đợt mình mở", "own rounds"),
+    Reach.AWARDING_BELOW: Label("đợt mình và cấp dưới mở", "own rounds and below"),
     Reach.ALL: Label("tất cả", "all"),
 }
 KINDS = {code: lifecycle.title for code, lifecycle in BY_CODE.items()} | {

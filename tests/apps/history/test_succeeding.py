@@ -7,6 +7,7 @@ import pytest
 from backend.acts.runner import perform
 from backend.base import clock
 from backend.base.scopes import visible
+from backend.catalogue.models import Round
 from backend.catalogue.queries import pack_for, pack_value
 from backend.history.fact_models import YearlyClassification
 from backend.history.models import AwardRecord
@@ -77,6 +78,20 @@ def test_undoing_the_change_takes_the_reach_back(world):
     made = reorganise(keeper, "merge", old, [new], rest_to=new)
     perform("unit_change.undo", actor=keeper, subject=made.pk, inputs={"reason": "Nhập nhầm"})
     assert sees(head) == []
+
+
+def test_a_round_of_the_unit_that_ended_is_received_by_the_successor_also_from_units_that_moved_to_it(world, person):
+    old, new, _head, keeper = world
+    school = make_unit(code="TH", name="Trường xã", unit_kind="division", valid_from=date(2001, 1, 1), parent=old)
+    Submission.objects.filter(unit=old).update(unit=school)
+    Round.objects.update(awarding_unit=old)
+    moved = {"parent": new, "first_day": DAY, "basis": "NQ thử"}
+    perform("unit.transfer", actor=keeper, subject=school.pk, inputs=moved)
+    reorganise(keeper, "merge", old, [new], rest_to=new)
+    desk = actor_of(person("Lý Thị Đón", new, Role.RECEPTION_OFFICER)).on(clock.today())
+    row = Submission.objects.get(unit=school)
+    assert reasons(desk, "submission.receive", row.place()) == ()
+    assert list(visible(Submission.objects.all(), desk, "submission.receive")) == [row]
 
 
 def test_reminders_and_guardian_know_it_too(world):

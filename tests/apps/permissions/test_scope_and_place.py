@@ -83,8 +83,17 @@ def population(units: list[Unit], reader: Person) -> dict[type[Any], dict[int, A
         days = {"opens_on": TODAY, "closes_on": TODAY}
         Survey.objects.create(unit=unit, title="Khảo sát", year=TODAY.year, instrument="sipas", **days)
         QuestionSet.objects.create(unit=unit, code="bo", title="Bộ câu hỏi", text="{}")
+    _opened_by_another(units[1])
     Responsibility.objects.create(task=ReformTask.objects.order_by("pk")[4], person=reader, share=1)
     return {model: {row.pk: row.place() for row in model.objects.all()} for model in KINDS}
+
+
+def _opened_by_another(unit: Unit) -> None:
+    """A second round, of a unit in the middle of the tree, with all that stands at this unit and below."""
+    round_ = Round.objects.get()
+    round_.pk, round_.code, round_.awarding_unit = None, "D2", unit
+    round_.save()
+    Submission.objects.filter(unit__path__startswith=unit.path).update(round=round_)
 
 
 @settings(suppress_health_check=[*HealthCheck])

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from backend.base import clock
-from backend.procedures.queries import movable_to
+from backend.organisation.actors import actor_of
+from backend.procedures.queries import MOVE, movable_to
+from backend.review.moving import edition_now
 from permissions.check import NotPermitted
 from permissions.roles import Role
 from tests.apps.procedures.test_moving import longer, nomination  # noqa: F401
@@ -52,8 +54,72 @@ def test_the_units_own_appraiser_does_not_move_what_another_body_reviews(
     with pytest.raises(NotPermitted):
         does(appraiser_of_a, "nomination.move_process", nomination, to=made, reason="Muốn nhanh hơn")
     page = as_("of_a").get(reverse("procedures:move", args=[made.pk]))
-    assert (page.context["shown"], page.context["not_mine"]) == ([], 1)
+    assert (page.status_code, page.context["shown"], page.context["not_mine"]) == (200, [], 1)
     assert "không thuộc quyền chuyển của bạn" in page.content.decode()
+
+
+def moved(page) -> set[str]:
+    return {one.act.name for one in page.context["offers"]} & {MOVE}
+
+
+def test_page_list_and_api_offer_the_move_to_the_reviewing_body_only(
+    as_, appraiser_of_a, nomination, new_version  # noqa: F811
+):  # fmt: skip
+    made = new_version(longer)
+    for who, expected in (("of_a", set()), ("appraiser", {MOVE})):
+        client = as_(who)
+        assert moved(client.get(reverse("nominations:nomination", args=[nomination.pk]))) == expected
+        listed = client.get(f"/api/v1/nominations/{nomination.pk}/acts/").json()
+        assert {row["act"] for row in listed if row["act"] == MOVE and row["open"]} == expected
+        home = client.get(reverse("procedures:home")).content.decode()
+        assert (reverse("procedures:move", args=[made.pk]) in home) == bool(expected)
+        found = client.get(f"/api/v1/editions/{made.pk}/movable/").json()
+        assert len(found) == len(expected)
+
+
+def test_the_units_own_appraiser_who_asks_all_the_same_is_refused_and_told_whose_it_is(
+    as_, appraiser_of_a, nomination, new_version  # noqa: F811
+):  # fmt: skip
+    made, client = new_version(longer), as_("of_a")
+    asked = {"to": made.pk, "reason": "Muốn nhanh hơn"}
+    url = f"/api/v1/nominations/{nomination.pk}/"
+    seen = {"If-Match": client.get(url).headers["ETag"]}
+    answer = client.post(f"{url}move_process/", asked, "application/json", headers=seen)
+    assert answer.status_code == 403, answer.content
+    [reason] = answer.json()["reasons"]
+    assert reason["code"] == "permission.out_of_reach"
+    assert "Chuyên viên thẩm định của cơ quan mở đợt xét" in reason["next"]
+    assert client.get(reverse("act", args=[MOVE, nomination.pk])).status_code == 404
+
+
+def test_nothing_is_moved_in_bulk_by_whom_it_is_not_offered_to(
+    as_, appraiser_of_a, nomination, new_version  # noqa: F811
+):  # fmt: skip
+    made = new_version(longer)
+    posted = {"row": [nomination.pk], "to": made.pk, "reason": "Muốn nhanh hơn"}
+    url = reverse("procedures:move", args=[made.pk])
+    page = as_("of_a").post(url, posted)
+    [result] = page.context["tried"].results.values()
+    assert (result.done, [one.code for one in result.reasons]) == (False, ["permission.out_of_reach"])
+    body = {"items": [{"id": nomination.pk}], "inputs": {"to": made.pk, "reason": "Muốn nhanh hơn"}}
+    for who, is_open in (("of_a", False), ("appraiser", True)):
+        [row] = as_(who).post("/api/v1/nominations/bulk/move_process/preview/", body, "application/json").json()
+        assert row["open"] == is_open, row
+    assert edition_now(nomination) != made
+    [result] = as_("appraiser").post(url, posted).context["tried"].results.values()
+    assert (result.done, result.reasons) == (True, ())
+    assert edition_now(nomination) == made
+
+
+def test_the_body_above_moves_what_a_unit_without_appraisers_awards_itself(
+    does, cast, round_, unit_a, nomination, new_version  # noqa: F811
+):  # fmt: skip
+    round_.awarding_unit = unit_a
+    round_.save()
+    made = new_version(longer)
+    assert [row.pk for row in movable_to(actor_of(cast["appraiser"]), made)] == [nomination.pk]
+    does("appraiser", MOVE, nomination, to=made, reason="Đơn vị không có chuyên viên thẩm định")
+    assert edition_now(nomination) == made
 
 
 def test_a_head_sees_how_many_of_their_dossiers_run_by_a_version_but_is_not_told_to_move_them(
@@ -68,8 +134,6 @@ def test_a_head_sees_how_many_of_their_dossiers_run_by_a_version_but_is_not_told
 
 
 def test_an_appraiser_of_the_reviewing_body_moves_them(does, cast, nomination, new_version):  # noqa: F811
-    from backend.organisation.actors import actor_of
-
     made = new_version(longer)
     assert [row.pk for row in movable_to(actor_of(cast["appraiser"]), made)] == [nomination.pk]
     with pytest.raises(Refused):

@@ -85,6 +85,24 @@ def test_only_the_appraiser_of_the_awarding_body_chooses(waiting, does, who):
         does(who, "submission.choose_pack", waiting, pack=newest(), **WHY)
 
 
+def test_the_units_own_appraiser_reads_both_laws_but_is_not_offered_the_choice(waiting, does, people, person, unit_a):
+    with clock.stated(LATER + timedelta(minutes=1)):
+        own, url = person("Vũ Thị Ở Sở", unit_a, "appraiser"), reverse("review:law", args=[waiting.pk])
+        for someone, may in ((own, False), (people["appraiser"], True)):
+            someone.user = get_user_model().objects.create(username=f"u{someone.pk}")
+            someone.save()
+            client = Client()
+            client.force_login(someone.user, backend="django.contrib.auth.backends.ModelBackend")
+            page = client.get(url)
+            assert (page.status_code, page.context["may_choose"]) == (200, may)
+            assert ("<textarea" in page.content.decode()) == may
+            offered = {row["act"] for row in client.get(f"/api/v1/submissions/{waiting.pk}/acts/").json()}
+            assert ("submission.choose_pack" in offered) == may
+            assert may or client.post(url, {"pack": newest().pk, **WHY}).status_code == 403
+    with pytest.raises(NotPermitted):
+        does(own, "submission.choose_pack", waiting, pack=newest(), **WHY)
+
+
 def test_before_reception_there_is_nothing_to_choose(submitted, does):
     with pytest.raises(Refused):
         does("appraiser", "submission.choose_pack", submitted(), pack=newest(), **WHY)

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
@@ -13,8 +14,10 @@ from backend.base.reasons import tell
 from backend.catalogue.models import Round
 from backend.catalogue.queries import pack_for
 from backend.nominations.models import Submission
+from backend.organisation.actors import actor_of
 from backend.organisation.models import Holding
 from backend.review.models import Stage
+from backend.review.queries import to_receive
 from permissions.check import NotPermitted
 from workflows.engine import Refused
 
@@ -167,6 +170,18 @@ def test_only_the_reception_officer_receives(submitted, does, who):
 def test_a_reception_officer_of_the_unit_itself_does_not_receive_for_the_province(submitted, does, person, unit_a):
     with pytest.raises(NotPermitted):
         does(person("Đinh Thị Cổng", unit_a, "reception_officer"), "submission.receive", submitted())
+
+
+def test_a_list_waits_only_at_the_desk_of_the_body_that_opened_the_round(submitted, people, person, unit_a, client):
+    found, own = submitted(), person("Đinh Thị Cổng", unit_a, "reception_officer")
+    for someone, seen in ((own, []), (people["desk"], [found])):
+        someone.user = get_user_model().objects.create(username=f"u{someone.pk}")
+        someone.save()
+        client.force_login(someone.user)
+        offered = {row["act"] for row in client.get(f"/api/v1/submissions/{found.pk}/acts/").json()}
+        assert ("submission.receive" in offered) == bool(seen)
+        assert client.get(reverse("review:receive", args=[found.pk])).status_code == (200 if seen else 404)
+        assert list(to_receive(actor_of(someone), clock.now())) == seen
 
 
 def test_receiving_twice_is_refused(received, does):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from permissions.actor import NOBODY, Actor, Holding
 from permissions.check import reasons, scope
 from permissions.conflicts import Ties, conflicts
+from permissions.mandates import Mandate
 from permissions.reach import Place, path_after
 from permissions.roles import Role
 
@@ -46,6 +47,36 @@ def test_a_share_opens_one_dossier_for_reading_only():
     mine = actor((Role.PREPARER, "000001.000002."))
     assert scope(mine, "nomination.view").admits(place)
     assert not scope(mine, "nomination.edit").admits(place)
+
+
+@given(st.lists(st.tuples(st.just(Role.RECEPTION_OFFICER), PATHS), max_size=3), PATHS, PATHS)
+def test_at_the_awarding_body_means_inside_and_of_a_round_that_one_of_ones_units_opened(held, path, body):
+    reached = scope(actor(*held), "submission.receive").admits(Place(path, awarding_path=body))
+    assert reached == (any(path.startswith(unit) for _role, unit in held) and body in {unit for _role, unit in held})
+
+
+@given(st.lists(st.tuples(st.just(Role.APPRAISER), PATHS), max_size=3), PATHS, PATHS)
+def test_at_the_awarding_body_or_above_it(held, path, body):
+    reached = scope(actor(*held), "nomination.move_process").admits(Place(path, awarding_path=body))
+    assert reached == all(any(one.startswith(unit) for _role, unit in held) for one in (path, body))
+
+
+def test_another_role_at_the_awarding_body_lends_nothing():
+    mine = actor((Role.RECEPTION_OFFICER, "000001.000002."), (Role.APPRAISER, "000001."))
+    assert not scope(mine, "submission.receive").admits(Place("000001.000002.", awarding_path="000001."))
+
+
+def test_a_role_used_for_somebody_at_the_awarding_body_counts_by_itself():
+    since, mandate = date(2023, 1, 1), Mandate(1, 8, "Người Giao", round_id=5)
+    own = Holding(Role.APPRAISER, 2, "000001.000002.", since)
+    lent = Holding(Role.APPRAISER, 1, "000001.", since, mandate=mandate)
+    found = scope(Actor(7, "x", (own, lent)), "submission.choose_pack")
+    assert found.admits(Place("000001.000002.", round_id=5, awarding_path="000001."))
+    assert not found.admits(Place("000001.000002.", round_id=6, awarding_path="000001."))
+
+
+def test_where_no_body_awards_nothing_is_reached_by_it():
+    assert not scope(actor((Role.APPRAISER, "000001.")), "nomination.move_process").admits(Place("000001."))
 
 
 def test_an_expired_holding_counts_no_more():
