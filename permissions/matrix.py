@@ -247,8 +247,9 @@ MATRIX: dict[Role, dict[str, Reach]] = {
     Role.RECORDS_CLERK: COMMON | _each(UNIT, "decision.view", "decision.number", "decision.issue"),
     Role.CERTIFICATE_OFFICER: COMMON
     | _each(UNIT, "decision.view", "certificate.prepare")
-    | _each(SUBTREE, "certificate.view", "certificate.edit", "certificate.correct", "certificate.issue")
-    | _each(SUBTREE, "certificate.replace", "certificate.revoke", "certificate.cancel"),
+    | _each(SUBTREE, "certificate.view")
+    | _each(AWARDING_BELOW, "certificate.edit", "certificate.correct", "certificate.issue", "certificate.replace")
+    | _each(AWARDING_BELOW, "certificate.revoke", "certificate.cancel"),
     Role.ACCOUNTANT: COMMON | _each(UNIT, "prize.view", "decision.view"),
     Role.AUDITOR: COMMON
     | _each(ALL, "exemplar.view")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -44,14 +44,6 @@ def _unprepared(actor: Actor) -> Iterator[Waiting]:
         )
 
 
-def _own_registers(actor: Actor) -> Q:
-    """Papers of the registers that the officer keeps; see `services.foreign`."""
-    found = Q(pk__in=[])
-    for path in scope(actor, "certificate.issue").subtrees:
-        found |= Q(register_unit__path__startswith=path)
-    return found
-
-
 def _groups(actor: Actor) -> Iterator[Waiting]:
     groups = (
         ("certificate.confirm", CertificateState.PROOF, _("%(n)d bản dò chờ xác nhận"),
@@ -63,8 +55,6 @@ def _groups(actor: Actor) -> Iterator[Waiting]:
         if scope(actor, act).empty:
             continue
         rows = visible(Certificate.objects.filter(state=state.value), actor, act).order_by()
-        if act == "certificate.issue":
-            rows = rows.filter(_own_registers(actor))
         for found in rows.values("row__decision").annotate(n=Count("pk"), newest=Max("pk")).order_by("-newest")[:5]:
             url = reverse("certificates:proofs", args=[found["row__decision"]])
             yield Waiting(title % {"n": found["n"]}, why, url, found["n"], act=act)

@@ -26,7 +26,10 @@ class Certificate(LifecycleModel):
     """One paper for one granted row; `code` is what the QR says, `register_number` what the register counts."""
 
     lifecycle = CERTIFICATE
-    scope_lookups = ScopeLookups(unit_path="row__nomination__unit__path", round="row__nomination__submission__round_id")
+    scope_lookups = ScopeLookups(
+        unit_path="row__nomination__unit__path", awarding="register_unit__path",
+        round="row__nomination__submission__round_id",
+    )  # fmt: skip
     promises: ClassVar = (
         Frozen(("code", "register_year", "register_number", "printed_form", "paper_id"), once="issued_at"),
     )
@@ -75,9 +78,10 @@ class Certificate(LifecycleModel):
         return printed_number(self.register_number, self.register_year)
 
     def place(self) -> Place:
-        """A certificate stands at the nominee's proposing unit."""
+        """A certificate stands at the nominee's proposing unit, and in the register of the body that awards."""
         nomination = self.row.nomination
-        return Place(nomination.unit.path, round_id=nomination.submission.round_id)
+        round_id, body = nomination.submission.round_id, self.register_unit.path
+        return Place(nomination.unit.path, round_id=round_id, awarding_path=body)
 
     def ties(self) -> Ties:
         """The recipient has no hand in it, except to confirm the printed form."""

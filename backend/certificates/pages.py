@@ -17,7 +17,6 @@ from backend.base.scopes import visible
 from backend.certificates import printing, queries
 from backend.certificates.models import Certificate
 from backend.certificates.proofs import proof_list
-from backend.certificates.services import foreign
 from backend.decisions import sheets
 from backend.decisions.models import Decision
 from backend.papers.serving import answer, handed
@@ -104,7 +103,7 @@ def proofs(request: HttpRequest, pk: int) -> HttpResponse:
     acts = [
         {"act": name, "url": reverse("bulk-act", args=[name])}
         for name in BULK
-        if not scope(actor(request), name).empty and not any(foreign(actor(request), name, row) for row in rows[:1])
+        if any(scope(actor(request), name).admits(row.place()) for row in rows[:1])
     ]
     context = {
         "decision": decision,
@@ -154,8 +153,7 @@ def _offers(request: HttpRequest, certificate: Certificate) -> list[dict[str, An
         if certificate.lifecycle.wrong_state(name, certificate.state) is None:
             page = "certificates:edit" if name == "certificate.edit" else ""
             url = reverse(page, args=[certificate.pk]) if page else reverse("act", args=[name, certificate.pk])
-            if not foreign(actor(request), name, certificate):
-                found.append({"act": name, "url": url, "reasons": offer.reasons})
+            found.append({"act": name, "url": url, "reasons": offer.reasons})
     return found
 
 

@@ -17,14 +17,8 @@ from backend.decisions.queries import kept_rows
 from backend.organisation.models import Unit
 from backend.papers import making
 from backend.papers.models import Paper
-from permissions.actor import Actor
-from permissions.check import NotPermitted, scope
-from permissions.reach import Place
-from permissions.roles import Role
 from workflows.engine import Reason, Refused
 from workflows.rules.numbering import next_number
-
-OFFICERS = frozenset({"certificate.edit", "certificate.correct", "certificate.issue", "certificate.replace"})
 
 
 @act("certificate.prepare", model=Decision)
@@ -41,7 +35,6 @@ def prepare(doing: Doing, decision: Decision) -> None:
 @act("certificate.edit", model=Certificate, inputs=FormInputs)
 def edit(doing: Doing, certificate: Certificate, **form: str) -> None:
     """Mend the printed form while it is a proof; refused when it no longer fits the paper."""
-    _must_be_ours(doing, certificate)
     certificate.printed_form = {**certificate.printed_form, **form}
     printing.must_fit(certificate)
     doing.save(certificate, **form)
@@ -58,7 +51,6 @@ def confirm(doing: Doing, certificate: Certificate) -> None:
 @act("certificate.correct", model=Certificate, inputs=ReasonInputs)
 def correct(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """A confirmed form is opened again; the unit must confirm it anew."""
-    _must_be_ours(doing, certificate)
     certificate.confirmed_by, certificate.confirmed_at = "", None
     doing.move(certificate, reason=reason)
 
@@ -66,7 +58,6 @@ def correct(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 @act("certificate.issue", model=Certificate)
 def issue(doing: Doing, certificate: Certificate) -> None:
     """Give the next register number, freeze the content, draw it, sign it for the signatory and seal it."""
-    _must_be_ours(doing, certificate)
     doing.demand(certificate)
     register = doing.lock(Unit, certificate.register_unit_id)
     certificate.register_year = doing.day.year
@@ -79,7 +70,6 @@ def issue(doing: Doing, certificate: Certificate) -> None:
 @act("certificate.replace", model=Certificate, inputs=ReasonInputs)
 def replace(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """Withdraw an issued paper for a new one: a proof with the same form; the old number is never used again."""
-    _must_be_ours(doing, certificate)
     certificate.end_reason = reason
     doing.move(certificate, reason=reason)
     again = Certificate(
@@ -97,7 +87,6 @@ def replace(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 @act("certificate.revoke", model=Certificate, inputs=ReasonInputs)
 def revoke(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """Take back the paper of an annulled award (L22 Art 93(2)); it stays in the register."""
-    _must_be_ours(doing, certificate)
     certificate.end_reason = reason
     doing.move(certificate, reason=reason)
 
@@ -105,7 +94,6 @@ def revoke(doing: Doing, certificate: Certificate, *, reason: str) -> None:
 @act("certificate.cancel", model=Certificate, inputs=ReasonInputs)
 def cancel(doing: Doing, certificate: Certificate, *, reason: str) -> None:
     """End a proof whose award was annulled before its paper was issued."""
-    _must_be_ours(doing, certificate)
     certificate.end_reason = reason
     doing.move(certificate, reason=reason)
 
@@ -124,21 +112,6 @@ def _proof(decision: Decision, row: DecisionRow) -> Certificate | None:
         printed_form=printing.printed_form(row, award),
         illustrative=decision.illustrative,
     )
-
-
-def foreign(actor: Actor, act_name: str, certificate: Certificate) -> tuple[Reason, ...]:
-    """Why an officer may not touch this paper: it stands at the nominee's unit but belongs to another body's register.
-
-    An officer of a department reaches its nominees' papers; those that the province gives are the province's to make.
-    """
-    if act_name not in OFFICERS or scope(actor, act_name).admits(Place(certificate.register_unit.path)):
-        return ()
-    return (Reason("permission.out_of_reach", {"act": act_name, "who_may": [Role.CERTIFICATE_OFFICER.value]}),)
-
-
-def _must_be_ours(doing: Doing, certificate: Certificate) -> None:
-    if reasons := foreign(doing.actor, doing.act, certificate):
-        raise NotPermitted(*reasons)
 
 
 def _next(register: Unit, year: int) -> int:

@@ -125,6 +125,8 @@ def test_a_departments_officer_does_not_make_the_provinces_papers(cabinet: Cabin
         ("certificate.edit", proof, {"name": "X"}),
         ("certificate.correct", confirmed, {"reason": "X"}),
         ("certificate.issue", confirmed, {}),
+        ("certificate.cancel", proof, {"reason": "X"}),
+        ("certificate.revoke", confirmed, {"reason": "X"}),
     ):
         with pytest.raises(NotPermitted):
             cabinet.does("base_officer", act, row, **inputs)

@@ -76,6 +76,20 @@ def test_a_certificate_and_its_paper_are_for_those_in_reach(cabinet: Cabinet, cl
         assert client.get(f"/cap-bang/{row.pk}/bang.pdf").status_code == status
 
 
+@pytest.mark.parametrize(("who", "offered"), [("officer", {"certificate.edit"}), ("base_officer", set())])
+def test_papers_of_another_bodys_register_are_read_and_not_offered(
+    cabinet: Cabinet, client: Client, who: str, offered: set[str]
+) -> None:
+    proof = cabinet.proofs(1)[0]
+    cabinet.login(client, who)
+    page = client.get(f"/cap-bang/{proof.pk}/")
+    assert {one["act"] for one in page.context["offers"] if not one["reasons"]} == offered
+    listed = client.get(f"/cap-bang/quyet-dinh/{proof.row.decision_id}/").context["acts"]
+    assert bool(listed) == bool(offered)
+    found = client.get(f"/api/v1/certificates/{proof.pk}/acts/").json()
+    assert {one["act"] for one in found if one["open"]} == offered
+
+
 @pytest.mark.parametrize("page", ["/cap-bang/", "proofs"])
 def test_a_list_costs_the_same_for_one_and_many_rows(cabinet: Cabinet, client: Client, page: str) -> None:
     cabinet.login(client, "officer")

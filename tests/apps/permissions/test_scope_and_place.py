@@ -94,6 +94,7 @@ def _opened_by_another(unit: Unit) -> None:
     round_.pk, round_.code, round_.awarding_unit = None, "D2", unit
     round_.save()
     Submission.objects.filter(unit__path__startswith=unit.path).update(round=round_)
+    Certificate.objects.filter(row__nomination__unit__path__startswith=unit.path).update(register_unit=unit)
 
 
 @settings(suppress_health_check=[*HealthCheck])
