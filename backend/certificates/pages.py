@@ -29,11 +29,12 @@ from workflows.lifecycles.certificate import CERTIFICATE, CertificateState
 from workflows.lifecycles.decision import DecisionState
 
 PER_PAGE = 50
+VIEW, EDIT = "certificate.view", "certificate.edit"
 BULK = ("certificate.confirm", "certificate.issue", "certificate.correct")
 
 
 def _reach(request: HttpRequest, rows: QuerySet[Certificate]) -> QuerySet[Certificate]:
-    return visible(rows, actor(request), "certificate.view")
+    return visible(rows, actor(request), VIEW)
 
 
 def _filtered(request: HttpRequest) -> tuple[QuerySet[Certificate], dict[str, str]]:
@@ -129,8 +130,8 @@ def proof_paper(request: HttpRequest, pk: int) -> HttpResponse:
     return handed(data, PDF, f"ban-do-{decision.code}", inline=True)
 
 
-def _certificate(request: HttpRequest, pk: int) -> Certificate:
-    return get_object_or_404(_reach(request, queries.listed()), pk=pk)
+def _certificate(request: HttpRequest, pk: int, act: str = VIEW) -> Certificate:
+    return get_object_or_404(visible(queries.listed(), actor(request), act), pk=pk)
 
 
 @signed_in
@@ -151,7 +152,7 @@ def _offers(request: HttpRequest, certificate: Certificate) -> list[dict[str, An
     for offer in offers_for(request, certificate):
         name = offer.act.name
         if certificate.lifecycle.wrong_state(name, certificate.state) is None:
-            page = "certificates:edit" if name == "certificate.edit" else ""
+            page = "certificates:edit" if name == EDIT else ""
             url = reverse(page, args=[certificate.pk]) if page else reverse("act", args=[name, certificate.pk])
             found.append({"act": name, "url": url, "reasons": offer.reasons})
     return found
@@ -159,10 +160,10 @@ def _offers(request: HttpRequest, certificate: Certificate) -> list[dict[str, An
 
 @signed_in
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mend the printed form of a proof."""
-    certificate = _certificate(request, pk)
+    """Mend the printed form of a proof, for whoever may."""
+    certificate = _certificate(request, pk, EDIT)
     initial = {name: certificate.printed_form.get(name, "") for name in printing.EDITABLE}
-    tried = attempt(request, "certificate.edit", certificate, initial)
+    tried = attempt(request, EDIT, certificate, initial)
     if tried.done:
         return redirect("certificates:certificate", pk)
     return render(request, "certificates/edit.html", {"certificate": certificate, "tried": tried}, status=tried.status)

@@ -88,6 +88,7 @@ def test_papers_of_another_bodys_register_are_read_and_not_offered(
     assert bool(listed) == bool(offered)
     found = client.get(f"/api/v1/certificates/{proof.pk}/acts/").json()
     assert {one["act"] for one in found if one["open"]} == offered
+    assert client.get(f"/cap-bang/{proof.pk}/sua/").status_code == (200 if offered else 404)
 
 
 @pytest.mark.parametrize("page", ["/cap-bang/", "proofs"])
