@@ -2,6 +2,7 @@
 
 A unit that is merged, split or found twice leaves dossiers that still run. They are not moved: their unit stays as it
 was, and the officers of what came after it act for it, from the day of the change on. Undoing the change ends that.
+Whoever received only a part of a unit that stayed at work does not succeed it when it ends for another reason later.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from backend.organisation import lending
 from backend.organisation.models import Holding, UnitLink
@@ -18,7 +19,8 @@ from permissions import actor
 from permissions.roles import Role
 from workflows.rules.succession import Link, ancestry
 
-ENDED = UnitLink.objects.filter(predecessor__valid_to__isnull=False)
+ENDED = UnitLink.objects.filter(first_day__gt=F("predecessor__valid_to"))
+"""The links of changes by which the predecessor ended: it was at work until the day before."""
 HEIR = Exists(ENDED.filter(successor=OuterRef("unit")))
 """Marks the holdings at units out of others that ended."""
 

@@ -111,6 +111,20 @@ def test_over_two_changes_the_last_one_reaches_back_to_the_first(world, province
     assert sees(person("Vũ Mới Nhất", newest, Role.UNIT_HEAD)) == [Submission.objects.get(unit=old).code]
 
 
+def test_who_only_received_a_part_of_a_unit_does_not_act_for_all_of_it_once_it_ends(world, province, person):
+    old, new, head, keeper = world
+    reorganise(keeper, "split", old, [new], stays=True)
+    later = date(2025, 8, 1)
+    last = make_unit(code="SAU", name="Phường Sau", valid_from=later, unit_kind="ward", parent=province)
+    heir = person("Vũ Thừa", last, Role.UNIT_HEAD)
+    reorganise(keeper, "merge", old, [last], rest_to=last, first_day=later)
+    assert sees(head) == []
+    assert sees(heir) == [Submission.objects.get(unit=old).code]
+    back = next(held for held in actor_of(heir).on(clock.today()).holdings if held.unit_id == old.pk)
+    assert back.valid_from == later
+    assert head.pk not in used_by_all(clock.today())
+
+
 def test_a_unit_with_running_dossiers_is_not_dissolved_without_a_successor(world, province):
     old, _new, _head, keeper = world
     with pytest.raises(Refused) as no:
