@@ -97,6 +97,10 @@ REASONS: Mapping[str, Label] = {
         "Chỉ đạt khi cả {voters} người đồng ý, nên kết quả “đạt” cho biết mọi lá phiếu.",
         "Passing needs all {voters} in favour, so “passed” tells every ballot.",
     ),
+    "not_rated_not_entered": Label(
+        "Người không thuộc đối tượng xếp loại: nhập năm {years} là “Không xếp loại” kèm lý do.",
+        "Who is none of those rated every year: enter {years} as not rated, with the reason.",
+    ),
     "pause_ends_before_it_begins": Label(
         "Thời gian tạm dừng kết thúc ({until}) trước khi bắt đầu ({since}).",
         "A pause ends ({until}) before it begins ({since}).",

@@ -16,6 +16,7 @@ from workflows.engine import Reason
 
 FORMS = {
     "years_not_known": "yearly_classification",
+    "not_rated_not_entered": "yearly_classification",
     "service_not_known": "service",
     "members_not_known": "member_count",
     "flag_not_known": "unit_trait",

@@ -63,7 +63,7 @@ class YearlyClassAtLeast:
 
 @dataclass(frozen=True)
 class NotRated:
-    """The last achievement year has no classification: the nominee is none of those who are rated every year."""
+    """The last achievement year is entered as not rated: the nominee is none of those who are rated every year."""
 
     kind: ClassVar[str] = "not_rated"
 

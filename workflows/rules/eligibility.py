@@ -95,7 +95,7 @@ def _finding(row: Row, facts: NomineeFacts, received_on: date) -> FindingResult:
 
 
 def hangs_on_statements(condition: Condition, facts: NomineeFacts, received_on: date) -> bool:
-    """Whether what persons say can still change the answer; where facts settle it, nothing is judged away."""
+    """Whether what persons say can still change the answer; where facts settle it or must come first, nothing is."""
     asked = statements_of(condition)
     answers = {
         judge(condition, replace(facts, statements=dict.fromkeys(asked, said)), received_on).outcome

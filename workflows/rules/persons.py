@@ -47,9 +47,11 @@ def yearly_class(condition: c.YearlyClassAtLeast, facts: NomineeFacts, _: date) 
 
 
 def not_rated(_: c.NotRated, facts: NomineeFacts, __: date) -> Answer:
-    """Whether the last achievement year was not rated: nothing is recorded of it, or that it was not rated."""
+    """Whether the last achievement year was not rated, as somebody entered; a year without an entry does not tell."""
     year = facts.period.end.year
     said = [one for one in facts.classifications if one.year == year]
+    if not said:
+        return unknown(Reason("not_rated_not_entered", {"years": [year]}))
     rated = any(one.result is not YearlyClass.NOT_RATED for one in said)
     return verdict(not rated, map(used_class, said), [Reason("rated", {"year": year})])
 

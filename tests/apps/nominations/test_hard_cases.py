@@ -169,7 +169,7 @@ def test_a_year_that_two_entries_classify_differently_is_not_known(who: Any, per
     PersonAlias.objects.create(
         merged=other, survivor=who, reason="Một người", merged_at="2026-01-06T00:00Z", merged_by="A"
     )
-    outside = () if pack == ND91 else ("statement_missing",)  # a worker outside the State is rated by nobody
+    outside = () if pack == ND91 else ("not_rated_not_entered", "statement_missing")  # or a worker outside the State
     assert told(who, pack, LDTT)["ldtt-hoan-thanh-tot"] == (*GAP, *outside)
 
 

@@ -55,10 +55,14 @@ def test_a_fact_is_never_judged_away(row: Nomination, preparer: Any) -> None:
     assert [reason.code for reason in refused.value.reasons] == ["nomination.not_for_judgement"]
 
 
-def test_who_is_rated_by_nobody_may_be_judged_as_a_worker_outside_the_state(
+def test_who_is_entered_as_not_rated_may_be_judged_as_a_worker_outside_the_state(
     row: Nomination, preparer: Any, add: Any, person: Any
 ) -> None:
-    other = add(row.submission, person("Lê Văn Nông", row.unit), TITLE)
+    who = person("Lê Văn Nông", row.unit)
+    other = add(row.submission, who, TITLE)
+    with pytest.raises(Refused):
+        judge(other, preparer, "ldtt-hoan-thanh-tot")
+    YearlyClassification.objects.create(person=who, year=2023, level="not_rated", why="Nông dân", source="Sổ")
     assert outcomes(other)["ldtt-hoan-thanh-tot"] == "not_enough_data"
     judge(other, preparer, "ldtt-hoan-thanh-tot")
     assert outcomes(other)["ldtt-hoan-thanh-tot"] == "pass"

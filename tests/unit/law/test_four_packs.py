@@ -257,7 +257,9 @@ def test_the_leader_of_a_movement_is_asked_for_no_place_in_a_block(said, expecte
 @pytest.mark.parametrize(
     ("rated_", "said", "expected"),
     [
-        (YearlyClass.GOOD, None, "pass"), (YearlyClass.COMPLETED, True, "fail"), (None, True, "pass"),
+        (YearlyClass.GOOD, None, "pass"), (YearlyClass.COMPLETED, True, "fail"),
+        (YearlyClass.NOT_RATED, True, "pass"), (YearlyClass.NOT_RATED, False, "fail"),
+        (YearlyClass.NOT_RATED, None, "not_enough_data"), (None, True, "not_enough_data"),
         (None, False, "not_enough_data"), (None, None, "not_enough_data"),
     ],
 )  # fmt: skip
@@ -317,5 +319,7 @@ def test_what_facts_settle_is_not_left_to_a_statement():
         True,
         False,
     ]
-    rated_ = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025))
-    assert [hangs_on_statements(worker, facts, on) for facts in (PERSON, rated_)] == [True, False]
+    outside, short = (
+        replace(PERSON, classifications=rated(level, 2025)) for level in (YearlyClass.NOT_RATED, YearlyClass.COMPLETED)
+    )
+    assert [hangs_on_statements(worker, facts, on) for facts in (outside, PERSON, short)] == [True, False, False]

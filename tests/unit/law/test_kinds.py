@@ -325,13 +325,13 @@ def test_a_paper_that_claims_an_initiative_is_no_fact_and_leaves_the_answer_open
 @pytest.mark.parametrize(
     ("classes", "expected", "compared"),
     [
-        ((), "pass", "not_enough_data"),
+        ((), "not_enough_data", "not_enough_data"),
         (rated(YearlyClass.NOT_RATED, 2025), "pass", "fail"),
         (rated(YearlyClass.NOT_COMPLETED, 2025), "fail", "pass"),
         (rated(YearlyClass.NOT_RATED, 2025) + rated(GOOD, 2025), "fail", None),
     ],
 )
-def test_a_year_recorded_as_not_rated_is_not_rated_and_known(classes, expected, compared):
+def test_only_a_year_recorded_as_not_rated_is_not_rated_and_known(classes, expected, compared):
     facts = replace(PERSON, classifications=classes)
     assert outcome(c.NotRated(), facts) == expected
     if compared is not None:
