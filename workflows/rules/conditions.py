@@ -207,7 +207,7 @@ class OneAchievementOneAward:
     """The same achievement (same event, or same ground and overlapping period) has none of `awards` yet.
 
     Without `awards`: not the award now asked for. On `event_grounds` every achievement is an event of its own: where
-    one of two does not name it, or two names fall on the same days, nobody can tell by the record.
+    one of two or both do not name it and their days may meet, or two names fall on the same days, nobody can tell.
     """
 
     kind: ClassVar[str] = "one_achievement_one_award"

@@ -1,6 +1,7 @@
 """One achievement – one award: when two awards reward the same achievement (L22 Art 5(2)c), and when nobody can tell.
 
-Where both name the deed or event, names and days decide; where neither does, the ground and the achievement period.
+On a ground that rewards deeds, events or movements, names and days decide where both name one; where one of the two
+does not, nobody can tell. Elsewhere, and where neither movement has a name, ground and achievement period decide.
 """
 
 from collections.abc import Collection
@@ -11,22 +12,33 @@ from workflows.facts import AwardFact, Ground, NomineeFacts
 from workflows.rules.answers import Answer, held, unknown, used_award, verdict
 from workflows.rules.conditions import OneAchievementOneAward
 
+APART = frozenset({Ground.SUDDEN, Ground.MOVEMENT, Ground.THEMATIC})
+"""The grounds on which the name of a deed, event or movement tells one achievement of a year from another."""
+
 
 def same_achievement(facts: NomineeFacts, other: AwardFact, event_grounds: Collection[Ground] = ()) -> bool | None:
     """Whether an award rewards what is rewarded now; None where the record does not tell."""
-    if facts.event and other.event:
-        return _same_event(facts, other, in_doubt=facts.ground in event_grounds)
     near = facts.ground is other.ground and facts.period.overlaps(other.span)
-    if facts.event or other.event:
-        return None if near and facts.ground in event_grounds else False
+    if facts.event and other.event:
+        same = _same_event(facts, other, in_doubt=facts.ground in event_grounds)
+        return same if facts.ground in APART else near or bool(same)
+    if near and facts.ground in event_grounds:
+        return False if _same_days(facts, other) is False else None
+    if near and facts.ground in APART and (facts.event or other.event):
+        return None
     return near
+
+
+def _same_days(facts: NomineeFacts, other: AwardFact) -> bool | None:
+    """Whether the days of both events meet; None where one has none."""
+    if facts.event_days is None or other.event_days is None:
+        return None
+    return facts.event_days.overlaps(other.event_days)
 
 
 def _same_event(facts: NomineeFacts, other: AwardFact, *, in_doubt: bool) -> bool | None:
     """Two named events: one name on other days is another event; two names on the same days may be one."""
-    days = None
-    if facts.event_days is not None and other.event_days is not None:
-        days = facts.event_days.overlaps(other.event_days)
+    days = _same_days(facts, other)
     if _plain(facts.event) == _plain(other.event):
         return days is not False
     return None if days and in_doubt else False

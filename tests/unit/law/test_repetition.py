@@ -51,11 +51,27 @@ def test_last_year_s_title_does_not_stop_this_year_s():
     assert finding("mot-thanh-tich-khong-khen-hai-lan", facts).outcome is Outcome.PASS
 
 
-@pytest.mark.parametrize(("event", "expected"), [("pt-cchc-2025", "fail"), ("pt-khac-2025", "pass"), ("", "pass")])
-def test_movements_are_told_apart_by_the_event(event, expected):
-    earlier = AwardFact("bang-khen-tinh-phong-trao", 2025, "1/QĐ", ground=Ground.MOVEMENT, event="pt-cchc-2025")
-    facts = replace(PERSON, award=earlier.award, ground=Ground.MOVEMENT, event=event, awards=(earlier,))
+@pytest.mark.parametrize("ground", [Ground.MOVEMENT, Ground.THEMATIC])
+@pytest.mark.parametrize(
+    ("event", "expected"), [("pt-cchc-2025", "fail"), ("pt-khac-2025", "pass"), ("", "not_enough_data")]
+)
+def test_movements_are_told_apart_by_the_event(ground, event, expected):
+    earlier = AwardFact("bang-khen-tinh-phong-trao", 2025, "1/QĐ", ground=ground, event="pt-cchc-2025")
+    facts = replace(PERSON, award=earlier.award, ground=ground, event=event, awards=(earlier,))
     assert finding("mot-thanh-tich-khong-khen-hai-lan", facts).outcome == expected
+
+
+@pytest.mark.parametrize(("mine", "its"), [("Hội thi", ""), ("", "Hội thi"), ("Hội thi", "Chiến dịch"), ("", "")])
+def test_on_merit_an_event_tells_no_award_of_a_year_from_another(mine, its):
+    facts = replace(PERSON, award=BASE, event=mine, awards=(AwardFact(BASE, 2025, "1/QĐ", event=its),))
+    result = finding("mot-thanh-tich-khong-khen-hai-lan", facts)
+    assert (result.outcome.value, result.missing[0].code) == ("fail", "already_rewarded")
+    assert finding("mot-thanh-tich-khong-khen-hai-lan", replace(facts, awards=held(BASE, 2024))).outcome.value == "pass"
+
+
+def test_a_deed_rewarded_as_sudden_is_not_rewarded_again_on_merit():
+    facts = replace(PERSON, award=SUDDEN.award, event=SUDDEN.event, awards=(SUDDEN,))
+    assert finding("mot-thanh-tich-khong-khen-hai-lan", facts).outcome.value == "fail"
 
 
 def test_an_award_on_another_ground_is_another_achievement():
@@ -110,6 +126,21 @@ def test_two_sudden_merits_of_a_year_are_told_apart_by_name_and_days(event, days
     facts = replace(PERSON, award=SUDDEN.award, ground=Ground.SUDDEN, event=event, event_days=days, awards=(SUDDEN,))
     result = finding("mot-thanh-tich-khong-khen-hai-lan", facts)
     assert (result.outcome.value, next((one.code for one in result.missing), None)) == (expected, reason)
+
+
+@pytest.mark.parametrize(
+    ("mine", "its", "expected"),
+    [(None, None, "not_enough_data"), (FLOOD, None, "not_enough_data"), (FLOOD, FLOOD, "not_enough_data"),
+     (FLOOD, FIRE, "pass")],
+)  # fmt: skip
+@pytest.mark.parametrize("event", ["", "Cứu dân trong lũ"])
+def test_of_sudden_merits_that_are_not_named_only_days_can_tell_them_apart(event, mine, its, expected):
+    facts = replace(PERSON, award=SUDDEN.award, ground=Ground.SUDDEN, event=event, event_days=mine)
+    result = finding(
+        "mot-thanh-tich-khong-khen-hai-lan", replace(facts, awards=(replace(SUDDEN, event="", event_days=its),))
+    )
+    assert result.outcome == expected
+    assert [one.code for one in result.missing] == ["event_not_named"] * (expected != "pass")
 
 
 def test_an_old_record_that_names_no_event_is_compared_by_its_years():
