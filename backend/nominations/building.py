@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -148,6 +149,32 @@ def other_live(row: Nomination, award: str, ground: str, years: tuple[int, int],
     return live_double(Meant(row.person, row.collective), award, ground, years, event, beside=row)
 
 
+def hold(doing: Doing, whos: Iterable[Meant]) -> None:
+    """Keep others from nominating these, under any entry, until this act has ended; what is then found live stays so.
+
+    An act holds all at once, before it saves: units first, then people, each in the order of their keys, after lists,
+    rows and quotas.
+    """
+    nominees = list(whos)
+    if units := {who.collective.pk for who in nominees if who.collective}:
+        doing.lock_all(Unit.objects.filter(pk__in=units))
+    if people := entries_of(who.person.pk for who in nominees if who.person):
+        doing.lock_all(Person.objects.filter(pk__in=people))
+
+
+def hold_nominees(doing: Doing, rows: Iterable[Nomination]) -> None:
+    """The same for rows that are there."""
+    hold(doing, [Meant(row.person, row.collective) for row in rows])
+
+
+def demand_single(doing: Doing, row: Nomination) -> None:
+    """Refuse to save a row beside a live one of the same nominee; who is meant is held."""
+    hold_nominees(doing, [row])
+    years = row.achievement_from, row.achievement_to
+    if other_live(row, row.award, row.ground, years, row.event) is not None:
+        raise Refused(doubled(row.nominee_name, row.award))
+
+
 def years_of(submission: Submission, given: dict[str, Any]) -> tuple[int, int]:
     """The achievement years of a row: as typed, else the round's."""
     first = given.get("achievement_from") or submission.round.achievement_from
@@ -179,6 +206,7 @@ def copied_row(doing: Doing, submission: Submission, of: Nomination, award: str,
     newest = submission.nominations.aggregate(last=Max("ordinal"))["last"] or 0
     same = {name: getattr(of, name) for name in COPIED}
     row = Nomination(submission=submission, ordinal=newest + 1, award=award, ground=ground, **same)
+    demand_single(doing, row)
     save_once(doing, row, award=row.award, ground=row.ground, nominee=row.nominee_name)
     links = SubmissionPaper.objects.filter(submission=submission, nomination=of, paper__kind__in=ATTACHABLE)
     SubmissionPaper.objects.bulk_create(

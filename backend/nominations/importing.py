@@ -80,7 +80,7 @@ def plan_lines(submission: Submission, lines: list[workbook.SheetRow], new_peopl
             ))  # fmt: skip
         rows.append(row)
     _awards(submission, terms, rows)
-    _doubles(submission, rows)
+    mark_doubles(submission, rows)
     return Plan(rows)
 
 
@@ -127,7 +127,7 @@ def _awards(submission: Submission, terms: Terms, rows: list[Planned]) -> None:
             row.faults += [in_row(row, fault) for fault in faults]
 
 
-def _doubles(submission: Submission, rows: list[Planned]) -> None:
+def mark_doubles(submission: Submission, rows: list[Planned]) -> None:
     """Mark lines already in this list; refuse those that live in another list or years, or stand twice in the sheet."""
     live = Nomination.objects.filter(state__in=LIVE_STATES)
     own: set[tuple[Standing, Years]] = set()

@@ -25,6 +25,7 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
     if isinstance(who, Reason):
         raise Refused(*faults, who)
     given["ground"] = ground
+    building.hold(doing, [who])
     double = building.live_double(who, given["award"], ground, years, given.get("event", ""))
     if double is not None:
         faults.append(building.doubled(double.nominee_name, double.award))
@@ -49,6 +50,7 @@ def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
     )
     event = given.get("event", nomination.event)
     faults += building.year_faults(submission, terms, award, years)
+    building.hold_nominees(doing, [nomination])
     if building.other_live(nomination, award, given["ground"], years, event) is not None:
         faults.append(building.doubled(nomination.nominee_name, award))
     if faults:
@@ -102,6 +104,9 @@ def pasted_defaults(given: dict[str, str]) -> dict[str, str]:
 
 
 def _add_plan(doing: Doing, submission: Submission, plan: importing.Plan) -> dict[str, int]:
+    if not plan.faults:
+        building.hold(doing, [row.who for row in plan.fresh])
+        importing.mark_doubles(submission, plan.rows)
     if plan.faults:
         raise Refused(*plan.faults)
     for row in plan.fresh:

@@ -141,6 +141,11 @@ def reconsider(doing: Doing, nomination: Nomination, reason: str) -> None:
     doing.move(nomination, "nomination.reconsider", reason=reason)
 
 
+def hold_nominees(doing: Doing, rows: Sequence[Nomination]) -> None:
+    """Lock those nominated before many rows are granted: in the one order in which every act locks them."""
+    building.hold_nominees(doing, rows)
+
+
 def grant(doing: Doing, nomination: Nomination, decision_number: str, decided_on: date) -> AwardRecord | None:
     """The award is given by a decision and enters the nominee's history; a household has none to keep."""
     if beside := fallbacks.beside_higher(nomination, nomination.award, decided_on, (NominationState.GRANTED,)):
@@ -171,6 +176,7 @@ def apply_change(doing: Doing, change: AwardChange) -> None:
     row = doing.lock(Nomination, change.nomination_id)
     take_place(doing, row, change, leaving=[row.award])
     row.award, row.ground = change.to_award, change.to_ground
+    building.demand_single(doing, row)
     building.save_once(doing, row, award=row.award, ground=row.ground, was=change.from_award)
     recheck(doing, row, "change")
 

@@ -59,6 +59,7 @@ def issue(doing: Doing, decision: Decision) -> None:
     if decision.decided_on is None:
         raise LookupError(f"decision {decision.pk} has no date")
     granted = doing.lock_all(Nomination.objects.filter(pk__in=[row.nomination_id for row in rows]))
+    nominations.hold_nominees(doing, granted)
     for nomination in granted:
         nominations.grant(doing, nomination, decision.full_number, decision.decided_on)
     ids = {nomination.submission_id for nomination in granted}

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.acts.runner import perform
 from backend.catalogue.queries import awards_known
-from backend.nominations import importing, workbook
-from backend.nominations.models import Submission
+from backend.nominations import building, importing, workbook
+from backend.nominations.models import Nomination, Submission
 from backend.organisation.models import Person
 from tests.support.workbooks import HEADS, NAME, line, sheet
 from workflows.engine import Refused
@@ -126,6 +126,23 @@ def test_a_preview_saves_nothing(submission: Any, person: Any, unit_a: Any) -> N
     plan = importing.plan(submission, sheet(line(person("Phạm Thị Cúc", unit_a).full_name)))
     assert len(plan.fresh) == 1
     assert not submission.nominations.exists()
+
+
+def test_what_another_list_nominated_while_the_file_was_read_is_seen_once_nobody_else_may(
+    submission: Any, preparer: Any, add: Any, person: Any, unit_a: Any, monkeypatch: Any
+) -> None:
+    who = person("Phạm Thị Cúc", unit_a)
+    made = perform("submission.create", actor=preparer, inputs={"round": submission.round, "unit": unit_a})
+    other, hold = add(Submission.objects.get(pk=made.subject_id), person("Bùi Văn Dư", unit_a)), building.hold
+
+    def late(*given: Any) -> None:
+        hold(*given)
+        Nomination.objects.filter(pk=other.pk).update(person=who, achievement_from=2022)
+
+    monkeypatch.setattr(building, "hold", late)
+    with pytest.raises(Refused) as no:
+        importing_now(preparer, submission, sheet(line(who.full_name)))
+    assert codes(no) == ["import.nomination.already_live"]
 
 
 def test_years_of_another_round_and_overlapping_ones_are_named(

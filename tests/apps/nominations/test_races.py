@@ -14,7 +14,8 @@ from workflows.engine import Refused
 
 
 @pytest.mark.postgres
-def test_of_two_racing_nominations_one_lives(committed_db: Any) -> None:
+@pytest.mark.parametrize("first", [2023, 2021])
+def test_of_two_racing_nominations_one_lives_also_where_their_years_only_overlap(committed_db: Any, first: int) -> None:
     from backend.catalogue.models import Round
     from backend.organisation.actors import actor_of
     from backend.organisation.models import Holding
@@ -32,8 +33,11 @@ def test_of_two_racing_nominations_one_lives(committed_db: Any) -> None:
     made = [perform("submission.create", actor=actor, inputs={"round": round_, "unit": unit}).subject_id for _ in "ab"]
     start, told = threading.Barrier(2), []
 
-    def nominate(pk: str) -> None:
-        inputs = {"nominee_kind": "individual", "person": who, "award": "bang-khen-tinh-phong-trao", "citation": "x"}
+    def nominate(pk: str, since: int) -> None:
+        inputs = {
+            "nominee_kind": "individual", "person": who, "award": "bang-khen-tinh-phong-trao", "citation": "x",
+            "achievement_from": since,
+        }  # fmt: skip
         start.wait()
         try:
             perform("nomination.add", actor=actor, subject=int(pk), inputs=inputs)
@@ -42,7 +46,7 @@ def test_of_two_racing_nominations_one_lives(committed_db: Any) -> None:
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=nominate, args=(pk,)) for pk in made]
+    threads = [threading.Thread(target=nominate, args=given) for given in zip(made, (2023, first), strict=True)]
     for thread in threads:
         thread.start()
     for thread in threads:

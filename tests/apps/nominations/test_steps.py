@@ -94,16 +94,29 @@ def test_the_list_closes_when_no_row_is_at_work(sent: Submission, within: Any) -
     within(play)
 
 
-def test_an_agreed_change_of_award_is_applied_and_judged(sent: Submission, within: Any) -> None:
-    def play(doing: Doing) -> None:
-        row = reception(doing, sent)[0]
-        change = AwardChange.objects.create(
-            nomination=row, from_award=row.award, from_ground=row.ground, to_award="giay-khen", to_ground="movement",
-            reason="Phù hợp hơn", proposed_by="A", proposed_at=doing.at,
-        )  # fmt: skip
-        steps.apply_change(doing, change)
+def changed(doing: Doing, row: Nomination) -> None:
+    """The unit agrees to a lower award."""
+    change = AwardChange.objects.create(
+        nomination=row, from_award=row.award, from_ground=row.ground, to_award="giay-khen", to_ground="movement",
+        reason="Phù hợp hơn", proposed_by="A", proposed_at=doing.at,
+    )  # fmt: skip
+    steps.apply_change(doing, change)
 
-    within(play)
+
+def test_a_change_of_award_is_refused_where_another_list_has_the_nominee_for_it_by_then(
+    sent: Submission, within: Any, add: Any, person: Any, preparer: Any
+) -> None:
+    row = within(lambda doing: reception(doing, sent))[0]
+    made = perform("submission.create", actor=preparer, inputs={"round": sent.round, "unit": sent.unit})
+    other = add(Submission.objects.get(pk=made.subject_id), person("Bùi Văn Dư", sent.unit))
+    Nomination.objects.filter(pk=other.pk).update(person=row.person, award="giay-khen", achievement_from=2022)
+    with pytest.raises(Refused) as no:
+        within(lambda doing: changed(doing, row))
+    assert [reason.code for reason in no.value.reasons] == ["nomination.already_live"]
+
+
+def test_an_agreed_change_of_award_is_applied_and_judged(sent: Submission, within: Any) -> None:
+    within(lambda doing: changed(doing, reception(doing, sent)[0]))
     row = sent.nominations.get()
     assert row.award == "giay-khen"
     assert row.findings.filter(occasion="change").exists()

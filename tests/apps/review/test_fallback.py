@@ -196,6 +196,14 @@ def test_who_stands_for_the_lower_award_already_gets_no_second_row(refused, does
     assert codes(no) == {"nomination.already_live"}
 
 
+def test_nor_when_it_came_between_the_question_and_the_answer(proposed, does, submitted, base_round, nominate):
+    other = nominate(submitted(0, of=base_round), "", who=proposed.person, award=LOWER)
+    Nomination.objects.filter(pk=other.pk).update(achievement_from=2023)
+    with pytest.raises(Refused) as no:
+        does("head", "nomination.answer_change", proposed, consent="yes")
+    assert codes(no) == {"nomination.already_live"}
+
+
 def test_a_list_taken_back_as_a_whole_has_no_fallback(refused, does):
     row = refused(2)
     does("head", "submission.withdraw", row.submission, reason="Rút cả danh sách")
