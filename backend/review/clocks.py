@@ -26,11 +26,15 @@ def first_due(item: Definition, opened: date) -> date | None:
 
 
 def pauses(supplements: Iterable[Supplement]) -> tuple[Pause, ...]:
-    """The days between asking and answering: from the day after asking to the day of the answer, both included."""
+    """The days of waiting: from the day after asking to that of the answer, both included.
+
+    A supplement that nobody answered is waited for until its stage closes.
+    """
     found = []
     for row in supplements:
         since = clock.day(row.asked_at) + timedelta(days=1)
-        until = clock.day(row.answered_at) if row.answered_at else None
+        ended = row.answered_at or row.stage.closed_at
+        until = clock.day(ended) if ended else None
         if until is None or until >= since:
             found.append(Pause(since, until, SUPPLEMENT))
     return tuple(found)

@@ -63,3 +63,15 @@ def test_waiting_for_the_unit_and_days_declared_off_do_not_count(stage, does, cl
         assert Submission.objects.get(pk=found.pk).due_on == before
         client.force_login(logins["appraiser"].user)
         assert "tính lại đến" in client.get(reverse("nominations:submission", args=[found.pk])).content.decode()
+
+
+def test_a_row_returned_while_it_waited_does_not_stop_the_promise_for_good(submitted, at_stage, does):
+    made = submitted(2)
+    does("desk", "submission.receive", made, due_reason="theo thông lệ của tỉnh")
+    made.refresh_from_db()
+    stage = at_stage(made, "tham-dinh")
+    does("appraiser", "stage.request_supplement", stage, reason="Thiếu", deadline=clock.today() + timedelta(days=2))
+    assert due() == []
+    with clock.stated(clock.now() + timedelta(days=3)):
+        does("appraiser", "stage.return_not_eligible", stage, reason="Không bổ sung")
+    assert due() == [(f"{made.code} – {made.title}", made.due_on + timedelta(days=3))]
