@@ -1,7 +1,8 @@
 """When the body promised a result (hẹn trả): the day printed on the receipt slip, and that day as it counts now.
 
-The slip's day stays as it was printed. What counts is counted anew from reception by the same row of the pack: days
-declared off since, and days on which the unit prepared a supplement, do not count, as they do not in the stages.
+The slip's day stays as it was printed. What counts is counted anew from reception by the row of the pack by which it
+was promised, whatever award a row of the list was changed to since: days declared off since do not count, nor, where
+that row says so, days on which the unit prepared a supplement.
 """
 
 from __future__ import annotations
@@ -10,25 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from backend.calendars import days
-from backend.nominations.models import Nomination, Submission
-from backend.review.clocks import pauses
+from backend.nominations.models import AwardChange, Nomination, Submission
+from backend.review.clocks import pauses, pauses_for_supplements
 from backend.review.models import Supplement
 from backend.review.reception import clock_row
 from workflows.rules.deadlines import due_on
 
 
 def promised(submissions: Iterable[Submission]) -> dict[int, date | None]:
-    """The day that counts now for each list with a promise; None while a supplement is awaited. Two statements."""
+    """The day that counts now for each list with a promise; None while a supplement is awaited."""
     rows = [row for row in submissions if row.due_on is not None]
-    keys, awards, asked = (
-        [row.pk for row in rows],
-        defaultdict[int, set[str]](set),
-        defaultdict[int, list[Supplement]](list),
-    )
-    for pk, award in Nomination.objects.filter(submission__in=keys).values_list("submission_id", "award"):
-        awards[pk].add(award)
-    waits = Supplement.objects.filter(stage__nomination__submission__in=keys).select_related("stage__nomination")
+    awards, asked = _awards_at_reception(rows), defaultdict[int, list[Supplement]](list)
+    waits = Supplement.objects.filter(stage__nomination__submission__in=awards).select_related("stage__nomination")
     for one in waits.order_by("pk"):
         asked[one.stage.nomination.submission_id].append(one)
     return {row.pk: _counted(row, awards[row.pk], asked[row.pk]) for row in rows}
@@ -38,4 +36,16 @@ def _counted(row: Submission, awards: set[str], asked: list[Supplement]) -> date
     known = clock_row(row.pack, awards) if row.pack is not None else None
     if known is None or row.received_on is None:
         return row.due_on
-    return due_on(known.clock, row.received_on, days.around(row.received_on), pauses(asked))
+    stops = pauses(asked) if pauses_for_supplements(known) else ()
+    return due_on(known.clock, row.received_on, days.around(row.received_on), stops)
+
+
+def _awards_at_reception(rows: Iterable[Submission]) -> dict[int, set[str]]:
+    """The awards that each list asked for when it was received: before changes, without rows of a fallback."""
+    found: dict[int, set[str]] = {row.pk: set() for row in rows}
+    changes = AwardChange.objects.filter(nomination=OuterRef("pk"), consent=True, fallback=False).order_by("pk")
+    asked = Nomination.objects.filter(submission__in=found, falls_from__isnull=True)
+    first = Coalesce(Subquery(changes.values("from_award")[:1]), "award")
+    for key, award in asked.values_list("submission_id", first):
+        found[key].add(award)
+    return found

@@ -10,13 +10,14 @@ from backend.base import clock
 from backend.calendars import days
 from backend.review.models import Stage, Supplement
 from workflows.processes.schema import Stage as Definition
+from workflows.regulations.schema import ClockRow
 from workflows.rules.deadlines import Pause, days_used, due_on
 
 SUPPLEMENT = "supplement"
 
 
-def pauses_for_supplements(item: Definition) -> bool:
-    """Whether this stage's clock stands still while the unit prepares a supplement."""
+def pauses_for_supplements(item: Definition | ClockRow) -> bool:
+    """Whether the clock of this stage, or of this row of a pack, stands still while the unit prepares a supplement."""
     return SUPPLEMENT in item.clock.pauses
 
 

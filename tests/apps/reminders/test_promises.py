@@ -1,5 +1,6 @@
 """The result that a receipt slip promises is due like everything else, and its day counts as the stages count."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -7,9 +8,10 @@ from django.urls import reverse
 
 from backend.base import clock
 from backend.calendars.models import DeclaredDay
-from backend.nominations.models import Submission
+from backend.nominations.models import AwardChange, Nomination, Submission
 from backend.reminders.models import Notice
 from backend.reminders.speaking import remind
+from backend.review import reception
 from backend.review.appointments import promised
 from backend.web.deadlines import pending
 
@@ -17,11 +19,22 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def stage(submitted, at_stage, does, logins):
-    """At appraisal, of a list whose slip promises a day by an adopted row of the pack."""
-    made = submitted(1)
-    does("desk", "submission.receive", made, due_reason="theo thông lệ của tỉnh")
-    return at_stage(made, "tham-dinh")
+def promising(submitted, does):
+    """A received list whose slip promises a day by an adopted row of the pack."""
+
+    def make(rows: int = 1) -> Submission:
+        made = submitted(rows)
+        does("desk", "submission.receive", made, due_reason="theo thông lệ của tỉnh")
+        made.refresh_from_db()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def stage(promising, at_stage, logins):
+    """At appraisal, of such a list."""
+    return at_stage(promising(), "tham-dinh")
 
 
 def due() -> list[tuple[str, date]]:
@@ -65,13 +78,33 @@ def test_waiting_for_the_unit_and_days_declared_off_do_not_count(stage, does, cl
         assert "tính lại đến" in client.get(reverse("nominations:submission", args=[found.pk])).content.decode()
 
 
-def test_a_row_returned_while_it_waited_does_not_stop_the_promise_for_good(submitted, at_stage, does):
-    made = submitted(2)
-    does("desk", "submission.receive", made, due_reason="theo thông lệ của tỉnh")
-    made.refresh_from_db()
+def test_a_row_returned_while_it_waited_does_not_stop_the_promise_for_good(promising, at_stage, does):
+    made = promising(2)
     stage = at_stage(made, "tham-dinh")
     does("appraiser", "stage.request_supplement", stage, reason="Thiếu", deadline=clock.today() + timedelta(days=2))
     assert due() == []
     with clock.stated(clock.now() + timedelta(days=3)):
         does("appraiser", "stage.return_not_eligible", stage, reason="Không bổ sung")
     assert due() == [(f"{made.code} – {made.title}", made.due_on + timedelta(days=3))]
+
+
+def test_the_promise_keeps_the_row_by_which_it_was_made(stage):
+    found, row = stage.nomination.submission, stage.nomination
+    AwardChange.objects.create(
+        nomination=row, from_award=row.award, from_ground=row.ground, to_award="giay-khen-xa", to_ground=row.ground,
+        reason="Thử", proposed_by="x", proposed_at=clock.now(), consent=True, answered_at=clock.now(),
+    )  # fmt: skip
+    Nomination.objects.filter(pk=row.pk).update(award="giay-khen-xa")
+    assert promised([found])[found.pk] == found.due_on
+
+
+def test_a_row_of_the_law_that_names_no_supplement_goes_on_counting(stage, does, monkeypatch):
+    found, read = stage.nomination.submission, reception.pack_value
+
+    def unpaused(edition):
+        pack = read(edition)
+        return replace(pack, clocks=tuple(replace(r, clock=replace(r.clock, pauses=())) for r in pack.clocks))
+
+    monkeypatch.setattr(reception, "pack_value", unpaused)
+    does("appraiser", "stage.request_supplement", stage, reason="Thiếu", deadline=clock.today() + timedelta(days=5))
+    assert promised([found])[found.pk] == found.due_on
