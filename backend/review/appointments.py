@@ -15,6 +15,8 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from backend.calendars import days
+from backend.catalogue.models import Edition
+from backend.catalogue.queries import pack_value
 from backend.nominations.models import AwardChange, Nomination, Submission
 from backend.review.clocks import pauses, pauses_for_supplements
 from backend.review.models import Supplement
@@ -23,21 +25,29 @@ from workflows.rules.deadlines import due_on
 
 
 def promised(submissions: Iterable[Submission]) -> dict[int, date | None]:
-    """The day that counts now for each list with a promise; None while a supplement is awaited."""
+    """The day that counts now for each list with a promise; None while a supplement is awaited.
+
+    The number of statements hangs on how many packs and years there are, not on how many lists.
+    """
     rows = [row for row in submissions if row.due_on is not None]
     awards, asked = _awards_at_reception(rows), defaultdict[int, list[Supplement]](list)
     waits = Supplement.objects.filter(stage__nomination__submission__in=awards).select_related("stage__nomination")
     for one in waits.order_by("pk"):
         asked[one.stage.nomination.submission_id].append(one)
-    return {row.pk: _counted(row, awards[row.pk], asked[row.pk]) for row in rows}
-
-
-def _counted(row: Submission, awards: set[str], asked: list[Supplement]) -> date | None:
-    known = clock_row(row.pack, awards) if row.pack is not None else None
-    if known is None or row.received_on is None:
-        return row.due_on
-    stops = pauses(asked) if pauses_for_supplements(known) else ()
-    return due_on(known.clock, row.received_on, days.around(row.received_on), stops)
+    editions = Edition.objects.defer("text").in_bulk({row.pack_id for row in rows if row.pack_id is not None})
+    packs = {key: pack_value(edition) for key, edition in editions.items()}
+    calendars = {
+        year: days.around(date(year, 1, 1)) for year in {row.received_on.year for row in rows if row.received_on}
+    }
+    found: dict[int, date | None] = {}
+    for row in rows:
+        known = clock_row(packs[row.pack_id], awards[row.pk]) if row.pack_id is not None else None
+        if known is None or row.received_on is None:
+            found[row.pk] = row.due_on
+            continue
+        stops = pauses(asked[row.pk]) if pauses_for_supplements(known) else ()
+        found[row.pk] = due_on(known.clock, row.received_on, calendars[row.received_on.year], stops)
+    return found
 
 
 def _awards_at_reception(rows: Iterable[Submission]) -> dict[int, set[str]]:

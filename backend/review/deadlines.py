@@ -58,7 +58,7 @@ def _supplements(stages: QuerySet[Stage], at: datetime) -> Iterator[Deadline]:
 def _promises(actor: Actor | None) -> Iterator[Deadline]:
     rows = Submission.objects.filter(state=SubmissionState.RECEIVED, due_on__isnull=False)
     rows = rows if actor is None else visible(rows, actor, "submission.view")
-    lists = list(rows.select_related("unit", "pack", "round__awarding_unit").order_by("due_on", "pk"))
+    lists = list(rows.select_related("unit", "round__awarding_unit").order_by("due_on", "pk"))
     due = promised(lists)
     for row in lists:
         if (day := due[row.pk]) is not None:

@@ -21,7 +21,7 @@ from backend.acts.offers import Offer
 from backend.base import clock
 from backend.base.reasons import said
 from backend.base.scopes import visible
-from backend.catalogue.queries import awards_known, pack_for
+from backend.catalogue.queries import awards_known, pack_for, pack_value
 from backend.nominations.grounds import GROUNDS
 from backend.nominations.models import Submission
 from backend.nominations.presenting import RowView, row_views
@@ -116,7 +116,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context = {
         "submission": submission, "tried": tried, "reasons": tried.reasons or _closed(request, submission),
-        "shown": shown, "papers": papers_of(submission), "clock": clock_row(pack, awards) if pack else None,
+        "shown": shown, "papers": papers_of(submission), "clock": clock_row(pack_value(pack), awards) if pack else None,
         "url": request.path, "list_url": reverse("review:reception"),
     }  # fmt: skip
     return render(request, "review/receive.html", _shared(request) | context, status=tried.status)

@@ -18,7 +18,7 @@ from backend.catalogue.models import Adoption, Edition, Round
 from backend.catalogue.queries import pack_for, pack_value, process_edition
 from backend.nominations.models import Submission
 from workflows.engine import Reason, Refused
-from workflows.regulations.schema import ClockRow
+from workflows.regulations.schema import ClockRow, RegulationPack
 from workflows.rules.deadlines import due_on
 
 STEP = "appraisal_to_decision"
@@ -61,7 +61,7 @@ def settle(
         reasons.append(Reason("submission.no_process", {"process": round_.process_code}))
     if reasons or pack is None or process is None:
         raise Refused(*reasons)
-    row = clock_row(pack, _awards(submission))
+    row = clock_row(pack_value(pack), _awards(submission))
     usable = row is not None and (row.clock.status.blocks or bool(due_reason))
     if row is None or not usable:
         return Arrival(received_on, number, pack, process, None, "")
@@ -78,9 +78,9 @@ def next_number(round_: Round) -> str:
     return str(1 + max((int(number) for number in given if number.isdigit()), default=0))
 
 
-def clock_row(pack: Edition, awards: set[str]) -> ClockRow | None:
+def clock_row(pack: RegulationPack, awards: set[str]) -> ClockRow | None:
     """The pack's clock from reception to decision for these awards; the longest where several speak of them."""
-    rows = [row for row in pack_value(pack).clocks if row.step == STEP and awards & set(row.awards)]
+    rows = [row for row in pack.clocks if row.step == STEP and awards & set(row.awards)]
     return max(rows, key=lambda row: row.clock.days or 0, default=None)
 
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from backend.base import clock
@@ -11,7 +13,7 @@ from backend.calendars.models import DeclaredDay
 from backend.nominations.models import AwardChange, Nomination, Submission
 from backend.reminders.models import Notice
 from backend.reminders.speaking import remind
-from backend.review import reception
+from backend.review import appointments
 from backend.review.appointments import promised
 from backend.web.deadlines import pending
 
@@ -99,12 +101,25 @@ def test_the_promise_keeps_the_row_by_which_it_was_made(stage):
 
 
 def test_a_row_of_the_law_that_names_no_supplement_goes_on_counting(stage, does, monkeypatch):
-    found, read = stage.nomination.submission, reception.pack_value
+    found, read = stage.nomination.submission, appointments.pack_value
 
     def unpaused(edition):
         pack = read(edition)
         return replace(pack, clocks=tuple(replace(r, clock=replace(r.clock, pauses=())) for r in pack.clocks))
 
-    monkeypatch.setattr(reception, "pack_value", unpaused)
+    monkeypatch.setattr(appointments, "pack_value", unpaused)
     does("appraiser", "stage.request_supplement", stage, reason="Thiếu", deadline=clock.today() + timedelta(days=5))
     assert promised([found])[found.pk] == found.due_on
+
+
+def test_one_promise_and_five_cost_the_same_statements(promising):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            due()
+        return len(asked)
+
+    promising()
+    one = cost()
+    for _more in range(4):
+        promising()
+    assert (len(due()), cost()) == (5, one)
