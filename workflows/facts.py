@@ -165,14 +165,16 @@ class MembersFact:
     """Counts over the members of a collective in the achievement year.
 
     `with_title` counts a member under every title they reach: who is Chiến sĩ thi đua cơ sở also reached the standard
-    of Lao động tiên tiến. `completed` is None where it is not known of each member. `disciplined`: members with an
-    entered discipline from cảnh cáo upward (sensitive).
+    of Lao động tiên tiến. `completed` is None where it is not known of each member; `not_rated` are those of whom only
+    that they were not rated is known. `disciplined`: members with an entered discipline from cảnh cáo upward
+    (sensitive).
     """
 
     total: int
     completed: int | None
     with_title: Mapping[str, int] = field(default_factory=dict)
     disciplined: int = 0
+    not_rated: int = 0
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,10 @@ REASONS: Mapping[str, Label] = {
     "matter_pending": Label("Có việc chưa kết thúc: {matter}.", "A matter is open: {matter}."),
     "member_disciplined": Label("Có thành viên bị kỷ luật.", "A member was disciplined."),
     "members_not_known": Label("Chưa có số liệu về thành viên.", "The counts of members are not known."),
+    "members_not_rated": Label(
+        "Có {count} thành viên không xếp loại, chưa rõ bao nhiêu người hoàn thành nhiệm vụ: kê khai số hoàn thành.",
+        "{count} members were not rated, so how many completed their tasks is not known: declare how many did.",
+    ),
     "more_ballots_than_voters": Label(
         "Có {cast} phiếu nhưng chỉ {voters} người được bỏ phiếu.", "{cast} ballots, but only {voters} may vote."
     ),

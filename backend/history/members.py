@@ -2,7 +2,7 @@
 
 A declared count is the base where there is one, for not everybody need be recorded here; titles are counted over the
 recorded people, unless their number was declared too. Without a declared count the recorded people are the base, and
-how many completed their tasks is known only where each of them is classified.
+how many completed their tasks is known only where each of them is rated: that somebody was not rated does not tell.
 """
 
 from __future__ import annotations
@@ -58,10 +58,6 @@ class Titles(dict[str, int]):
         return 0
 
 
-NOT_DONE = (YearlyClass.NOT_RATED, YearlyClass.NOT_COMPLETED)
-"""Classes of members who did not complete their tasks."""
-
-
 @dataclass(slots=True)
 class Members:
     """The members of units by unit and year."""
@@ -70,7 +66,7 @@ class Members:
     declared: dict[Place, tuple[int, int | None]] = field(default_factory=dict)
     said: dict[Place, dict[str, int]] = field(default_factory=dict)
     titles: dict[tuple[int, int], set[str]] = field(default_factory=lambda: defaultdict(set))
-    classes: dict[tuple[int, int], str] = field(default_factory=dict)
+    classes: dict[tuple[int, int], set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def fact(self, unit: int, year: int) -> MembersFact | None:
         """The counts of a unit in a year, without discipline; None where nobody is recorded or declared."""
@@ -83,13 +79,17 @@ class Members:
             for award in self.titles.get((person, year), ()):
                 held[award] += 1
         held.update(self.said.get((unit, year), {}))
-        if completed is None and (unit, year) not in self.declared:
-            completed = self._completed(people, year)
-        return MembersFact(total, completed, held)
+        if (unit, year) in self.declared:
+            return MembersFact(total, completed, held)
+        done = [self._completed(person, year) for person in people]
+        not_rated = sum(self.classes.get((person, year)) == {YearlyClass.NOT_RATED} for person in people)
+        return MembersFact(total, None if None in done else done.count(True), held, not_rated=not_rated)
 
-    def _completed(self, people: Iterable[int], year: int) -> int | None:
-        said = [self.classes.get((person, year)) for person in people]
-        return None if None in said else sum(one not in NOT_DONE for one in said)
+    def _completed(self, person: int, year: int) -> bool | None:
+        """Whether a member completed their tasks; None without a rating, or where two entries differ on it."""
+        rated = self.classes.get((person, year), set()) - {YearlyClass.NOT_RATED}
+        said = {one != YearlyClass.NOT_COMPLETED for one in rated}
+        return said.pop() if len(said) == 1 else None
 
 
 def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
@@ -176,4 +176,4 @@ def _records(found: Members, people: Collection[int], years: Collection[int]) ->
     classes = YearlyClassification.objects.filter(STANDING, person__isnull=False, year__in=years)
     for entry, year, level in classes.order_by().values_list("person_id", "year", "level"):
         if (person := entries.get(entry)) is not None:
-            found.classes[person, year] = level
+            found.classes[person, year].add(level)

@@ -19,6 +19,7 @@ FORMS = {
     "not_rated_not_entered": "yearly_classification",
     "service_not_known": "service",
     "members_not_known": "member_count",
+    "members_not_rated": "member_count",
     "flag_not_known": "unit_trait",
     "initiative_missing": "recognised_initiative",
     "initiative_attached_only": "recognised_initiative",

@@ -95,7 +95,7 @@ class Known:
             return None
         people = self.members.people.get((who.unit, year), ())
         bad = self.register.disciplined(people, year)
-        return f.MembersFact(found.total, found.completed, found.with_title, bad)
+        return replace(found, disciplined=bad)
 
     def _body(self, who: Subject) -> f.UnitFact:
         body = self.bodies.get(who.unit, f.UnitFact())

@@ -82,6 +82,8 @@ def _share(condition: c.MemberShare, facts: NomineeFacts, _: date) -> Answer:
     if members is None or members.total <= 0 or (condition.award and condition.award not in members.with_title):
         return unknown(Reason("members_not_known", {"award": condition.award}))
     have = members.with_title[condition.award] if condition.award else members.completed
+    if have is None and members.not_rated:
+        return unknown(Reason("members_not_rated", {"count": members.not_rated}))
     if have is None:
         return unknown(Reason("members_not_known", {"award": condition.award}))
     used = [Used("members", f"{have}/{members.total}", facts.period.end.year)]

@@ -1,6 +1,7 @@
 """What the database knows, as the rules see it: members by count, discipline of one of them, spans of service."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from backend.nominations.knowing import Subject, known
 from backend.organisation.models import PersonAlias, Unit
 from workflows.facts import NomineeFacts, NomineeKind, Period, Scope, YearlyClass
 from workflows.rules.answers import Outcome
-from workflows.rules.conditions import ConsecutiveAwards, CountedInWindow, Interval
+from workflows.rules.conditions import ConsecutiveAwards, CountedInWindow, Interval, MemberShare
 from workflows.rules.judging import judge
 from workflows.rules.sweeping import asked_of, findings
 
@@ -147,6 +148,45 @@ def test_how_many_completed_is_unknown_while_one_member_is_not_classified(
     members = facts_of(unit_a, pack).members
     assert members is not None
     assert (members.total, members.completed) == (4, None)
+
+
+def rate(who: Any, level: str) -> None:
+    why = "Nghỉ ốm" if level == "not_rated" else ""
+    YearlyClassification.objects.create(person=who, home=who.unit, year=2023, level=level, why=why, source="Biên bản")
+
+
+def test_a_member_who_was_not_rated_leaves_open_how_many_completed(
+    pack: Any, people: Any, person: Any, unit_a: Any
+) -> None:
+    people(3, 3)
+    away = person("Không Xếp Loại", unit_a)
+    rate(away, "not_rated")
+    facts = facts_of(unit_a, pack)
+    members = facts.members
+    assert members is not None
+    assert (members.total, members.completed, members.not_rated) == (4, None, 1)
+    said = judge(MemberShare(Fraction(1)), facts, ON)
+    assert (said.outcome, [(one.code, one.data) for one in said.missing]) == (
+        "not_enough_data", [("members_not_rated", {"count": 1})],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [("not_rated", "good", 3), ("good", "excellent", 3), ("good", "not_completed", None), ("not_completed", None, 2)],
+)
+def test_whether_a_member_completed_is_what_all_their_entries_say(
+    pack: Any, people: Any, person: Any, unit_a: Any, here: str, there: str | None, expected: int | None
+) -> None:
+    people(2, 2)
+    stays, goes = person("Phạm Thị Cúc", unit_a), person("Phạm T. Cúc", unit_a)
+    merge(goes, stays)
+    rate(stays, here)
+    if there:
+        rate(goes, there)
+    members = facts_of(unit_a, pack).members
+    assert members is not None
+    assert (members.total, members.completed) == (3, expected)
 
 
 def test_who_served_elsewhere_at_the_end_of_the_year_is_no_member(
