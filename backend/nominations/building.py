@@ -104,18 +104,19 @@ def settled(
     return found.value, faults
 
 
-def year_faults(submission: Submission, terms: Terms, award: str, years: tuple[int, int]) -> list[Reason]:
+def year_faults(submission: Submission, terms: Terms, award: str, ground: str, years: tuple[int, int]) -> list[Reason]:
     """Why a row cannot stand for these years: the last is one of the round's and has begun, and so is the first.
 
-    An award that is not yearly (a chain, a movement, a lifetime) may begin before the round's years: how long its
+    What is no yearly award on merit (a chain, a movement, a lifetime) may begin before the round's years: how long its
     achievement lasts is read in no pack, so no length is demanded.
     """
-    (first, last), round_, known = years, submission.round, terms.awards.get(award)
+    (first, last), round_ = years, submission.round
     shown = {"years": _span(first, last), "round": _span(round_.achievement_from, round_.achievement_to)}
     if last > clock.today().year:
         return [Reason("nomination.years_in_future", shown)]
     if not round_.achievement_from <= last <= round_.achievement_to:
         return [Reason("nomination.years_outside_round", shown)]
+    known = terms.awards.get(award) if ground == Ground.MERIT else None
     if first < round_.achievement_from and known is not None and known.rhythm is Rhythm.YEARLY:
         return [Reason("nomination.years_too_long", shown | {"award": said(known.name)})]
     return []

@@ -123,7 +123,8 @@ def _awards(submission: Submission, terms: Terms, rows: list[Planned]) -> None:
         if award and kind:
             named = row.given["ground"]
             row.given["ground"], faults = building.settled(submission, terms, award, kind, named)
-            faults += building.year_faults(submission, terms, award, building.years_of(submission, row.given))
+            years = building.years_of(submission, row.given)
+            faults += building.year_faults(submission, terms, award, row.given["ground"], years)
             row.faults += [in_row(row, fault) for fault in faults]
 
 

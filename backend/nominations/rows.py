@@ -21,7 +21,7 @@ def add(doing: Doing, submission: Submission, **given: Any) -> Nomination:
     who, kind = building.chosen(submission, given), given["nominee_kind"]
     terms, years = terms_of(submission), building.years_of(submission, given)
     ground, faults = building.settled(submission, terms, given["award"], kind, given.get("ground", ""))
-    faults += building.year_faults(submission, terms, given["award"], years)
+    faults += building.year_faults(submission, terms, given["award"], ground, years)
     if isinstance(who, Reason):
         raise Refused(*faults, who)
     given["ground"] = ground
@@ -49,7 +49,7 @@ def edit(doing: Doing, nomination: Nomination, **given: Any) -> None:
         given.get("achievement_to", nomination.achievement_to),
     )
     event = given.get("event", nomination.event)
-    faults += building.year_faults(submission, terms, award, years)
+    faults += building.year_faults(submission, terms, award, given["ground"], years)
     building.hold_nominees(doing, [nomination])
     if building.other_live(nomination, award, given["ground"], years, event) is not None:
         faults.append(building.doubled(nomination.nominee_name, award))

@@ -7,6 +7,7 @@ from django.db import connection
 
 from backend.acts.runner import perform
 from backend.base import clock
+from backend.nominations import importing, pasting
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Person, PersonAlias
@@ -15,7 +16,7 @@ from permissions.roles import Role
 from tests.apps.nominations.conftest import BASE_AWARD
 from workflows.engine import Refused
 
-AWARD = "bang-khen-tinh-phong-trao"
+AWARD, FLAG = "bang-khen-tinh-phong-trao", "co-thi-dua-tinh"
 
 
 def codes(no: pytest.ExceptionInfo[Any]) -> set[str]:
@@ -112,6 +113,34 @@ def test_a_yearly_title_does_not_begin_before_the_round_and_a_movement_may(
     with pytest.raises(Refused) as no:
         add(Submission.objects.get(pk=made.subject_id), who, BASE_AWARD, **longer)
     assert codes(no) == {"nomination.years_too_long"}
+
+
+def test_a_flag_for_a_movement_of_three_years_names_its_years_and_a_flag_of_the_year_does_not(
+    base_round: Any, preparer: Any, unit_a: Any
+) -> None:
+    base_round.awards = [FLAG]
+    base_round.save()
+    made = perform("submission.create", actor=preparer, inputs={"round": base_round, "unit": unit_a})
+    listed = Submission.objects.get(pk=made.subject_id)
+    given = {"award": FLAG, "citation": "x", "achievement_from": 2021, "achievement_to": 2023}
+    unit = {"nominee_kind": "collective", "collective": unit_a}
+    with pytest.raises(Refused) as no:
+        adding(preparer, listed, unit | given | {"ground": "merit"})
+    assert codes(no) == {"nomination.years_too_long"}
+    row = adding(preparer, listed, unit | given | {"ground": "movement"})
+    assert (row.achievement_from, row.ground) == (2021, "movement")
+    perform("nomination.edit", actor=preparer, subject=row.pk, inputs=given | {"position": "Lá cờ đầu"})
+    with pytest.raises(Refused) as no:
+        perform("nomination.edit", actor=preparer, subject=row.pk, inputs=given | {"ground": "merit"})
+    assert codes(no) == {"nomination.years_too_long"}
+    heads = "Tên tập thể\tLoại hình\tThành tích\tTừ năm\tĐến năm"
+    lines = [f"{unit_a.name}\t{ground}\tx\t2021\t2023" for ground in ("Phong trào, chuyên đề", "Công trạng")]
+    read = pasting.read("\n".join([heads, *lines]), {"nominee_kind": "Tập thể", "award": FLAG})
+    Nomination.objects.filter(pk=row.pk).delete()
+    plan = importing.plan_lines(listed, read, frozenset())
+    told = [[one.code for one in line.faults] for line in plan.rows]
+    assert told[0] == []
+    assert "import.nomination.years_too_long" in told[1]
 
 
 def test_years_that_overlap_are_the_same_period_under_any_entry_of_the_person(
