@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from backend.base import clock
 from backend.base.reasons import said
 from backend.catalogue.queries import award_label
+from backend.history.models import Ground
 from backend.nominations.models import AwardChange, Nomination
 from backend.nominations.queries import overlapping, pack_value_of
+from backend.organisation.aliases import entries_of
 from workflows.engine import Facts, Reason
 from workflows.lifecycles.nomination import LIVE, REFUSED, NominationState
 from workflows.regulations.advice import Fallback
@@ -58,15 +62,21 @@ def higher_awards(nomination: Nomination, award: str, on: date) -> set[str]:
 def beside_higher(
     nomination: Nomination, award: str, on: date, states: Iterable[NominationState] = LIVE
 ) -> list[Reason]:
-    """Why the lower award is not given: the same nominee stands for, or was given, the higher one for this period."""
+    """Why the lower award is not given: the same nominee stands for, or was given, the higher one for this period.
+
+    The nominee is meant under any entry. A sudden merit stands beside nothing but another award of the same event.
+    """
     higher = higher_awards(nomination, award, on)
     if not higher or (nomination.person_id is None and nomination.collective_id is None):
         return []
+    nominee = Q(collective=nomination.collective_id)
+    if nomination.person_id is not None:
+        nominee = Q(person__in=entries_of([nomination.person_id]))
+    sudden = Q(ground=Ground.SUDDEN)
+    alike = sudden & Q(event=nomination.event) if nomination.ground == Ground.SUDDEN else ~sudden
     same = Nomination.objects.filter(
-        overlapping(nomination.achievement_from, nomination.achievement_to),
-        person=nomination.person_id, collective=nomination.collective_id, award__in=higher,
-        event=nomination.event,
-        state__in=[state.value for state in states],
+        nominee, alike, overlapping(nomination.achievement_from, nomination.achievement_to),
+        award__in=higher, state__in=[state.value for state in states],
     ).exclude(pk=nomination.pk)  # fmt: skip
     found = same.order_by("pk").first()
     if found is None:

@@ -11,6 +11,7 @@ from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Edition, Round
 from backend.nominations.fallbacks import beside_higher
 from backend.nominations.models import AwardChange, Nomination
+from backend.organisation.models import PersonAlias
 from backend.quotas.models import Quota
 from backend.review.serializers import AnswerChangeInputs
 from permissions.check import NotPermitted
@@ -231,6 +232,30 @@ def test_a_fallback_is_not_given_beside_the_higher_award(
     assert beside_higher(lower, LOWER, date(2025, 7, 14))[0].code == "nomination.higher_stands"
     assert beside_higher(lower, LOWER, date(2025, 7, 14), (NominationState.GRANTED,)) == []
     assert beside_higher(higher, TITLE, date(2025, 7, 14)) == []
+
+
+@pytest.mark.parametrize(
+    ("mine", "its", "stands"),
+    [
+        (("merit", "Hội thi"), ("merit", ""), True), (("merit", ""), ("merit", "Hội thi"), True),
+        (("movement", "Hội thi"), ("movement", "Chiến dịch"), True),
+        (("sudden", "Lũ"), ("sudden", "Lũ"), True), (("sudden", "Lũ"), ("sudden", "Cháy"), False),
+        (("sudden", "Lũ"), ("merit", "Lũ"), False), (("merit", ""), ("sudden", ""), False),
+    ],
+)  # fmt: skip
+def test_only_sudden_merits_stand_beside_the_higher_award_by_their_event_under_any_entry(
+    falling, opened, submitted, base_round, nominate, person, unit_a, mine, its, stands
+):
+    higher = opened().nominations.get()
+    twice = person("Người Nhập Hai Lần", unit_a)
+    PersonAlias.objects.create(
+        merged=higher.person, survivor=twice, reason="Một người", merged_at="2025-07-01T00:00Z", merged_by="A"
+    )
+    lower = nominate(submitted(0, of=base_round), "", who=twice, award=LOWER)
+    for row, (ground, event) in ((higher, its), (lower, mine)):
+        Nomination.objects.filter(pk=row.pk).update(ground=ground, event=event)
+    lower.refresh_from_db()
+    assert bool(beside_higher(lower, LOWER, date(2025, 7, 14))) is stands
 
 
 @pytest.fixture
