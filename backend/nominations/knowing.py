@@ -21,7 +21,7 @@ from backend.history.fact_models import YearlyClassification as Classification
 from backend.history.lineage import existing_since
 from backend.history.members import Members, members_of
 from backend.history.models import COUNTS, AwardRecord, RecognisedInitiative
-from backend.history.twins import plain
+from backend.history.twins import Given
 from backend.matters.queries import Register, register
 from backend.nominations.grounds import GROUNDS
 from backend.organisation.aliases import records_of
@@ -174,13 +174,18 @@ def _rows(rows: QuerySet[Any], *columns: str) -> Iterable[tuple[Any, ...]]:
 
 
 def _once(awards: Iterable[f.AwardFact]) -> list[f.AwardFact]:
-    """What two entries of one nominee both say counts once; one of them may not name the decision."""
+    """What two entries of one nominee both say counts once, also where nobody has said yet whether it is one."""
     kept: dict[tuple[str, f.Period], list[f.AwardFact]] = {}
     for one in sorted(awards, key=lambda award: (not award.decision, award.period is None, not award.confirmed)):
         same = kept.setdefault((one.award, one.span), [])
-        if not same or (one.decision and all(plain(one.decision) != plain(other.decision) for other in same)):
+        mine, its = _given(one), map(_given, same)
+        if not any(mine.same(other) or mine.perhaps(other) for other in its):
             same.append(one)
     return [one for same in kept.values() for one in same]
+
+
+def _given(award: f.AwardFact) -> Given:
+    return Given(award.decision, award.decided_on, award.event)
 
 
 def _once_a_year(awards: Iterable[f.AwardFact], yearly: Collection[str]) -> list[f.AwardFact]:

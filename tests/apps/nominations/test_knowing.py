@@ -280,6 +280,29 @@ def test_one_decision_written_in_two_ways_under_two_entries_counts_once(pack: An
     assert len(facts_of(stays, pack).awards) == 2
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        (("", "Cứu dân trong lũ"), ("", "Dập cháy chợ"), 2),
+        (("7/QĐ", "Cứu dân trong lũ"), ("7/QĐ", "Dập cháy chợ"), 2),
+        (("7/QĐ", "Cứu dân trong lũ"), ("", "cứu dân  trong lũ"), 1),
+        (("7/QĐ", "Cứu dân trong lũ"), ("", ""), 1),
+        (("7/QĐ", "Cứu dân trong lũ"), ("8/QĐ", "Cứu dân trong lũ"), 2),
+    ],
+)
+def test_two_events_under_two_entries_are_two_awards(
+    pack: Any, person: Any, unit_a: Any, here: Any, there: Any, expected: int
+) -> None:
+    stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
+    for who, (number, event) in ((stays, here), (goes, there)):
+        AwardRecord.objects.create(
+            person=who, home=unit_a, award="bang-khen-tinh-dot-xuat", ground="sudden", year_from=2023, year_to=2023,
+            decision_number=number, event=event, source="Sổ",
+        )  # fmt: skip
+    merge(goes, stays)
+    assert len(facts_of(stays, pack).awards) == expected
+
+
 def test_two_entries_of_one_person_are_one_member(pack: Any, person: Any, unit_a: Any, province: Any) -> None:
     stays, goes = person("Phạm Thị Hòa", unit_a), person("Phạm Thị Hoà", unit_a)
     AwardRecord.objects.create(person=goes, home=unit_a, award=LDTT, year_from=2023, year_to=2023, source="Sổ")
