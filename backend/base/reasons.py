@@ -134,6 +134,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "submission.blocked_rows": _listed("blocked_rows"),
     "submission.missing_papers": _listed("missing_papers"),
     "decision.departure_unreasoned": _listed("unreasoned"),
+    "decision.grounds_unconfirmed": _listed("unconfirmed"),
     "question_set.faulty": _faults_named,
     "quota.full": _listed("over_quota"),
     "submission.grounds_not_in_law": _listed("ground_rows"),

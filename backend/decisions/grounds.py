@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from backend.acts.doing import Doing
-from backend.catalogue.models import Adoption
+from backend.catalogue.models import Adoption, Edition
+from backend.catalogue.queries import pack_value
 from backend.decisions.models import Decision
 from workflows.regulations.schema import RegulationPack
 
@@ -61,6 +62,15 @@ def adopt(doing: Doing, decision: Decision, edition: int, row: str, reason: str)
 def printed(lines: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """The lines that stand on the paper."""
     return tuple(line["text"] for line in lines if line["printed"])
+
+
+def no_longer_settled(decision: Decision) -> list[str]:
+    """The printed lines of a draft that nobody adopted for it and whose confirmation was taken back since."""
+    asked = [line for line in decision.grounds if line["printed"] and not line["adopted"]]
+    editions = Edition.objects.filter(pk__in={line["edition"] for line in asked}).defer("text")
+    cited = ((one.pk, row) for one in editions for row in pack_value(one).citations)
+    settled = {(edition, row.code) for edition, row in cited if row.status.blocks}
+    return [line["text"].rstrip(" ;.") for line in asked if (line["edition"], line["code"]) not in settled]
 
 
 def left_out(decision: Decision) -> list[dict[str, Any]]:

@@ -97,7 +97,7 @@ class Decision(LifecycleModel):
         return decision_number(self.number, self.symbol) if self.number else ""
 
     def facts(self, at: datetime) -> Facts:
-        """Rows kept, departures without reason, minutes signed."""
+        """Rows kept, departures without reason, minutes signed, grounds no longer confirmed."""
         from backend.decisions.queries import decision_facts
 
         return decision_facts(self)

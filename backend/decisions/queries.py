@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from backend.catalogue import queries as catalogue
 from backend.catalogue.models import Adoption, Edition, Round
 from backend.council.models import Item
+from backend.decisions import grounds
 from backend.decisions.models import Decision, DecisionRow
 from backend.nominations.models import Nomination
 from backend.nominations.queries import read_laws
@@ -22,14 +23,15 @@ from workflows.processes.schema import StageKind
 from workflows.regulations.schema import Award, RegulationPack
 
 LETTER, DECISION = StageKind.SUBMISSION_LETTER.value, StageKind.DECISION.value
+UNSIGNED = (DecisionState.DRAFTED, DecisionState.FOR_SIGNATURE)
 OVER = (DecisionState.ANNULLED.value, DecisionState.ABANDONED.value)
 DRAFTABLE = (NominationState.IN_PROCESS.value, NominationState.PASSED.value)
 
 
 def decision_facts(decision: Decision) -> Facts:
-    """Rows kept; kept rows against the council's vote without a reason; whether every minutes is signed."""
+    """Rows kept, those against the council's vote without a reason, minutes signed, lines no longer confirmed."""
     if decision._state.adding:
-        return {"kept_rows": 0, "unreasoned": [], "minutes_signed": True}
+        return {"kept_rows": 0, "unreasoned": [], "minutes_signed": True, "unconfirmed": []}
     kept = list(decision.rows.filter(struck=False).select_related("nomination"))
     items = council_items(row.nomination_id for row in kept)
     unreasoned = [row.nomination.nominee_name for row in kept if departs(row, items) and not row.departure_reason]
@@ -38,6 +40,7 @@ def decision_facts(decision: Decision) -> Facts:
         "kept_rows": len(kept),
         "unreasoned": unreasoned,
         "minutes_signed": all(item.session.state in minuted for item in items.values()),
+        "unconfirmed": grounds.no_longer_settled(decision) if decision.state in UNSIGNED else [],
     }
 
 

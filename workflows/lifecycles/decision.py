@@ -24,6 +24,7 @@ S = DecisionState
 HAS_ROWS = Guard("decision.no_rows", lambda f: f["kept_rows"] > 0)
 DEPARTURES_REASONED = Guard("decision.departure_unreasoned", lambda f: not f["unreasoned"], ("unreasoned",))
 MINUTES_SIGNED = Guard("decision.minutes_unsigned", lambda f: f["minutes_signed"])
+GROUNDS_CONFIRMED = Guard("decision.grounds_unconfirmed", lambda f: not f["unconfirmed"], ("unconfirmed",))
 
 DECISION = Lifecycle(
     code="decision",
@@ -45,7 +46,7 @@ DECISION = Lifecycle(
             (S.DRAFTED,),
             S.FOR_SIGNATURE,
             Label("Trình ký", "Send for signature"),
-            (HAS_ROWS, MINUTES_SIGNED),
+            (HAS_ROWS, MINUTES_SIGNED, GROUNDS_CONFIRMED),
         ),
         Transition("decision.send_back", (S.FOR_SIGNATURE,), S.DRAFTED, Label("Trả lại kèm lý do", "Send back")),
         Transition(
@@ -53,7 +54,7 @@ DECISION = Lifecycle(
             (S.FOR_SIGNATURE,),
             S.SIGNED,
             Label("Ký quyết định", "Sign"),
-            (HAS_ROWS, DEPARTURES_REASONED),
+            (HAS_ROWS, DEPARTURES_REASONED, GROUNDS_CONFIRMED),
         ),
         Transition("decision.number", (S.SIGNED,), S.NUMBERED, Label("Cấp số và đóng dấu", "Number and seal")),
         Transition("decision.issue", (S.NUMBERED,), S.ISSUED, Label("Phát hành", "Issue")),

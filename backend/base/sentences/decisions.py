@@ -39,6 +39,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Có trường hợp quyết định khác kết quả bỏ phiếu mà chưa ghi lý do: {unreasoned}."),
         _("Ghi lý do cho từng trường hợp rồi ký lại."),
     ),
+    "decision.grounds_unconfirmed": Sentence(
+        _("Căn cứ in trong quyết định không còn được xác nhận: {unconfirmed}."),
+        _("Sửa dự thảo (bản đang trình ký thì trả lại trước): bỏ căn cứ ấy hoặc áp dụng riêng, kèm lý do."),
+    ),
     "decision.minutes_unsigned": Sentence(
         _("Biên bản họp Hội đồng chưa ký xong."), _("Chờ Thư ký và Chủ tịch Hội đồng ký biên bản.")
     ),

@@ -2,12 +2,12 @@
 
 import pytest
 
-from backend.catalogue.models import Adoption
+from backend.catalogue.models import Adoption, RowConfirmation
 from backend.decisions import queries
 from backend.decisions.models import Decision
 from backend.nominations.models import Nomination
 from permissions.check import NotPermitted
-from tests.support.awards import Cabinet
+from tests.support.awards import AT, Cabinet
 from workflows.engine import Refused
 
 
@@ -148,3 +148,25 @@ def test_the_prize_rule_is_not_adopted_after_the_signature(cabinet: Cabinet) -> 
     with pytest.raises(Refused) as no:
         cabinet.does("signatory", "decision.adopt_prize", decision, rounding="exact", reason="X")
     assert codes(no.value) == {"state.wrong"}
+
+
+def test_a_line_whose_confirmation_was_taken_back_is_neither_sent_nor_signed(cabinet: Cabinet) -> None:
+    rows = cabinet.waiting(1)
+    law = rows[0].submission.law
+    made = RowConfirmation.objects.create(
+        edition=law, row="can-cu-nghi-dinh", source="Công báo", confirmed_by="x", confirmed_at=AT
+    )
+    draft, sent = cabinet.drafted(rows), cabinet.sent(cabinet.waiting(1))
+    RowConfirmation.objects.filter(pk=made.pk).update(state="withdrawn", reason="Nhầm", ended_by="x", ended_at=AT)
+    for who, act, decision in (("appraiser", "decision.send", draft), ("signatory", "decision.sign", sent)):
+        with pytest.raises(Refused) as no:
+            cabinet.does(who, act, decision)
+        assert codes(no.value) == {"decision.grounds_unconfirmed"}
+        assert no.value.reasons[0].data["unconfirmed"] == [draft.grounds[1]["text"].rstrip(";")]
+    cabinet.does("signatory", "decision.send_back", sent, reason="Căn cứ không còn được xác nhận")
+    cabinet.does("appraiser", "decision.edit", sent, grounds_reason="Đã đối chiếu lại")
+    cabinet.does("appraiser", "decision.send", sent)
+    cabinet.does("signatory", "decision.sign", sent)
+    cabinet.does("appraiser", "decision.edit", draft)
+    assert [line["code"] for line in Decision.objects.get(pk=draft.pk).grounds if line["printed"]] == ["can-cu-luat"]
+    cabinet.does("appraiser", "decision.send", draft)
