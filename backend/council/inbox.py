@@ -59,11 +59,11 @@ def _agenda(actor: Actor) -> Iterator[Waiting]:
 
 
 def _rules(actor: Actor) -> Iterator[Waiting]:
-    """Sessions being planned whose vote rule somebody must adopt before they can begin."""
+    """Sessions whose vote rule somebody must adopt before they can begin, or before their vote can open."""
     if scope(actor, "session.adopt_rule").empty:
         return
-    planned = Session.objects.filter(state=S.PLANNED.value).exclude(rule={})
-    for session in visible(planned, actor, "session.adopt_rule").order_by("held_on"):
+    before = Session.objects.filter(state__in=(S.PLANNED.value, S.CONVENED.value)).exclude(rule={})
+    for session in visible(before, actor, "session.adopt_rule").order_by("held_on"):
         rule = rules.rule_of(session)
         if rule is not None and not rules.usable(session, rule):
             act = "session.adopt_rule"

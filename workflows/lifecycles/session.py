@@ -45,7 +45,7 @@ SESSION = Lifecycle(
             (S.CONVENED,),
             S.VOTING,
             Label("Mở bỏ phiếu", "Open the vote"),
-            (QUORUM, RECUSALS_SETTLED),
+            (RULE_USABLE, QUORUM, RECUSALS_SETTLED),
         ),
         Transition(
             "session.annul_vote",
@@ -67,7 +67,7 @@ SESSION = Lifecycle(
     final=frozenset({S.MINUTED, S.CANCELLED}),
     works=(
         Work("session.add_items", (S.PLANNED,)),
-        Work("session.adopt_rule", (S.PLANNED,)),
+        Work("session.adopt_rule", (S.PLANNED, S.CONVENED)),
         Work("session.declare_recusal", (S.CONVENED,)),
         Work("session.settle_recusal", (S.CONVENED,)),
         Work("session.cast", (S.VOTING,)),

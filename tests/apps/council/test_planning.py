@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from backend.catalogue.models import RowConfirmation
+from backend.council.inbox import waiting
 from backend.council.models import Member, Recusal, Session, Settlement
 from backend.council.queries import session_facts
+from backend.organisation.actors import actor_of
 from backend.organisation.services import make_person
 from permissions.check import NotPermitted
 from tests.support.sessions import AT, DAY, House
@@ -66,6 +69,24 @@ def test_an_unsure_rule_must_be_adopted_before_convening(house: House) -> None:
     with pytest.raises(Refused) as refused:
         house.act("convene", house.secretary, session, present=everybody)
     assert codes(refused) == {"session.rule_not_adopted"}
+
+
+def test_a_rule_that_is_no_longer_confirmed_is_adopted_before_the_vote_opens(house: House) -> None:
+    house.act("create", house.secretary, council=house.council, title="x", held_on=DAY)
+    session = Session.objects.get()
+    house.act("add_items", house.secretary, session, stages=[house.case()])
+    session.refresh_from_db(fields=["rule", "rule_edition"])
+    made = RowConfirmation.objects.create(
+        edition=session.rule_edition, row=session.rule["code"], source="Quy chế", confirmed_by="x", confirmed_at=AT
+    )
+    house.act("convene", house.secretary, session, present=[p.pk for p in [*house.voters, house.secretary]])
+    RowConfirmation.objects.filter(pk=made.pk).update(state="withdrawn", reason="Nhầm", ended_by="x", ended_at=AT)
+    with pytest.raises(Refused) as refused:
+        house.open(session)
+    assert codes(refused) == {"session.rule_not_adopted"}
+    assert "session.adopt_rule" in {one.act for one in waiting(actor_of(house.chair), AT)}
+    house.act("adopt_rule", house.chair, session, reason="Theo quy chế Hội đồng")
+    assert house.open(session).state == "voting"
 
 
 def test_a_rule_is_adopted_once(house: House) -> None:
