@@ -117,12 +117,12 @@ def _matter(doing: Doing, row: Complaint) -> Matter | None:
     )  # fmt: skip
 
 
-def _close_matter(doing: Doing, row: Complaint, document: str) -> None:
+def _close_matter(doing: Doing, row: Complaint, document: str, on: date) -> None:
     if row.matter_id is None:
         return
     matter = doing.lock(Matter, row.matter_id)
     if matter.state == MatterState.OPEN:
-        matter.closed_on, matter.closing_document = doing.day, document[:250]
+        matter.closed_on, matter.closing_document = on, document[:250]
         matter.apply("matter.close", (), matter.facts(doing.at))
         doing.save(matter)
 
@@ -172,7 +172,7 @@ def _settle(doing: Doing, row: Complaint, instance: int, outcome: str, number: s
         decided_on=doing.day, decided_by=person, signed_as=doing.actor.name,
     )  # fmt: skip
     row.due_on, row.sent_on = due(Step.SEND, doing.day, around(doing.day)), None
-    _close_matter(doing, row, number)
+    _close_matter(doing, row, number, doing.day)
     doing.move(row, outcome=outcome, number=number)
     made.paper = settlement_paper(doing, made)
     made.save()
@@ -199,6 +199,8 @@ def again(doing: Doing, row: Complaint, *, reason: str) -> None:
         raise Refused(Reason("complaint.not_sent"))
     row.reason, row.findings, row.again_on = reason, "", doing.day
     row.first_sent_on, row.sent_on = row.sent_on, None
+    first = row.settlements.get(instance=1)
+    _close_matter(doing, row, first.number, first.decided_on)
     row.matter = _matter(doing, row)
     row.due_on = due(Step.SECOND, doing.day, around(doing.day), hard=row.difficult)
     doing.move(row, reason=reason, due_on=row.due_on)
@@ -208,5 +210,5 @@ def again(doing: Doing, row: Complaint, *, reason: str) -> None:
 def withdraw(doing: Doing, row: Complaint, *, reason: str) -> None:
     """The complainant took it back."""
     row.reason, row.due_on = reason, None
-    _close_matter(doing, row, f"Rút khiếu nại {row.number}")
+    _close_matter(doing, row, f"Rút khiếu nại {row.number}", doing.day)
     doing.move(row, reason=reason)

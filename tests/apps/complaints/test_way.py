@@ -1,12 +1,17 @@
 """The whole way of a complaint: limits, who may, what it leaves untouched, and what other rules may ask."""
 
 from datetime import UTC, date, datetime
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from backend.audit.models import Entry
 from backend.base import clock
 from backend.base.reasons import tell
+from backend.complaints import services
 from backend.complaints.models import Complaint, Settlement
 from backend.complaints.queries import seen
 from backend.matters.models import Matter
@@ -111,6 +116,34 @@ def test_nothing_is_open_between_the_first_decision_and_a_second_complaint(verif
     act("find", "desk", row, findings="Xác minh lại, như trước.")
     act("decide_again", "other", row, **(SETTLED | {"number": "10/QĐ"}))
     assert set(Matter.objects.values_list("state", flat=True)) == {"closed"}
+
+
+@pytest.fixture
+def decided_before(verifying, act, monkeypatch):
+    """Decided on 3/8/2026 as before matters ended with the first decision."""
+    row = verifying()
+    with monkeypatch.context() as before:
+        before.setattr(services, "_close_matter", lambda *_given: None)
+        act("decide", "deputy", row, **SETTLED)
+    act("send", "desk", row, sent_on=date(2026, 8, 3))
+    return row
+
+
+def closed() -> list[tuple[str, date | None, str]]:
+    return list(Matter.objects.order_by("pk").values_list("state", "closed_on", "closing_document"))
+
+
+def test_a_matter_left_open_by_an_older_version_ends_with_the_first_decision(decided_before):
+    migration = import_module("backend.complaints.migrations.0004_close_matters")
+    for _twice in range(2):
+        migration.close(apps, SimpleNamespace(connection=connection))
+        assert closed() == [("closed", date(2026, 8, 3), SETTLED["number"])]
+
+
+def test_a_second_complaint_ends_a_matter_left_open_by_the_first(decided_before, act):
+    with clock.stated(datetime(2026, 8, 20, 3, tzinfo=UTC)):
+        act("again", "desk", decided_before, reason="Không đồng ý")
+    assert closed() == [("closed", date(2026, 8, 3), SETTLED["number"]), ("open", None, "")]
 
 
 def test_what_the_first_decision_rests_on_and_when_it_was_sent_stay(verifying, act):
