@@ -12,7 +12,9 @@ from backend.history.fact_models import STANDING, Service, SpanKind
 from backend.history.lineage import dossiers_in, standing_on
 from backend.history.serializers import ReorganiseInputs
 from backend.organisation import changing, projection
+from backend.organisation.aliases import bodies_of
 from backend.organisation.models import ChangeKind, Person, Unit, UnitChange, UnitLink
+from backend.organisation.relations import both_at_work
 from workflows.engine import Reason, Refused
 
 UNKNOWN_START = "Ngày bắt đầu chưa rõ; ghi khi sắp xếp đơn vị"
@@ -32,12 +34,16 @@ def reorganise(
     """
     for unit in predecessors:
         doing.permit(unit)
-    ended = doing.lock_all(Unit.objects.filter(pk__in=[unit.pk for unit in predecessors]))
+    keys, after = {unit.pk for unit in predecessors}, {unit.pk for unit in successors}
+    locked = doing.lock_all(Unit.objects.filter(pk__in=keys | after))
+    ended = [unit for unit in locked if unit.pk in keys]
     going = _destinations(ended, moves, rest_to)
     faults = _faults(doing, what, ended, successors, first_day, stays=stays)
     stranded = [] if stays else [person.full_name for person in _people(ended) if person.pk not in going]
     if stranded:
         faults.append(Reason("unit.people_left", {"people": stranded[:10]}))
+    if what == ChangeKind.DUPLICATE and (twice := both_at_work(Unit, bodies_of(keys), bodies_of(after))):
+        faults.append(Reason("unit.both_live", {"rows": twice}))
     if what == ChangeKind.DISSOLVE and (left := dossiers_in(ended)):
         faults.append(Reason("unit.dossiers_left", {"dossiers": left}))
     lost = {unit.pk for unit in going.values()} & {unit.pk for unit in ended if not stays}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from backend.acts.doing import Doing
 from backend.base import clock
@@ -18,8 +18,8 @@ from backend.history.models import Ground
 from backend.nominations.grounds import Terms
 from backend.nominations.matching import Directory, directory
 from backend.nominations.models import ATTACHABLE, Nomination, NomineeKind, Submission, SubmissionPaper
-from backend.nominations.queries import LIVE_STATES, overlapping
-from backend.organisation.aliases import entries_of
+from backend.nominations.queries import LIVE_STATES, overlapping, same_nominee
+from backend.organisation.aliases import bodies_of, entries_of
 from backend.organisation.models import Person, Unit
 from backend.organisation.names import clean, fold, sort_key
 from backend.organisation.services import make_person
@@ -134,11 +134,8 @@ def live_double(
     Of sudden merits only one of the same event is meant: other grounds tell nothing apart by an event. `beside` is a
     row that may be there: it is no double of itself.
     """
-    if who.person:
-        nominee = Q(person__in=entries_of([who.person.pk]))
-    elif who.collective:
-        nominee = Q(collective=who.collective)
-    else:
+    nominee = same_nominee(who.person.pk if who.person else None, who.collective.pk if who.collective else None)
+    if nominee is None:
         return None
     same = Nomination.objects.filter(nominee, overlapping(*years), award=award, ground=ground, state__in=LIVE_STATES)
     same = same.filter(event=event) if ground == Ground.SUDDEN else same
@@ -157,7 +154,7 @@ def hold(doing: Doing, whos: Iterable[Meant]) -> None:
     rows and quotas.
     """
     nominees = list(whos)
-    if units := {who.collective.pk for who in nominees if who.collective}:
+    if units := bodies_of(who.collective.pk for who in nominees if who.collective):
         doing.lock_all(Unit.objects.filter(pk__in=units))
     if people := entries_of(who.person.pk for who in nominees if who.person):
         doing.lock_all(Person.objects.filter(pk__in=people))

@@ -16,8 +16,7 @@ from backend.base.reasons import said
 from backend.catalogue.queries import award_label
 from backend.history.models import Ground
 from backend.nominations.models import AwardChange, Nomination
-from backend.nominations.queries import overlapping, pack_value_of
-from backend.organisation.aliases import entries_of
+from backend.nominations.queries import overlapping, pack_value_of, same_nominee
 from workflows.engine import Facts, Reason
 from workflows.lifecycles.nomination import LIVE, REFUSED, NominationState
 from workflows.regulations.advice import Fallback
@@ -67,11 +66,9 @@ def beside_higher(
     The nominee is meant under any entry. A sudden merit stands beside nothing but another award of the same event.
     """
     higher = higher_awards(nomination, award, on)
-    if not higher or (nomination.person_id is None and nomination.collective_id is None):
+    nominee = same_nominee(nomination.person_id, nomination.collective_id)
+    if not higher or nominee is None:
         return []
-    nominee = Q(collective=nomination.collective_id)
-    if nomination.person_id is not None:
-        nominee = Q(person__in=entries_of([nomination.person_id]))
     sudden = Q(ground=Ground.SUDDEN)
     alike = sudden & Q(event=nomination.event) if nomination.ground == Ground.SUDDEN else ~sudden
     same = Nomination.objects.filter(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from backend.nominations.grounds import Terms
 from backend.nominations.matching import directory
 from backend.nominations.models import Nomination, NomineeKind, Submission
 from backend.nominations.queries import LIVE_STATES, terms_of
-from backend.organisation.aliases import entries_of
+from backend.organisation.aliases import bodies_of, entries_of, surviving_bodies
 from backend.organisation.names import fold
 from workflows.engine import Label, Reason
 from workflows.facts import Ground
@@ -134,14 +134,15 @@ def mark_doubles(submission: Submission, rows: list[Planned]) -> None:
     own: set[tuple[Standing, Years]] = set()
     standing: dict[Standing, list[Years]] = {}
     entries = entries_of(row.who.person.pk for row in rows if row.who.person)
-    units = [row.who.collective.pk for row in rows if row.who.collective]
+    bodies = bodies_of(surviving_bodies([row.who.collective.pk for row in rows if row.who.collective]).values())
     households = submission.nominations.filter(state__in=LIVE_STATES, person=None, collective=None)
-    for queryset in (live.filter(person__in=entries), live.filter(collective__in=units), households):
+    for queryset in (live.filter(person__in=entries), live.filter(collective__in=bodies), households):
         for found in queryset:
             name = "" if found.person_id or found.collective_id else found.search_name
             person = entries.get(found.person_id) if found.person_id else None
+            unit = bodies.get(found.collective_id) if found.collective_id else None
             key, years = (
-                (person, found.collective_id, name, *_what(found.award, found.ground, found.event)),
+                (person, unit, name, *_what(found.award, found.ground, found.event)),
                 _years(found),
             )
             standing.setdefault(key, []).append(years)
@@ -149,7 +150,7 @@ def mark_doubles(submission: Submission, rows: list[Planned]) -> None:
                 own.add((key, years))
     seen: dict[Standing, list[Years]] = {}
     for row in rows:
-        key, years = _key(row), building.years_of(submission, row.given)
+        key, years = _key(row, bodies), building.years_of(submission, row.given)
         row.already = (key, years) in own
         if not row.already and _meets(years, standing.get(key, ())):
             row.faults.append(in_row(row, building.doubled(row.given["name"], row.given["award"])))
@@ -163,9 +164,9 @@ def _meets(years: Years, others: Iterable[Years]) -> bool:
     return any(first <= years[1] and years[0] <= last for first, last in others)
 
 
-def _key(row: Planned) -> Standing:
+def _key(row: Planned, bodies: Mapping[int, int]) -> Standing:
     person = row.who.person.pk if row.who.person else None
-    unit = row.who.collective.pk if row.who.collective else None
+    unit = bodies[row.who.collective.pk] if row.who.collective else None
     where = row.who.new.pk if row.who.new else ""
     name = "" if person or unit else f"{fold(row.given['name'])}{where}"
     return person, unit, name, *_what(row.given["award"], row.given["ground"], row.given["event"])

@@ -257,11 +257,11 @@ class Nomination(LifecycleModel):
         return self.nominee_name
 
     @classmethod
-    def both_at_work(cls, some: Collection[int], others: Collection[int]) -> list[str]:
-        """Rows of two entries of a person of which only one may go on: same award and ground, years that overlap."""
+    def both_at_work(cls, of: type[models.Model], some: Collection[int], others: Collection[int]) -> list[str]:
+        """Rows of two entries of a person or unit of which only one may go on: same award and ground, shared years."""
         from backend.nominations.queries import doubled_rows
 
-        return doubled_rows(some, others)
+        return doubled_rows("person" if of is Person else "collective", some, others)
 
     def facts(self, at: datetime) -> Facts:
         """What the acts on a fallback look at."""

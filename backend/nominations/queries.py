@@ -18,7 +18,7 @@ from backend.history.models import COUNTS, AwardRecord, Ground
 from backend.nominations import eligibility, grounds, procedures, quotas, ratios
 from backend.nominations.grounds import GROUNDS, Terms
 from backend.nominations.models import AwardChange, EligibilityFinding, Nomination, Submission, SubmissionPaper
-from backend.organisation.aliases import entries_of
+from backend.organisation.aliases import bodies_of, entries_of
 from backend.papers.models import PaperKind
 from permissions.actor import Actor
 from workflows.engine import Facts
@@ -97,14 +97,21 @@ def live_rows(submission: Submission) -> list[Nomination]:
     return list(rows.filter(state__in=LIVE_STATES).order_by("ordinal"))
 
 
-def doubled_rows(some: Collection[int], others: Collection[int]) -> list[str]:
-    """Pairs of live rows of two entries of one person that are one nomination; both granted already is no pair."""
+def same_nominee(person: int | None, collective: int | None) -> Q | None:
+    """Rows of one person or unit under any entry; None for a household: nothing says which rows are its own."""
+    if person is not None:
+        return Q(person__in=entries_of([person]))
+    return Q(collective__in=bodies_of([collective])) if collective is not None else None
+
+
+def doubled_rows(nominee: str, some: Collection[int], others: Collection[int]) -> list[str]:
+    """Pairs of live rows of two entries of one nominee that are one nomination; both granted already is no pair."""
     live = Nomination.objects.filter(state__in=LIVE_STATES).select_related("submission")
     found = []
-    for one in live.filter(person__in=some).order_by("pk"):
+    for one in live.filter(**{f"{nominee}__in": some}).order_by("pk"):
         same = live.filter(overlapping(one.achievement_from, one.achievement_to), award=one.award, ground=one.ground)
         same = same.filter(event=one.event) if one.ground == Ground.SUDDEN else same
-        for other in same.filter(person__in=others).order_by("pk"):
+        for other in same.filter(**{f"{nominee}__in": others}).order_by("pk"):
             if {one.state, other.state} != {NominationState.GRANTED.value}:
                 award = said(catalogue.award_label(one.award))
                 found.append(f"{award}: {_place(one)} – {_place(other)}")
@@ -231,9 +238,9 @@ def papers_of(submission: Submission) -> QuerySet[SubmissionPaper]:
 def history(row: Nomination) -> QuerySet[AwardRecord]:
     """What the nominee was given before, newest first."""
     mine = AwardRecord.objects.filter(COUNTS)
-    if row.person_id is None and row.collective_id is None:
-        return mine.none()
-    return mine.filter(person__in=entries_of([row.person_id])) if row.person_id else mine.filter(unit=row.collective_id)
+    if row.person_id is not None:
+        return mine.filter(person__in=entries_of([row.person_id]))
+    return mine.filter(unit__in=bodies_of([row.collective_id])) if row.collective_id is not None else mine.none()
 
 
 def findings_for(

@@ -28,8 +28,13 @@ def entries_of(pks: Iterable[int]) -> dict[int, int]:
     return _entries(pks, _steps())
 
 
+def bodies_of(units: Iterable[int]) -> dict[int, int]:
+    """`entries_of` for units: one that was entered twice has every entry, each with the unit as asked for."""
+    return _entries(units, dict(_twice().values_list("predecessor_id", "successor_id")))
+
+
 def records_of(people: Iterable[int], units: Collection[int]) -> tuple[dict[int, int], dict[int, int]]:
-    """`entries_of` these people, and the same for units, where one may be entered twice: both in one query."""
+    """`entries_of` these people and `bodies_of` these units: both in one query."""
     aliases = PersonAlias.objects.filter(undone_at__isnull=True).annotate(of=Value("person"))
     twice = _twice().annotate(of=Value("unit"))
     steps: dict[str, dict[int, int]] = {"person": {}, "unit": {}}
@@ -38,9 +43,7 @@ def records_of(people: Iterable[int], units: Collection[int]) -> tuple[dict[int,
         twice.order_by().values_list("predecessor_id", "successor_id", "of"), all=True
     ):
         steps[of][before] = after
-    same = {pk: pk for pk in units}
-    bodies = same | {pk: end for pk in steps["unit"] if (end := _end(pk, steps["unit"])) in same}
-    return _entries(people, steps["person"]), bodies
+    return _entries(people, steps["person"]), _entries(units, steps["unit"])
 
 
 def _entries(pks: Iterable[int], steps: Mapping[int, int]) -> dict[int, int]:

@@ -95,4 +95,4 @@ def _clashes(relation: Relation, one: models.QuerySet[Any], other: models.QueryS
 def both_at_work(model: type[models.Model], some: Collection[int], others: Collection[int]) -> list[str]:
     """What cannot go on for one only once rows of both are of one, in words, asked of every table that knows it."""
     asked = {relation.model: getattr(relation.model, "both_at_work", None) for relation in relations(model)}
-    return [text for ask in asked.values() if ask is not None for text in ask(some, others)]
+    return [text for ask in asked.values() if ask is not None for text in ask(model, some, others)]

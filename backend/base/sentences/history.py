@@ -116,6 +116,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "unit.same_name": Sentence(_("Tên mới không khác tên đang dùng: “{unit}”.")),
     "unit.same_parent": Sentence(_("Đơn vị đang trực thuộc “{unit}”.")),
+    "unit.both_live": Sentence(
+        _("Cả hai bản đang được đề nghị cùng một hình thức, cùng thời gian: {rows}."),
+        _("Rút một đề nghị trước rồi ghi là nhập hai lần."),
+    ),
     "unit.successor_below": Sentence(
         _("“{unit}” nằm dưới đơn vị sẽ kết thúc."), _("Chuyển đơn vị đó về nơi trực thuộc khác trước.")
     ),

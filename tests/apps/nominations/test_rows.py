@@ -1,5 +1,6 @@
 """Rows of a list: added by choice or by name, edited, removed, and never doubled."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,15 +8,19 @@ from django.db import connection
 
 from backend.acts.runner import perform
 from backend.base import clock
+from backend.history import reorganising
 from backend.nominations import importing, pasting
 from backend.nominations.models import Nomination, Submission
 from backend.organisation.actors import actor_of
 from backend.organisation.models import Person, PersonAlias
+from backend.organisation.services import make_unit
 from permissions.check import NotPermitted
 from permissions.roles import Role
 from tests.apps.nominations.conftest import BASE_AWARD
+from tests.support.workbooks import line, sheet
 from workflows.engine import Refused
 
+assert reorganising  # registers unit.reorganise
 AWARD, FLAG = "bang-khen-tinh-phong-trao", "co-thi-dua-tinh"
 
 
@@ -250,3 +255,30 @@ def test_two_entries_nominated_for_the_same_are_not_merged_until_one_row_went(
     assert all(f"{submission.code}/{row.ordinal}" in told for row in (kept, gone))
     perform("nomination.remove", actor=preparer, subject=gone.pk)
     perform("person.merge", actor=keeper, inputs=inputs)
+
+
+def test_a_unit_entered_twice_is_one_nominee_and_is_not_made_one_while_both_entries_are_nominated_for_the_same(
+    submission: Any, preparer: Any, add: Any, person: Any, province: Any, unit_a: Any
+) -> None:
+    keeper = actor_of(person("Đỗ Quản Trị", province, Role.ADMINISTRATOR))
+    given = {"unit_kind": "division", "parent": unit_a, "valid_from": date(2001, 1, 1)}
+    one, two = (make_unit(code=code, name=f"Phòng {code}", **given) for code in ("PM", "PMC"))
+
+    def nominated(unit: Any, **more: Any) -> Nomination:
+        found: Nomination = add(submission, None, nominee_kind="collective", collective=unit, **more)
+        return found
+
+    kept, gone = nominated(one), nominated(two, achievement_from=2022)
+    inputs = {"predecessors": [two], "successors": [one], "first_day": date(2024, 3, 1), "basis": "Biên bản rà soát"}
+    with pytest.raises(Refused) as no:
+        perform("unit.reorganise", actor=keeper, inputs={"what": "duplicate", **inputs})
+    assert codes(no) == {"unit.both_live"}
+    (told,) = no.value.reasons[0].data["rows"]
+    assert all(f"{submission.code}/{row.ordinal}" in told for row in (kept, gone))
+    perform("nomination.remove", actor=preparer, subject=kept.pk)
+    perform("unit.reorganise", actor=keeper, inputs={"what": "duplicate", **inputs})
+    with pytest.raises(Refused) as no:
+        nominated(one)
+    assert codes(no) == {"nomination.already_live"}
+    plan = importing.plan(submission, sheet(line(one.name, kind="Tập thể")))
+    assert [fault.code for fault in plan.faults] == ["import.nomination.already_live"]
