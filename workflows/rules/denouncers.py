@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 PHRASES = (
     "người tố cáo", "người khiếu nại", "người phản ánh", "người báo tin", "người đứng đơn", "người viết đơn",
-    "người gửi đơn", "tác giả đơn", "do ông", "do bà", "denouncer", "complainant",
+    "người gửi đơn", "tác giả đơn", "denouncer", "complainant",
 )  # fmt: skip
+BY = ("do ông", "do bà")  # in a text with marks not looked for without them: "trong đó ba", "trong đó ông"
 MARKED = r"(?:ông/bà|ông|bà|anh|chị|cô|chú|bác|cụ|đồng chí|đ/c|công dân)"
 WORD = r"(?:bị|được|theo|về|và|vì|trong|qua|là|đối|không|nội|kết|giải|thụ|việc|liên)"  # no part of a name before TELLS
 NAME = rf"(?: (?!{WORD}\b)[^\W\d_]+\.?)"
@@ -33,8 +34,8 @@ def _unmarked(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _rules(who: str) -> tuple[str, ...]:
-    return (*(re.escape(phrase) for phrase in PHRASES), *(shape.format(who=who) for shape in SHAPES))
+def _rules(who: str, phrases: tuple[str, ...] = (*PHRASES, *BY)) -> tuple[str, ...]:
+    return (*map(re.escape, phrases), *(shape.format(who=who) for shape in SHAPES))
 
 
 def _compiled(rules: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
@@ -42,7 +43,7 @@ def _compiled(rules: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 AS_TYPED = _compiled(_rules(MARKED))
-WITH_ONG = _compiled(tuple(_unmarked(rule) for rule in _rules("ông") if "do bà" not in rule))
+WITH_ONG = _compiled(tuple(_unmarked(rule) for rule in _rules("ông", PHRASES)))
 WITHOUT_MARKS = _compiled(tuple(_unmarked(rule) for rule in _rules("(?:ông/bà|ông|bà)")))
 
 

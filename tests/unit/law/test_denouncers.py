@@ -17,6 +17,8 @@ from workflows.rules.denouncers import hints
         "Quyết định 1245/QĐ-UBND ngày 10/01/2026 về việc thi hành kỷ luật",
         "Công văn 0123/CV-TTr về việc thụ lý tố cáo",
         "Đơn đã thụ lý theo Thông báo 7/TB-TTr",
+        "Kết luận 5/KL-TTr, trong đó ba nội dung tố cáo sai",
+        "Quyết định 8/QĐ-UBND, trong đó ông Nguyễn Văn A bị khiển trách",
     ],
 )
 def test_a_plain_reference_is_taken(text):
@@ -30,6 +32,10 @@ def test_a_plain_reference_is_taken(text):
         ("liên hệ +84 912 345 678", "+84 912 345 678"),
         ("thư từ ai.do@vidu.vn", "ai.do@vidu.vn"),
         ("Đơn của bà hàng xóm", "đơn của bà"),
+        ("Vụ việc do bà X tố cáo", "do bà"),
+        ("Vu viec do ba X to cao", "do ba"),
+        ("Vụ việc do ông X nêu", "do ông"),
+        ("Vụ việc do ong X tố cáo", "ong … to cao"),
     ],
 )
 def test_a_hint_is_named(text, found):
