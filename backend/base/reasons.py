@@ -116,6 +116,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "matter_pending": _matter_named,
     "permission.not_stage_owner": _who_may,
     "permission.out_of_reach": _who_may,
+    "row_confirmation.stands_later": _listed("editions"),
     "score_sheet.difference_unexplained": _listed("leaves"),
     "score_sheet.appraisal_incomplete": _listed("leaves_without_appraisal"),
     "score_sheet.other_group": _group_named,

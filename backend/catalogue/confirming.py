@@ -137,6 +137,14 @@ def later(confirmation: RowConfirmation) -> list[tuple[Edition, LawRow]]:
     return [(one, row) for one, row in rows if row.code == confirmation.row]
 
 
+def repeats(confirmation: RowConfirmation) -> list[RowConfirmation]:
+    """What makes the row count as confirmed by the same source in later versions of that text, the oldest first."""
+    of = confirmation.edition
+    later_ones = Q(edition__kind=of.kind, edition__code=of.code, edition__version__gt=of.version)
+    found = RowConfirmation.objects.filter(CONFIRMING, later_ones, row=confirmation.row, source=confirmation.source)
+    return list(found.select_related("edition").defer("edition__text").order_by("edition__version"))
+
+
 def matching(rows: Iterable[OpenRow], words: str, earlier: str = "") -> list[OpenRow]:
     """Rows that hold every word, with or without marks; `earlier`: "same", "changed" or anything."""
     wanted = fold(words).split()

@@ -143,6 +143,9 @@ def withdraw_confirmation(doing: Doing, old: RowConfirmation, *, reason: str) ->
 def _end(doing: Doing, old: RowConfirmation, reason: str) -> None:
     old.reason, old.ended_by, old.ended_at = reason, doing.actor.name, doing.at
     doing.move(old, reason=reason)
+    if repeated := confirming.repeats(old):
+        told = {"source": old.source, "editions": [str(one.edition) for one in repeated]}
+        doing.advice.append(Reason("row_confirmation.stands_later", told))
 
 
 def _confirm(doing: Doing, edition: Edition, row: queries.LawRow, source: str, **more: Any) -> None:

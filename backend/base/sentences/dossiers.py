@@ -217,6 +217,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Đọc văn bản và xác nhận riêng quy định này."),
     ),
     "row.settled": Sentence(_("“{row}” đã được xác nhận hoặc đã đọc văn bản.")),
+    "row_confirmation.stands_later": Sentence(
+        _("Quy định này ở phiên bản sau vẫn được xác nhận bằng cùng nguồn ({source}): {editions}."),
+        _("Nếu đã đọc nhầm thì rút xác nhận hoặc thay nguồn ở từng bản ấy."),
+    ),
     "row_confirmation.same_source": Sentence(
         _("Nguồn ghi lại không khác nguồn đã xác nhận."), _("Ghi nguồn khác, hoặc rút xác nhận.")
     ),

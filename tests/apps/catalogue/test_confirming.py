@@ -263,6 +263,25 @@ def test_a_better_source_replaces_a_confirmation_and_the_old_one_stays(administr
     assert open_rows(later)[KEPT].earlier.confirmation == new
 
 
+def test_later_versions_that_still_stand_on_the_same_source_are_told_of(enter: Any, administrator: Actor) -> None:
+    (first,) = confirm(administrator, KEPT)
+    later, client = next_version(), enter(Role.ADMINISTRATOR)
+    perform("row_confirmation.repeat", actor=administrator, subject=first.pk)
+    api = f"/api/v1/row-confirmations/{first.pk}/"
+    done = client.post(f"{api}withdraw/", WHY, "application/json", HTTP_IF_MATCH=client.get(api)["ETag"]).json()
+    assert [(one["code"], str(later) in one["message"]) for one in done["advice"]] == [
+        ("row_confirmation.stands_later", True)
+    ]
+    perform("row.confirm", actor=administrator, subject=first.edition_id, inputs={"row": KEPT, "source": SOURCE})
+    again = RowConfirmation.objects.get(edition=first.edition_id, state="standing")
+    page = reverse("act", args=["row_confirmation.replace", again.pk])
+    told = client.post(page, WHY | {"source": "Công báo số 99"}, follow=True).content.decode()
+    assert f"bằng cùng nguồn ({SOURCE}): {later}" in told
+    assert queries.row_status(later, KEPT) is Status.CONFIRMED_HERE
+    repeated = RowConfirmation.objects.get(edition=later)
+    assert perform("row_confirmation.withdraw", actor=administrator, subject=repeated.pk, inputs=WHY).advice == ()
+
+
 def test_what_a_confirmation_says_never_changes(administrator: Actor) -> None:
     (first,) = confirm(administrator, KEPT)
     for change in (lambda: first.delete(), lambda: RowConfirmation.objects.filter(pk=first.pk).update(source="khác")):
