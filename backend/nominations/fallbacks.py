@@ -66,8 +66,8 @@ def beside_higher(
     The nominee is meant under any entry. A sudden merit stands beside nothing but another award of the same event.
     """
     higher = higher_awards(nomination, award, on)
-    nominee = same_nominee(nomination.person_id, nomination.collective_id)
-    if not higher or nominee is None:
+    nominee = same_nominee(nomination.person_id, nomination.collective_id) if higher else None
+    if nominee is None:
         return []
     sudden = Q(ground=Ground.SUDDEN)
     alike = sudden & Q(event=nomination.event) if nomination.ground == Ground.SUDDEN else ~sudden
