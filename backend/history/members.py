@@ -20,7 +20,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from backend.history.fact_models import HERE, STANDING, Fact, MemberCount, Service, YearlyClassification
 from backend.history.models import COUNTS, AwardRecord
-from backend.organisation.aliases import entries_of, survivors
+from backend.organisation.aliases import bodies_of, entries_of, own_last, survivors
 from backend.organisation.models import Person, Unit
 from permissions.reach import path_after
 from workflows.engine import Reason
@@ -95,20 +95,25 @@ class Members:
 def members_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
     """The members of these units, with those of the units below them, at the end of each year."""
     found = people_of(bodies, years)
-    keys = [body.unit for body in bodies]
-    for row in MemberCount.objects.filter(STANDING, unit_id__in=keys, year__in=years):
-        found.declared[row.unit_id, row.year] = (row.total, row.completed)
-        found.said[row.unit_id, row.year] = row.titles()
+    entries = bodies_of(body.unit for body in bodies)
+    counts = MemberCount.objects.filter(STANDING, unit_id__in=entries, year__in=years)
+    for row in own_last(counts, entries):
+        place = entries[row.unit_id], row.year
+        found.declared[place] = (row.total, row.completed)
+        found.said[place] = row.titles()
     _records(found, {pk for people in found.people.values() for pk in people}, years)
     return found
 
 
 def people_of(bodies: Sequence[Body], years: Collection[int]) -> Members:
-    """The people alone: who is recorded in these units and below them at the end of each year."""
+    """The people alone: who is recorded in these units, under any entry, and below them at the end of each year."""
     found = Members()
-    paths = _inside([body.path for body in bodies])
+    others = {entry: unit for entry, unit in bodies_of(body.unit for body in bodies).items() if entry != unit}
+    twice = Unit.objects.filter(pk__in=others).values_list("pk", "path") if others else ()
+    places = [*bodies, *(Listed(others[pk], path) for pk, path in twice)]
+    paths = _inside([place.path for place in places])
     for year in years:
-        _people(found, bodies, paths, year)
+        _people(found, places, paths, year)
     return found
 
 
@@ -156,7 +161,8 @@ def _people(found: Members, bodies: Sequence[Body], paths: dict[int, str], year:
     for body in bodies:
         first = bisect_left(ordered, (body.path, 0))
         end = bisect_left(ordered, (path_after(body.path), 0))
-        found.people[body.unit, year] = [person for _path, person in ordered[first:end]]
+        there = [person for _path, person in ordered[first:end]]
+        found.people[body.unit, year] = list(dict.fromkeys([*found.people[body.unit, year], *there]))
 
 
 def served_under_another_entry(people: Collection[int]) -> set[int]:

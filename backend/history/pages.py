@@ -25,7 +25,7 @@ from backend.history.lineage import counts_since, links_around, predecessors
 from backend.history.merging_pages import namesakes
 from backend.history.models import AwardRecord, Origin, RecognisedInitiative
 from backend.history.showing import rows_of, spans_of, told
-from backend.organisation.aliases import entries_of, survivor_of
+from backend.organisation.aliases import bodies_of, entries_of, survivor_of
 from backend.organisation.models import Person, PersonAlias, Unit, UnitChange, UnitLink
 from backend.organisation.queries import people
 from backend.papers.serving import answer
@@ -121,7 +121,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_subject(request, Unit, pk, VIEW)
     links = links_around(found)
     units = {one.pk: one for link in links for one in (link.predecessor, link.successor)}
-    before = predecessors(found)
+    entries = bodies_of([pk])
+    before = [one for one in predecessors(found) if one.pk not in entries]
     context = _history(request, found) | {
         "people": Person.living.filter(unit=found).order_by("sort_key")[:500],
         "enter": reverse("history:enter") + f"?unit={found.pk}",

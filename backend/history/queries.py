@@ -12,7 +12,7 @@ from backend.base.texts import fold
 from backend.catalogue.queries import award_label
 from backend.history.fact_models import STANDING, YearlyClassification
 from backend.history.models import AwardRecord
-from backend.organisation.aliases import entries_of
+from backend.organisation.aliases import bodies_of, entries_of
 from backend.organisation.models import Person, Unit, UnitName
 from workflows.engine import Label
 from workflows.lifecycles.award_record import AwardRecordState
@@ -79,8 +79,10 @@ def award_name(record: AwardRecord) -> Label:
 
 
 def belongs(holder: Person | Unit) -> Q:
-    """Rows of a unit, or of all entries of a person."""
-    return Q(person__in=entries_of([holder.pk])) if isinstance(holder, Person) else Q(unit=holder)
+    """Rows of all entries of a person or unit."""
+    if isinstance(holder, Person):
+        return Q(person__in=entries_of([holder.pk]))
+    return Q(unit__in=bodies_of([holder.pk]))
 
 
 def records_of(holder: Person | Unit) -> QuerySet[AwardRecord]:

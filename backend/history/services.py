@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from backend.acts.doing import Doing
 from backend.acts.registry import act
 from backend.base.texts import fold
@@ -15,9 +13,9 @@ from backend.history.fact_models import unit_on
 from backend.history.models import COUNTS, AwardRecord, Origin
 from backend.history.plausible import Claim
 from backend.history.plausible import faults as faults_of
+from backend.history.queries import belongs
 from backend.history.serializers import CorrectInputs, EnterInputs, WithdrawInputs
 from backend.history.twins import Given
-from backend.organisation.aliases import entries_of
 from backend.organisation.models import Person, Unit
 from backend.papers.models import Paper, PaperKind
 from backend.papers.uploads import store_upload
@@ -91,10 +89,8 @@ def twin_faults(record: AwardRecord, another: bool, *, besides: int = 0) -> list
 
     That it is another award is for a person to say (`another`); the trail keeps that it was said.
     """
-    entries = entries_of([record.person.pk]) if record.person is not None else ()
-    holder = Q(person__in=entries) if record.person is not None else Q(unit=record.unit)
     rows = AwardRecord.objects.filter(
-        COUNTS, holder, award=record.award, year_from=record.year_from, year_to=record.year_to
+        COUNTS, belongs(record.holder), award=record.award, year_from=record.year_from, year_to=record.year_to
     ).exclude(pk=besides)
     given, award = Given.by(record), record.audit_name()
     others = [Given.by(row) for row in rows if fold(row.award_name) == fold(record.award_name)]

@@ -12,6 +12,7 @@ from backend.history.events import days_of
 from backend.nominations.grounds import GROUNDS, ground_of
 from backend.nominations.knowing import Known, Subject, known
 from backend.nominations.models import EligibilityFinding, JudgedStatement, Nomination, SubmissionPaper
+from backend.organisation.aliases import bodies_of, own_last
 from backend.papers.models import PaperKind
 from backend.scoring.models import PublishedScore
 from workflows import facts as f
@@ -39,11 +40,10 @@ def _own(rows: Sequence[Nomination]) -> _Own:
     for pk, title in papers.values_list("nomination_id", "paper__title"):
         found.attached[pk or 0].append(title)
     years = {row.achievement_to for row in rows}
-    scores = PublishedScore.objects.filter(
-        unit_id__in={_home(row) or 0 for row in rows}, publication__year__in=years, points__isnull=False
-    )
-    for score in scores.select_related("publication"):
-        found.scores[score.unit_id, score.publication.year] = score
+    entries = bodies_of({home for row in rows if (home := _home(row)) is not None})
+    scores = PublishedScore.objects.filter(unit_id__in=entries, publication__year__in=years, points__isnull=False)
+    for score in own_last(scores.select_related("publication").order_by("pk"), entries):
+        found.scores[entries[score.unit_id], score.publication.year] = score
     for said in JudgedStatement.objects.filter(nomination__in=keys).order_by("pk"):
         found.judged[said.nomination_id][said.criterion] = said
     return found

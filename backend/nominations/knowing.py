@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -31,6 +31,8 @@ from workflows import facts as f
 from workflows.lifecycles.award_record import AwardRecordState
 from workflows.regulations.schema import AwardObject, RegulationPack
 
+K = TypeVar("K")
+V = TypeVar("V")
 Nominee = tuple[str, int]
 CLASSES = {level.value: level for level in f.YearlyClass}
 
@@ -129,7 +131,7 @@ def known(subjects: Sequence[Subject], pack: RegulationPack, on: date, years: Co
     _histories(found, entries, units)
     _persons(found, entries, on)
     if bodies:
-        _bodies(found, bodies, on, years)
+        _bodies(found, bodies, units, on, years)
         found.members = members_of(bodies, years)
     return found
 
@@ -239,16 +241,29 @@ def _persons(found: Known, entries: Mapping[int, int], on: date) -> None:
     found.heads = frozenset((entries[pk], unit) for pk, unit in leading.values_list("person_id", "unit_id"))
 
 
-def _bodies(found: Known, bodies: Iterable[Subject], on: date, years: Collection[int]) -> None:
-    keys = [who.unit for who in bodies]
+def _bodies(
+    found: Known, bodies: Iterable[Subject], units: Mapping[int, int], on: date, years: Collection[int]
+) -> None:
+    """Traits, days and blocks; what two entries of one unit say differently is not known."""
+    keys = {who.unit for who in bodies}
+    entries = {entry: unit for entry, unit in units.items() if unit in keys}
     holds = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-    traits = UnitTrait.objects.filter(STANDING, holds, unit_id__in=keys, trait__in=list(ABOUT_FLAGS))
-    flags = {unit: ABOUT_FLAGS[trait] for unit, trait in traits.values_list("unit_id", "trait")}
+    traits = UnitTrait.objects.filter(STANDING, holds, unit_id__in=entries, trait__in=list(ABOUT_FLAGS))
+    flags = _unanimous((entries[unit], ABOUT_FLAGS[trait]) for unit, trait in traits.values_list("unit_id", "trait"))
     since = existing_since(keys)
     for pk, until in Unit.objects.filter(pk__in=keys).values_list("pk", "valid_to"):
         found.bodies[pk] = f.UnitFact(since[pk], until, flags.get(pk))
-    results = Result.objects.filter(unit_id__in=keys, run__year__in=years, run__state="published", rank__isnull=False)
-    for unit, year, rank, block, number in results.values_list(
-        "unit_id", "run__year", "rank", "run__block__name", "run__decision_number"
-    ):
-        found.blocks[unit, year] = f.BlockFact(year, rank or 0, block, number)
+    results = Result.objects.filter(
+        unit_id__in=entries, run__year__in=years, run__state="published", rank__isnull=False
+    )
+    columns = "unit_id", "run__year", "rank", "run__block__name", "run__decision_number"
+    ranked = {(row[0], row[1]): f.BlockFact(row[1], row[2] or 0, *row[3:]) for row in results.values_list(*columns)}
+    found.blocks = _unanimous(((entries[unit], year), fact) for (unit, year), fact in ranked.items())
+
+
+def _unanimous(said: Iterable[tuple[K, V]]) -> dict[K, V]:
+    """What is said of each, where all say the same."""
+    found: dict[K, set[V]] = defaultdict(set)
+    for key, value in said:
+        found[key].add(value)
+    return {key: values.pop() for key, values in found.items() if len(values) == 1}

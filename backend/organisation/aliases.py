@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol, TypeVar
 
 from django.db.models import QuerySet, Value
 
 from backend.organisation.models import ChangeKind, PersonAlias, UnitLink
+
+
+class OfUnit(Protocol):
+    """A row about a unit."""
+
+    @property
+    def unit_id(self) -> int: ...
+
+
+R = TypeVar("R", bound=OfUnit)
 
 
 def survivor_of(pk: int) -> int:
@@ -31,6 +42,11 @@ def entries_of(pks: Iterable[int]) -> dict[int, int]:
 def bodies_of(units: Iterable[int]) -> dict[int, int]:
     """`entries_of` for units: one that was entered twice has every entry, each with the unit as asked for."""
     return _entries(units, dict(_twice().values_list("predecessor_id", "successor_id")))
+
+
+def own_last(rows: Iterable[R], entries: Mapping[int, int]) -> list[R]:
+    """Rows of `bodies_of` units, those of the entry asked for last: what it says itself stands before another's."""
+    return sorted(rows, key=lambda row: entries[row.unit_id] == row.unit_id)
 
 
 def records_of(people: Iterable[int], units: Collection[int]) -> tuple[dict[int, int], dict[int, int]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from backend.base import clock
 from backend.criteria.criteria_sets import INDIVIDUAL, criteria_for, criteria_value
+from backend.organisation.aliases import bodies_of, own_last
 from backend.organisation.models import Person, Unit
 from backend.reform.queries import person_progress
 from backend.scoring.inputs import BASIS_OF, feeds_on_survey, read_inputs
@@ -90,14 +91,14 @@ def score_for_unit(unit: Unit, year: int) -> Standing:
 def standings_for_units(units: Sequence[Unit], year: int) -> dict[int, Standing]:
     """The standing of many units in a constant number of queries."""
     wanted = [unit.pk for unit in units]
-    published = PublishedScore.objects.filter(unit__in=wanted, publication__year=year, points__isnull=False)
-    found = {
-        row.unit_id: _published(row)
-        for row in published.select_related("publication", "sheet__criteria").order_by("pk")
-    }
-    open_sheets = ScoreSheet.objects.filter(unit__in=set(wanted) - set(found), year=year).select_related("criteria")
-    for sheet in open_sheets.order_by("pk"):
-        found[sheet.unit_id] = _provisional(sheet)
+    entries = bodies_of(wanted)
+    published = PublishedScore.objects.filter(unit__in=entries, publication__year=year, points__isnull=False)
+    rows = published.select_related("publication", "sheet__criteria").order_by("pk")
+    found = {entries[row.unit_id]: _published(row) for row in own_last(rows, entries)}
+    left = [entry for entry, unit in entries.items() if unit not in found]
+    open_sheets = ScoreSheet.objects.filter(unit__in=left, year=year).select_related("criteria")
+    for sheet in own_last(open_sheets.order_by("pk"), entries):
+        found[entries[sheet.unit_id]] = _provisional(sheet)
     return {pk: found.get(pk) or _nothing("Chưa có số liệu chỉ số năm", year) for pk in wanted}
 
 

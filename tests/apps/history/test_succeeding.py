@@ -9,8 +9,11 @@ from backend.base import clock
 from backend.base.scopes import visible
 from backend.catalogue.models import Round
 from backend.catalogue.queries import pack_for, pack_value
-from backend.history.fact_models import YearlyClassification
+from backend.criteria.criteria_sets import lay_down
+from backend.demo.tree import tree
+from backend.history.fact_models import MemberCount, Service, UnitTrait, YearlyClassification
 from backend.history.models import AwardRecord
+from backend.history.queries import records_of
 from backend.matters.models import Matter
 from backend.nominations import services
 from backend.nominations.knowing import Subject, known
@@ -20,6 +23,8 @@ from backend.organisation.models import UnitChange
 from backend.organisation.projection import actual, expected
 from backend.organisation.services import make_unit
 from backend.organisation.succeeding import used_by_all
+from backend.scoring.models import IndexPublication, PublishedScore
+from backend.scoring.queries import score_for_unit
 from permissions.check import reasons
 from permissions.roles import Role
 from tests.support.populations import dossiers
@@ -28,7 +33,7 @@ from workflows.facts import Period
 
 assert services  # registers submission.create
 pytestmark = pytest.mark.django_db
-DAY = date(2025, 7, 1)
+DAY, LAST = date(2025, 7, 1), date(2025, 6, 30)
 NOW = datetime(2025, 9, 1, 9, tzinfo=clock.HANOI)
 
 
@@ -143,7 +148,7 @@ def test_nothing_new_is_begun_for_a_unit_that_ended(world, person):
     assert "unit.ended" in {reason.code for reason in no.value.reasons}
 
 
-def test_what_a_unit_entered_twice_was_given_counts_for_the_one_that_stays(world, province):
+def test_what_a_unit_entered_twice_was_given_counts_for_the_one_that_stays(world, province, person):
     old, new, _head, keeper = world
     AwardRecord.objects.create(
         unit=old, home=old, award="bang-khen-tinh", year_from=2023, year_to=2023, decision_number="1/QĐ-UBND",
@@ -156,15 +161,32 @@ def test_what_a_unit_entered_twice_was_given_counts_for_the_one_that_stays(world
         unit=old, home=old, matter_kind="inspection", opened_on=date(2025, 6, 1), document="TB thử", entered_by="x",
         entered_at=NOW,
     )  # fmt: skip
+    UnitTrait.objects.create(unit=old, trait="flag", valid_from=date(2020, 1, 1), source="QĐ thử")
+    Service.objects.create(person=person("Mai Từng Ở", new), unit=old, valid_from=date(2020, 1, 1), valid_to=LAST)
+    publication = IndexPublication.objects.create(
+        unit=province, criteria=lay_down(tree(2024, "so"), by="Thử"), year=2024, decision_number="9/QĐ",
+        decided_on=DAY, signatory="A", published_at=NOW,
+    )  # fmt: skip
+    PublishedScore.objects.create(publication=publication, unit=old, group="so", points=81, max_points=100)
 
     def told(unit):
         who = Subject(("unit", unit.pk), unit.pk, unit.path)
         facts = known([who], pack, date(2025, 9, 1), [2024]).facts(who, Period(date(2024, 1, 1), date(2024, 12, 31)))
-        return [one.award for one in facts.awards], [one.year for one in facts.classifications], dict(facts.pending)
+        members, flag = facts.members and facts.members.total, facts.unit and facts.unit.can_receive_flag
+        return (
+            [one.award for one in facts.awards], [one.year for one in facts.classifications], dict(facts.pending),
+            flag, members, score_for_unit(unit, 2024).points, records_of(unit).count(),
+        )  # fmt: skip
 
     pack = pack_value(pack_for(date(2025, 9, 1), province))
-    assert told(new) == ([], [], {})
+    nothing = ([], [], {}, None, 1, None, 0)
+    assert told(new) == nothing
     made = reorganise(keeper, "duplicate", old, [new], rest_to=new)
-    assert told(new) == (["bang-khen-tinh"], [2023], {"inspection": True})
+    assert told(new) == (["bang-khen-tinh"], [2023], {"inspection": True}, True, 3, 81, 1)
+    MemberCount.objects.create(unit=old, year=2024, total=7, source="Báo cáo thử")
+    assert told(new)[4] == 7
+    MemberCount.objects.create(unit=new, year=2024, total=8, source="Báo cáo thử")
+    UnitTrait.objects.create(unit=new, trait="no_flag", valid_from=date(2020, 1, 1), source="QĐ thử")
+    assert told(new)[3:5] == (None, 8)
     perform("unit_change.undo", actor=keeper, subject=made.pk, inputs={"reason": "Nhập nhầm"})
-    assert told(new) == ([], [], {})
+    assert told(new) == ([], [], {}, False, 8, None, 0)

@@ -34,7 +34,7 @@ def test_after_publication_it_is_the_published_one_with_its_decision(approved, c
 
 def test_many_units_cost_as_many_queries_as_one(approved, made, cast, decision, django_assert_num_queries):
     perform("index.publish", actor=cast["signatory"], inputs=decision)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         standings_for_units(list(made.values()), 2023)
 
 
