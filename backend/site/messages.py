@@ -75,8 +75,9 @@ def merge(root: Path, path: Path) -> list[str]:
 
 
 def untranslated(catalog: Catalog) -> list[str]:
-    """The ids without text."""
-    return [_id(m.id) for m in catalog if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
+    """The ids without text, or with one that is only guessed (fuzzy), which no reader is shown."""
+    said = {_id(m.id) for m in catalog if not m.fuzzy and (all(m.string) if isinstance(m.string, tuple) else m.string)}
+    return [_id(m.id) for m in catalog if m.id and _id(m.id) not in said]
 
 
 def missing(root: Path, path: Path) -> list[str]:

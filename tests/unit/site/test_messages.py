@@ -30,3 +30,12 @@ def test_merging_twice_changes_nothing(tmp_path):
     first = po.read_bytes()
     merge(tmp_path, po)
     assert po.read_bytes() == first
+
+
+def test_a_guessed_text_is_none(tmp_path):
+    app = tmp_path / "backend"
+    app.mkdir()
+    (app / "views.py").write_text('_("Đã ký")\n', encoding="utf-8")
+    po = tmp_path / "django.po"
+    po.write_text('#, fuzzy\nmsgid "Đã ký"\nmsgstr "Signed"\n', encoding="utf-8")
+    assert missing(tmp_path, po) == ["Đã ký"]
