@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from backend.candidates.answering import go_on
 from backend.candidates.models import Question
 from backend.candidates.queries import filtered
 from backend.candidates.serializers import CandidateAnswerSerializer, QuestionSerializer
+from backend.catalogue.confirming import last_confirmed
 from backend.rest.views import SubjectViewSet
 
 
@@ -25,6 +27,10 @@ class QuestionViewSet(SubjectViewSet):
     view_act = "candidate_question.view"
     create_act = "candidate_question.ask"
     filterset_fields = ("state", "done", "unit", "year")
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """Each law of a page is asked once."""
+        return {**super().get_serializer_context(), "last_confirmed": cache(last_confirmed)}
 
     @extend_schema(responses=CandidateAnswerSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"])

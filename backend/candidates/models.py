@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +74,10 @@ class Question(LifecycleModel):
     def percent(self) -> int:
         """How much of it is answered, 0 to 100; 100 only when it is done."""
         return 100 if self.done else min(99, self.answered * 100 // max(self.total, 1))
+
+    def law_changed_by(self, last_confirmed: datetime | None) -> bool:
+        """Whether a row of its law was confirmed, or a confirmation taken back, after it was asked."""
+        return last_confirmed is not None and last_confirmed > self.asked_at
 
     def place(self) -> Place:
         """A question stands at its unit and belongs to who asked it."""

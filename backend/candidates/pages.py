@@ -16,7 +16,7 @@ from backend.base.scopes import visible
 from backend.candidates import queries
 from backend.candidates.answering import go_on
 from backend.candidates.models import Progress, Question
-from backend.catalogue.confirming import confirmed_since
+from backend.catalogue.confirming import last_confirmed
 from backend.catalogue.queries import award_names
 from backend.organisation.models import Unit
 from backend.rest.actors import actor
@@ -65,7 +65,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "question": found,
         "working": found.progress is Progress.RUNNING,
-        "law_changed": confirmed_since(found.pack, found.asked_at),
+        "law_changed": found.law_changed_by(last_confirmed(found.pack)),
         "reached": reached,
         "others": others,
         "page": page,

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from backend.candidates.models import Answer, Progress, Question
 from backend.candidates.queries import grounds_asked
-from backend.catalogue.confirming import confirmed_since
+from backend.catalogue.confirming import last_confirmed
 from backend.organisation.models import Unit
 from backend.rest.fields import Within
 
@@ -46,8 +46,8 @@ class QuestionSerializer(serializers.ModelSerializer[Question]):
         return {award: ground.value for award, ground in grounds_asked(question).items()}
 
     def get_law_changed(self, question: Question) -> bool:
-        """Whether what was confirmed of its law changed since."""
-        return confirmed_since(question.pack, question.asked_at)
+        """Whether what was confirmed of its law changed since; the view remembers what it asked of each law."""
+        return question.law_changed_by(self.context.get("last_confirmed", last_confirmed)(question.pack))
 
 
 class CandidateAnswerSerializer(serializers.ModelSerializer[Answer]):

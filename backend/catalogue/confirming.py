@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from backend.base.texts import fold
 from backend.catalogue.contents import changed, contents
@@ -117,10 +117,10 @@ def ended(edition: Edition, code: str) -> list[RowConfirmation]:
     return list(RowConfirmation.objects.filter(edition=edition, row=code).exclude(CONFIRMING).order_by("-pk"))
 
 
-def confirmed_since(law: Edition, at: datetime) -> bool:
-    """Whether a row of a pack, or of an overlay with its base, was confirmed or taken back after a moment."""
+def last_confirmed(law: Edition) -> datetime | None:
+    """When a row of a pack, or of an overlay with its base, was last confirmed or taken back; None: never."""
     rows = RowConfirmation.objects.filter(edition__in={law.pk, base_of(law).pk})
-    return rows.filter(Q(confirmed_at__gt=at) | Q(ended_at__gt=at)).exists()
+    return max(filter(None, rows.aggregate(a=Max("confirmed_at"), b=Max("ended_at")).values()), default=None)
 
 
 def differing(old: Edition, new: Edition, code: str) -> tuple[FieldChange, ...]:

@@ -57,6 +57,17 @@ def test_the_answers_are_read_over_the_api(browse, ask, staff):
     assert Question.objects.get(pk=question.pk).done
 
 
+def test_the_law_of_many_questions_is_asked_once(browse, ask, cast):
+    site, address, asked = browse("head"), "/api/v1/candidate-questions/", []
+    for year in (2025, 2024, 2023):
+        ask(year=year)
+        with CaptureQueriesContext(connection) as seen:
+            assert all(one["law_changed"] is False for one in site.get(address).json()["results"])
+        statements = [query["sql"] for query in seen.captured_queries]
+        asked.append(sum("rowconfirmation" in one and "MAX(" in one for one in statements))
+    assert asked == [1, 1, 1]
+
+
 def test_a_question_and_its_acts_are_read_over_the_api(browse, ask, staff):
     url = f"/api/v1/candidate-questions/{ask().pk}/"
     told = browse("head").get(url).json()
