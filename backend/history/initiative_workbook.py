@@ -12,7 +12,7 @@ from backend.base import clock
 from backend.history.fact_models import STANDING
 from backend.history.fact_workbooks import IMPORTED, SOURCE, YEAR
 from backend.history.facts import correct_fact, enter_fact
-from backend.history.models import InitiativeScope, Origin, RecognisedInitiative, beyond_body
+from backend.history.models import InitiativeScope, Origin, RecognisedInitiative, beyond_body, scopes_of
 from backend.history.named import NamedWorkbook, Naming, unit_of
 from backend.organisation.aliases import survivors
 from backend.organisation.models import Person, Unit
@@ -76,6 +76,7 @@ class InitiativesWorkbook(NamedWorkbook):
         unit = unit_of(context)
         naming, known = Naming.below(unit, context.actor), _known({row.get("year") for row in rows})
         ends = survivors(author for _row, authors in known.values() for author in authors)
+        scopes = scopes_of({row.get("recognised_by") or "" for row in rows})
         groups: dict[Identity, Group] = {}
         for row in rows:
             found = naming.unit(row)
@@ -87,7 +88,7 @@ class InitiativesWorkbook(NamedWorkbook):
             row.found.update(person=person, unit=found.pk, key=key)
             if person == context.actor.person_id:
                 row.fault("name", "recognised_initiative.own")
-            beyond = beyond_body(row.get("recognised_by"), row.get("scope"))
+            beyond = beyond_body(row.get("recognised_by"), row.get("scope"), scopes)
             if beyond is not None:
                 row.fault("scope", beyond.code, **beyond.data)
             _agree(row, groups.setdefault(key, Group(row)))

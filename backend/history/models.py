@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -15,7 +16,7 @@ from backend.base.subjects import ScopeLookups, Subject
 from backend.base.texts import fold
 from backend.history.fact_models import FACTS, Fact, MemberCount, Service, Trait, UnitTrait, YearlyClassification
 from backend.organisation.aliases import entries_of, survivors
-from backend.organisation.models import Person, Unit, UnitKind
+from backend.organisation.models import Person, Unit, UnitKind, UnitName
 from backend.papers.models import Paper
 from permissions.conflicts import Ties
 from permissions.reach import Place
@@ -172,11 +173,22 @@ def highest_scope(body: Unit) -> Scope:
     return Scope.NATIONAL if body.unit_kind == UnitKind.PROVINCE else Scope.BASE
 
 
-def beyond_body(name: str, scope: str) -> Reason | None:
-    """Why the body of this name, if the register knows it by name or former name, cannot recognise so far."""
-    typed = fold(name)
-    bodies = Unit.objects.filter(Q(search_name=typed) | Q(former_names__search_name=typed))
-    reach = [highest_scope(body) for body in bodies]
+def scopes_of(names: Iterable[str]) -> Mapping[str, list[Scope]]:
+    """How far the bodies that the register knows by these names, or had by them, may recognise; two queries.
+
+    By folded name; a name that the register does not know is not there.
+    """
+    typed, found = {fold(name) for name in names}, dict[str, list[Scope]]()
+    for body in Unit.objects.filter(search_name__in=typed):
+        found.setdefault(body.search_name, []).append(highest_scope(body))
+    for former in UnitName.objects.filter(search_name__in=typed).select_related("unit"):
+        found.setdefault(former.search_name, []).append(highest_scope(former.unit))
+    return found
+
+
+def beyond_body(name: str, scope: str, scopes: Mapping[str, list[Scope]]) -> Reason | None:
+    """Why the body of this name cannot recognise so far, by the `scopes_of` it and others."""
+    reach = scopes.get(fold(name), [])
     if not reach or any(one.rank >= Scope(scope).rank for one in reach):
         return None
     return Reason("initiative.beyond_authority", {"scope": str(InitiativeScope(scope).label)})
@@ -251,7 +263,7 @@ class RecognisedInitiative(Fact):
         """Beside what holds of every entry: the year is that of the decision, the scope one that its body may give."""
         wrong = self.recognised_on is not None and self.recognised_on.year != self.year
         odd = [Reason("recognised_initiative.year_differs", {"year": self.year})] if wrong else []
-        beyond = beyond_body(self.recognised_by, self.scope)
+        beyond = beyond_body(self.recognised_by, self.scope, scopes_of([self.recognised_by]))
         odd += [beyond] if beyond is not None else []
         return super().faults(today, instead) + odd
 

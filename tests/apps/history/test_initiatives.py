@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from backend.acts.runner import perform
 from backend.audit.models import Entry
@@ -134,6 +135,16 @@ def test_what_cannot_be_right_is_shown_before_anything_is_saved(
     send: Any, two: Any, rows: list[list[Any]], codes: list[str]
 ) -> None:
     assert faults(send(*rows)) == codes
+
+
+def test_the_bodies_that_a_file_names_are_looked_up_once(send: Any, two: Any) -> None:
+    def asked(many: int) -> int:
+        lines = [line("Phạm Thị Cúc", f"Sáng kiến {n}", by=f"Cơ quan {n}") for n in range(many)]
+        with CaptureQueriesContext(connection) as seen:
+            assert faults(send(*lines)) == []
+        return sum("organisation_unitname" in query["sql"] for query in seen.captured_queries)
+
+    assert asked(12) == asked(1)
 
 
 def test_what_stands_elsewhere_or_by_a_decision_here_is_not_entered_again(
