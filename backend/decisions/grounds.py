@@ -15,24 +15,32 @@ from backend.decisions.models import Decision
 from workflows.regulations.schema import RegulationPack
 
 
-def build(packs: Mapping[int, RegulationPack], reason: str = "") -> list[dict[str, Any]]:
-    """One row per line: code, text, basis, status, edition, whether it is printed and the reason of its adoption."""
+def build(
+    packs: Mapping[int, RegulationPack], reason: str = "", before: Iterable[Mapping[str, Any]] = ()
+) -> list[dict[str, Any]]:
+    """One row per line: code, text, basis, status, edition, whether it is printed and the reason of its adoption.
+
+    A reason adopts every unsettled line; without one those stay adopted that were so `before`. Where several packs
+    cite the same text, one that is settled speaks for it.
+    """
+    adopted = {(line["edition"], line["code"]): line["adopted"] for line in before}
     lines: dict[str, dict[str, Any]] = {}
     for edition, pack in packs.items():
         for cited in pack.citations:
             settled = cited.status.blocks
-            lines.setdefault(
-                cited.text,
-                {
-                    "code": cited.code,
-                    "text": cited.text,
-                    "basis": cited.basis,
-                    "status": cited.status.value,
-                    "edition": edition,
-                    "printed": settled or bool(reason),
-                    "adopted": "" if settled else reason,
-                },
-            )
+            why = "" if settled else reason or adopted.get((edition, cited.code), "")
+            line = {
+                "code": cited.code,
+                "text": cited.text,
+                "basis": cited.basis,
+                "status": cited.status.value,
+                "edition": edition,
+                "printed": settled or bool(why),
+                "adopted": why,
+            }
+            known = lines.get(cited.text)
+            if known is None or (line["printed"], not why) > (known["printed"], not known["adopted"]):
+                lines[cited.text] = line
     return list(lines.values())
 
 

@@ -113,13 +113,9 @@ def _word(decision: Decision, chosen: Sequence[Nomination], words: dict[str, Any
     decision.symbol = words.get("symbol") or decision.symbol or wording.symbol_of(unit)
     if fresh or "recipients" in words:
         decision.recipients = list(words.get("recipients") or RECIPIENTS)
-    reason = words.get("grounds_reason") or _reason_before(decision)
     read_laws(row.submission for row in chosen)
-    decision.grounds = grounds.build(queries.packs_of(row.submission.law for row in chosen), reason)
-
-
-def _reason_before(decision: Decision) -> str:
-    return next((line["adopted"] for line in decision.grounds if line["adopted"]), "")
+    packs = queries.packs_of(row.submission.law for row in chosen)
+    decision.grounds = grounds.build(packs, words.get("grounds_reason", ""), decision.grounds)
 
 
 def _write_rows(decision: Decision, chosen: Sequence[Nomination]) -> None:

@@ -1,12 +1,16 @@
 """Drafting a decision: who, for which nominations, with which words and grounds; sending it with a signed letter."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from backend.catalogue.models import Adoption
-from backend.decisions import queries
+from backend.decisions import grounds, queries
 from backend.decisions.models import Decision
 from permissions.check import NotPermitted
 from tests.support.awards import BASE, MERIT, Cabinet
+from workflows.basis import Status
 from workflows.engine import Refused
 
 
@@ -70,6 +74,26 @@ def test_an_unread_ground_is_left_out_until_it_is_adopted_with_a_reason(cabinet:
     decision.refresh_from_db(fields=["grounds"])
     assert all(line["printed"] for line in decision.grounds)
     assert Adoption.objects.get(row="can-cu-nghi-dinh").reason == "Đã đối chiếu Công báo"
+
+
+def citing(**statuses: Status) -> Any:
+    rows = [SimpleNamespace(code=code, text=f"Căn cứ {code}", basis="x", status=it) for code, it in statuses.items()]
+    return SimpleNamespace(citations=rows)
+
+
+def test_an_old_reason_adopts_no_line_that_became_unsettled_since() -> None:
+    before = grounds.build({1: citing(luat=Status.CONFIRMED_HERE, nghi_dinh=Status.SECONDARY)}, "Đã đối chiếu")
+    after = grounds.build({1: citing(luat=Status.SECONDARY, nghi_dinh=Status.SECONDARY)}, "", before)
+    assert [(line["code"], line["adopted"]) for line in after] == [("luat", ""), ("nghi_dinh", "Đã đối chiếu")]
+    assert grounds.printed(after) == ("Căn cứ nghi_dinh",)
+
+
+@pytest.mark.parametrize("first", [Status.SECONDARY, Status.TEXT_READ])
+@pytest.mark.parametrize("reason", ["", "Đã đối chiếu"])
+def test_of_two_packs_that_cite_one_text_the_settled_one_speaks(first: Status, reason: str) -> None:
+    other = Status.TEXT_READ if first is Status.SECONDARY else Status.SECONDARY
+    [line] = grounds.build({1: citing(luat=first), 2: citing(luat=other)}, reason)
+    assert (line["printed"], line["adopted"], line["status"]) == (True, "", "text_read")
 
 
 def test_editing_replaces_the_list(cabinet: Cabinet) -> None:
