@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from backend.base.scopes import visible
 from backend.matters.models import Matter, MatterKind, RegisterCheck
-from backend.organisation.aliases import surviving_bodies, survivors
+from backend.organisation.aliases import kin_of, kin_of_bodies
 from permissions.actor import Actor
 from workflows.facts import DisciplineFact, DisciplineLevel, PendingKind
 from workflows.lifecycles.matter import MatterState
@@ -57,7 +57,7 @@ def _counts(one: DisciplineFact, year: int) -> bool:
 
 
 def register(on: date, entries: Mapping[int, int] | None = None) -> Register:
-    """The register as of a day, of all or of some people; what any entry of a person says counts for them.
+    """The register as of a day, of all or of some people; what any entry says counts for every entry of its nominee.
 
     `entries` are the entries of those people, each with whom it belongs to. A fixed few queries.
     """
@@ -67,18 +67,31 @@ def register(on: date, entries: Mapping[int, int] | None = None) -> Register:
     since = on - timedelta(days=settings.REGISTER_VALID_DAYS)
     checked = RegisterCheck.objects.filter(as_of__gte=since).values_list("unit_id", flat=True)
     found = Register(on, whole=frozenset(checked))
-    found_rows, bodies = list(rows.order_by("opened_on", "pk")), dict[int, int]()
-    if entries is None:
-        bodies = surviving_bodies({row.unit_id for row in found_rows if row.unit_id})
-        entries = survivors(row.person_id for row in found_rows if row.person_id)
+    found_rows = list(rows.order_by("opened_on", "pk"))
+    whose = _whose(found_rows) if entries is None else {("person", entry): (pk,) for entry, pk in entries.items()}
     for row in found_rows:
-        who = ("person", entries[row.person_id]) if row.person_id else ("unit", bodies[row.unit_id or 0])
-        if row.matter_kind == MatterKind.IMPOSED:
-            level = DisciplineLevel(row.level)
-            found.imposed[who].append(DisciplineFact(level, row.opened_on, row.closed_on or row.ends_on, row.document))
-        elif row.closed_on is None or row.closed_on > on:
-            found.open[who].add(PendingKind(row.matter_kind))
+        kind, entry = _about(row)
+        for who in ((kind, pk) for pk in whose[kind, entry]):
+            if row.matter_kind == MatterKind.IMPOSED:
+                ended = row.closed_on or row.ends_on
+                found.imposed[who].append(
+                    DisciplineFact(DisciplineLevel(row.level), row.opened_on, ended, row.document)
+                )
+            elif row.closed_on is None or row.closed_on > on:
+                found.open[who].add(PendingKind(row.matter_kind))
     return found
+
+
+def _about(row: Matter) -> Nominee:
+    return ("person", row.person_id) if row.person_id else ("unit", row.unit_id or 0)
+
+
+def _whose(rows: Iterable[Matter]) -> dict[Nominee, tuple[int, ...]]:
+    """The entries for which a matter of each entry counts: all of the same person or unit."""
+    about = {_about(row) for row in rows}
+    people = kin_of(pk for kind, pk in about if kind == "person")
+    bodies = kin_of_bodies(pk for kind, pk in about if kind == "unit")
+    return {(kind, pk): (people if kind == "person" else bodies)[pk] for kind, pk in about}
 
 
 def readable(actor: Actor) -> QuerySet[Matter]:

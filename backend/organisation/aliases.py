@@ -85,6 +85,23 @@ def surviving_bodies(units: Collection[int]) -> dict[int, int]:
     return {pk: _end(pk, steps) for pk in units}
 
 
+def kin_of(pks: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Each entry with every entry of the same person, itself among them."""
+    return _kin(pks, _steps())
+
+
+def kin_of_bodies(units: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """`kin_of` for units that were entered twice."""
+    return _kin(units, dict(_twice().values_list("predecessor_id", "successor_id")))
+
+
+def _kin(pks: Iterable[int], steps: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+    wanted, kin = set(pks), dict[int, list[int]]()
+    for entry in sorted({*wanted, *steps, *steps.values()}):
+        kin.setdefault(_end(entry, steps), []).append(entry)
+    return {pk: tuple(kin[_end(pk, steps)]) for pk in wanted}
+
+
 def _twice() -> QuerySet[UnitLink]:
     return UnitLink.objects.filter(change__what=ChangeKind.DUPLICATE)
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from backend.matters.queries import register
+from backend.organisation.models import PersonAlias, UnitChange, UnitLink
 from workflows.facts import DisciplineLevel, PendingKind
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,24 @@ def test_members_are_counted_from_canh_cao_up(enter, staff, level, count):
     enter("imposed", person=staff, level=level)
     assert register(TODAY).disciplined([staff.pk], 2026) == count
     assert register(TODAY).disciplined([staff.pk], 2025) == 0
+
+
+def test_a_matter_counts_for_every_entry_of_a_person_or_unit_where_all_are_asked(enter, person, staff, unit_a, unit_b):
+    other = person("Phạm Thị Hoà", staff.unit)
+    enter("imposed", person=staff)
+    enter("inspection", unit=unit_a)
+    PersonAlias.objects.create(merged=staff, survivor=other, reason="Một người", merged_at="2026-03-01T00:00Z")
+    change = UnitChange.objects.create(
+        unit=unit_b, what="duplicate", first_day=date(2026, 3, 1), made_at="2026-03-01T00:00Z"
+    )
+    UnitLink.objects.create(
+        change=change, predecessor=unit_a, successor=unit_b, first_day=date(2026, 3, 1), inherits=True
+    )
+    found = register(TODAY)
+    assert [one.level for one in found.discipline(("person", other.pk))] == [DisciplineLevel.WARNING]
+    assert found.discipline(("person", other.pk)) == found.discipline(("person", staff.pk))
+    for unit in (unit_a, unit_b):
+        assert found.pending(("unit", unit.pk), unit.path) == {PendingKind.INSPECTION: True}
 
 
 def test_as_many_queries_whatever_is_entered(enter, staff, django_assert_num_queries):
