@@ -55,13 +55,21 @@ def test_a_failed_run_says_each_thing_that_it_lacks():
     ]  # fmt: skip
 
 
-def _judged_with_and_without_a_whole_register(condition, facts, spans, expected):
-    """What a whole register fails, it fails without; what it passes is not known without."""
-    for whole in (True, False):
-        answer = judge(condition, replace(facts, discipline=spans, discipline_whole=whole), RECEIVED)
-        known = whole or expected == "fail"
-        assert (answer.outcome, answer.sensitive) == (expected if known else "not_enough_data", True)
-        assert known or [reason.code for reason in answer.missing] == ["discipline_not_known"]
+def judged(condition, facts, spans):
+    """The answers with a whole register and without one: outcome, whether sensitive, what is missing where unknown."""
+    answers = [
+        judge(condition, replace(facts, discipline=spans, discipline_whole=whole), RECEIVED) for whole in (True, False)
+    ]
+    return [
+        (one.outcome, one.sensitive, [reason.code for reason in one.missing if one.outcome == "not_enough_data"])
+        for one in answers
+    ]
+
+
+def told(expected):
+    """A fail stands whatever else is entered; a pass waits for a whole register."""
+    unknown = ("not_enough_data", True, ["discipline_not_known"])
+    return [(expected, True, []), (expected, True, []) if expected == "fail" else unknown]
 
 
 @pytest.mark.parametrize(
@@ -77,9 +85,8 @@ def _judged_with_and_without_a_whole_register(condition, facts, spans, expected)
 )
 def test_achievement_counts_from_the_end_of_discipline(spans, expected):
     classes = (*rated(YearlyClass.COMPLETED, 2020), *FIVE)
-    _judged_with_and_without_a_whole_register(
-        c.RunOfYears(GOOD, 5, from_discipline_end=True), replace(PERSON, classifications=classes), spans, expected
-    )
+    facts, condition = replace(PERSON, classifications=classes), c.RunOfYears(GOOD, 5, from_discipline_end=True)
+    assert judged(condition, facts, spans) == told(expected)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,7 @@ def test_achievement_counts_from_the_end_of_discipline(spans, expected):
 def test_who_was_never_disciplined_has_no_years_to_count_from_its_end(spans, expected):
     facts = replace(PERSON, classifications=rated(YearlyClass.COMPLETED, 2025))
     condition = c.RunOfYears(GOOD, 5, from_discipline_end=True)
-    _judged_with_and_without_a_whole_register(condition, facts, spans, expected)
+    assert judged(condition, facts, spans) == told(expected)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +118,7 @@ def test_who_was_never_disciplined_has_no_years_to_count_from_its_end(spans, exp
 )
 def test_discipline_of_a_level_bars_while_it_is_recent_or_in_force(spans, level, years, expected):
     condition = c.NotDisciplined(DisciplineLevel(level), years)
-    _judged_with_and_without_a_whole_register(condition, PERSON, spans, expected)
+    assert judged(condition, PERSON, spans) == told(expected)
 
 
 @pytest.mark.parametrize(
